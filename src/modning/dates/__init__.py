@@ -1,0 +1,1 @@
+"""Dates as people write them: periods, timings, durations and holidays, in Danish and English."""

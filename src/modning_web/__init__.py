@@ -1,0 +1,1 @@
+"""The site: records, pages, letters, files. Calls modning as it would call any library."""
