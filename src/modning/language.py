@@ -14,7 +14,16 @@ class Text:
     da: str
     en: str
 
-    def in_language(self, language: Language, /, **values: object) -> str:
-        """Return the wording in `language` with `values` filled in."""
-        wording = self.da if language == "da" else self.en
-        return wording.format(**values) if values else wording
+    def filled(self, **values: object) -> "Text":
+        """Return the text with `values` filled in; a value that is a Text follows the language."""
+        return Text(
+            self.da.format(**{name: in_language(value, "da") for name, value in values.items()}),
+            self.en.format(**{name: in_language(value, "en") for name, value in values.items()}),
+        )
+
+
+def in_language(value: object, language: Language) -> str:
+    """Return `value` as a string, in `language` where it stands in both."""
+    if isinstance(value, Text):
+        return value.da if language == "da" else value.en
+    return str(value)

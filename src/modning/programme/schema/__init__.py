@@ -1,0 +1,1 @@
+"""The definition file's form: frozen values, typed once at the door."""

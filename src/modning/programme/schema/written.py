@@ -1,0 +1,102 @@
+"""Kinds of value that a definition writes as text: what was written, and what it means."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from modning.amounts import Amount, UnreadableAmount, read_amount
+from modning.dates import (
+    Duration,
+    Timing,
+    UnreadableDuration,
+    UnreadableTiming,
+    read_duration,
+    read_timing,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[T]):
+    """A wording as it stands in the definition, and the value it means."""
+
+    text: str
+    means: T
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _reader(
+    kind: str, read: Callable[[str], T], refusal: type[Exception]
+) -> Callable[[Any], Written[T]]:
+    def read_written(value: Any) -> Written[T]:
+        if isinstance(value, Written):
+            return value
+        # A bare TOML date, date-time or number says the same as its text.
+        if isinstance(value, date | datetime | int) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str):
+            raise PydanticCustomError("written_as_text", "must be written as text")
+        try:
+            return Written(value, read(value))
+        except refusal as error:
+            raise PydanticCustomError(kind, "cannot be read", {"text": value[:80]}) from error
+
+    return read_written
+
+
+def _written(
+    kind: str, read: Callable[[str], Any], refusal: type[Exception], *, examples: list[str]
+) -> tuple[PlainValidator, PlainSerializer, WithJsonSchema]:
+    return (
+        PlainValidator(_reader(kind, read, refusal)),
+        PlainSerializer(str, return_type=str),
+        WithJsonSchema({"type": "string", "format": kind, "examples": examples}),
+    )
+
+
+_TIMING = _written(
+    "unreadable_timing",
+    read_timing,
+    UnreadableTiming,
+    examples=["20. januar 2022", "september–oktober 2023", "hvert kvartal", "løbende"],
+)
+_DURATION = _written(
+    "unreadable_duration",
+    read_duration,
+    UnreadableDuration,
+    examples=["en halv time", "3–4 timer", "2 dage med overnatning"],
+)
+_AMOUNT = _written(
+    "unreadable_amount", read_amount, UnreadableAmount, examples=["4", "3–4", "mindst 1", "ca. 10"]
+)
+
+When = Annotated[Written[Timing], *_TIMING]
+HowLong = Annotated[Written[Duration], *_DURATION]
+HowMany = Annotated[Written[Amount], *_AMOUNT]
+
+Ref = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9][a-z0-9-]{0,79}$",
+        description="An id: small letters a–z, digits and hyphens.",
+    ),
+]
+Line = Annotated[str, Field(min_length=1, max_length=300)]
+Prose = Annotated[str, Field(min_length=1, max_length=5000)]
+Place = Annotated[
+    str,
+    Field(min_length=1, max_length=200, description="Where in the source document this stands."),
+]
+
+
+class Part(BaseModel):
+    """A part of a definition: frozen, and without fields nobody knows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
