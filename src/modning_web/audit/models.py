@@ -1,7 +1,5 @@
 """What was done: rows that are added and never changed."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,14 +38,6 @@ class AuditEvent(Record):
         return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
 
     @property
-    def object_name(self) -> str:
-        """Name what the deed was done to, for a table cell."""
-        return f"{self.object_type} {self.object_key}".strip()
-
-    @property
     def details_in_words(self) -> str:
         """List the details on one line."""
-        return ", ".join(f"{name}: {value}" for name, value in self._pairs())
-
-    def _pairs(self) -> list[tuple[str, Any]]:
-        return sorted(self.details.items())
+        return ", ".join(f"{name}: {value}" for name, value in sorted(self.details.items()))
