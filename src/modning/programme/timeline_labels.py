@@ -51,9 +51,7 @@ def mark_reach(mark: Mark, frame: Frame) -> tuple[float, float]:
     return middle - DIAMOND_WIDTH / 2, middle + DIAMOND_WIDTH / 2
 
 
-def _label(
-    mark: Mark, frame: Frame, language: Language, room: tuple[float, float]
-) -> Label | None:
+def _label(mark: Mark, frame: Frame, language: Language, room: tuple[float, float]) -> Label | None:
     """Return the label inside the mark, else to its right, else to its left."""
     words = _words(mark, language)
     if not words:

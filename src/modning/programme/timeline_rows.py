@@ -38,7 +38,9 @@ class RowDrawing:
         return [self._heading(group), *(self._row(row, group) for row in group.rows)]
 
     def _heading(self, group: Group) -> Piece:
-        strip = element("rect", x=0, y=3.0, width=self.frame.width, height=_GROUP - 5, fill="#e4e9ed")
+        strip = element(
+            "rect", x=0, y=3.0, width=self.frame.width, height=_GROUP - 5, fill="#e4e9ed"
+        )
         x, front = MARGIN, []
         if group.key in self.colours:
             front += chip(x, _GROUP / 2, self._number(group.key), self.colours[group.key])
@@ -110,9 +112,7 @@ class RowDrawing:
     def _marks(self, row: Row, first: float) -> list[Element]:
         colours = [self.colours[track] for track in row.tracks] or [self.plain]
         drawn: list[Element] = []
-        for mark, label in zip(
-            row.marks, mark_labels(row, self.frame, self.language), strict=True
-        ):
+        for mark, label in zip(row.marks, mark_labels(row, self.frame, self.language), strict=True):
             left, right = self.frame.reach(mark.period)
             middle = first + mark.lane * _LANE
             shape = mark_shape(mark.kind, left, right, middle, colours)

@@ -111,9 +111,7 @@ def _band(left: float, right: float, middle: float, colour: Colour) -> list[Elem
         line((x, middle - 5), (x, middle + 5), stroke=colour.ink, stroke_width=2)
         for x in (left + 1, right - 1)
     ]
-    band = element(
-        "rect", x=left, y=middle - 2.5, width=right - left, height=5.0, fill=colour.ink
-    )
+    band = element("rect", x=left, y=middle - 2.5, width=right - left, height=5.0, fill=colour.ink)
     return [band, *posts]
 
 

@@ -90,7 +90,9 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         not_ended = Q(to_date=None) | Q(to_date__gt=day)
         return self.filter(begun & not_ended)
 
-    def holding(self, *, programme_key: str, role_key: str, site_key: str = "") -> "MembershipQuerySet":
+    def holding(
+        self, *, programme_key: str, role_key: str, site_key: str = ""
+    ) -> "MembershipQuerySet":
         """Keep the holders of a role in a programme, at one site or across sites."""
         return self.filter(programme_key=programme_key, role_key=role_key, site_key=site_key)
 
@@ -118,7 +120,9 @@ class Membership(Record):
         indexes = [models.Index(fields=["programme_key", "role_key", "site_key"])]
         constraints = [
             models.CheckConstraint(
-                condition=Q(from_date=None) | Q(to_date=None) | Q(from_date__lt=models.F("to_date")),
+                condition=Q(from_date=None)
+                | Q(to_date=None)
+                | Q(from_date__lt=models.F("to_date")),
                 name="membership_ends_after_it_begins",
             ),
             models.CheckConstraint(

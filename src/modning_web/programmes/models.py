@@ -85,7 +85,9 @@ class Site(Record):
     class Meta:
         ordering: ClassVar = ["programme", "position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["programme", "key"], name="site_key_once_in_a_programme"),
+            models.UniqueConstraint(
+                fields=["programme", "key"], name="site_key_once_in_a_programme"
+            ),
         ]
 
     def __str__(self) -> str:
