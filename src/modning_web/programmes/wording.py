@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from modning.dates import Moment, Period, Window, write_timing
 from modning.language import Language, in_language
-from modning.programme.labels import ACTIVITY_KINDS, PRESENCES
+from modning.programme.findings import Finding, Path, written_path
+from modning.programme.labels import ACTIVITY_KINDS, PRESENCES, SEVERITIES
+from modning.programme.lines import LineNumbers
 from modning.programme.people import People
 from modning.programme.schema.activities import Activity, Participant
 from modning.programme.schema.definition import Programme as Defined
@@ -108,3 +110,39 @@ def participant_in_words(participant: Participant, people: People, language: Lan
 def period_in_words(period: Period, language: Language) -> str:
     """Say a period as people do: “oktober 2022 – december 2025”."""
     return write_timing(Window(period.start, period.end), language)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding as a page shows it."""
+
+    code: str
+    severity: str
+    severity_word: str
+    subject: str
+    message: str
+    mend: str
+    place: str
+    line: int | None
+    at: tuple[str, ...]
+    path: Path
+
+
+def found_lines(findings: Iterable[Finding], lines: LineNumbers) -> tuple[FindingLine, ...]:
+    """Put findings into words, each with its line in the file."""
+    language = page_language()
+    return tuple(
+        FindingLine(
+            code=one.code,
+            severity=one.severity,
+            severity_word=in_language(SEVERITIES[one.severity], language),
+            subject=one.subject,
+            message=in_language(one.message, language),
+            mend=in_language(one.mend, language),
+            place=written_path(one.path),
+            line=lines.of(one.path),
+            at=one.at,
+            path=one.path,
+        )
+        for one in findings
+    )

@@ -12,7 +12,7 @@ from modning_web.programmes.drawing import Seen, drawing_of
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.models import Programme
 from modning_web.programmes.overview import overview_of
-from modning_web.programmes.wording import page_language, plan_lines
+from modning_web.programmes.wording import found_lines, page_language, plan_lines
 
 COMING_SHOWN = 8
 FINDINGS_SHOWN = 4
@@ -37,11 +37,12 @@ def programme(request: HttpRequest, programme_key: str) -> HttpResponse:
     if row.current is None:
         return redirect("programmes:draft", row.key)
     day = day_of(request)
-    defined = definition_of(row.current.text).programme
+    definition = definition_of(row.current.text)
+    defined = definition.programme
     plan = queries.plan_seen_by(request.user, row)
     seen = Seen(row.key, row.current.text, queries.site_keys_seen_by(request.user, row))
     by = "site" if request.GET.get("vis") == "steder" else "track"
-    findings = findings_of(row.current.text)
+    findings = found_lines(findings_of(row.current.text), definition.lines)
     page = {
         "programme": row,
         "defined": defined,
