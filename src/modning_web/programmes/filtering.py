@@ -5,7 +5,7 @@ from datetime import date
 from modning.programme.people import People
 from modning.programme.schema.activities import Activity
 from modning.programme.schema.definition import Programme as Defined
-from modning_web.programmes.forms import PlanFilter
+from modning_web.programmes.forms.plan import PlanFilter
 from modning_web.programmes.models import OccurrenceQuerySet
 
 

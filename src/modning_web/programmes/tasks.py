@@ -31,4 +31,6 @@ def adopt(progress: Progress, *, draft: str, revision: int, note: str, by: str) 
     programme = version.programme
     if version.number == 1:
         return reverse("programmes:programme", args=[programme.key])
-    return reverse("programmes:comparison", args=[programme.key, version.number - 1, version.number])
+    return reverse(
+        "programmes:comparison", args=[programme.key, version.number - 1, version.number]
+    )

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from modning.dates import Moment, Period, Window, write_timing
-from modning.language import Language, in_language
+from modning.language import Language, Text, in_language
 from modning.programme.findings import Finding, Path, written_path
 from modning.programme.labels import ACTIVITY_KINDS, PRESENCES, SEVERITIES
 from modning.programme.lines import LineNumbers
@@ -22,6 +22,11 @@ from modning_web.programmes.queries import PlanRow
 def page_language() -> Language:
     """Return the language that the page is in."""
     return "en" if (get_language() or "da").startswith("en") else "da"
+
+
+def in_page_language(text: Text) -> str:
+    """Return a text of the method in the language of the page."""
+    return in_language(text, page_language())
 
 
 @dataclass(frozen=True, slots=True)

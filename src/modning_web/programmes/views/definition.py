@@ -14,9 +14,10 @@ from modning_web.access.gate import requires
 from modning_web.access.policy import Place, can
 from modning_web.jobs.actions import start
 from modning_web.programmes import actions, queries
-from modning_web.programmes.forms import AdoptionForm, DefinitionUpload
+from modning_web.programmes.forms.definition import AdoptionForm, DefinitionUpload
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.models import Draft, Programme
+from modning_web.programmes.parts import LISTS
 from modning_web.programmes.wording import found_lines
 
 
@@ -96,7 +97,7 @@ def draft(request: HttpRequest, programme_key: str) -> HttpResponse:
     shown = {
         "programme": row.programme,
         "draft": row,
-        "defined": read.programme,
+        "lists": [(kind, getattr(read.programme, kind.key)) for kind in LISTS],
         "findings": found_lines(findings_of(row.text), read.lines),
         "may_adopt": can(request.user, "definition.adopt", Place(programme_key)),
         "form": AdoptionForm(initial={"revision": row.revision}),

@@ -10,7 +10,7 @@ from modning_web.access.gate import requires
 from modning_web.programmes import queries
 from modning_web.programmes.drawing import Seen, drawing_of
 from modning_web.programmes.filtering import filtered
-from modning_web.programmes.forms import PlanFilter
+from modning_web.programmes.forms.plan import PlanFilter
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Programme
 from modning_web.programmes.queries import PlanRow

@@ -23,9 +23,7 @@ def versions(request: HttpRequest, programme_key: str) -> HttpResponse:
 
 @requires("definition.see")
 @require_safe
-def comparison(
-    request: HttpRequest, programme_key: str, earlier: int, later: int
-) -> HttpResponse:
+def comparison(request: HttpRequest, programme_key: str, earlier: int, later: int) -> HttpResponse:
     """Show what changed between two versions: moved, added, dropped, and whom it concerns."""
     row = get_object_or_404(
         queries.programmes_seen_by(request.user), key=programme_key, current__isnull=False
