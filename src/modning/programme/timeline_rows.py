@@ -87,24 +87,25 @@ class RowDrawing:
         """Return the line under the name: the other tracks, and the site or how many share it."""
         others = [track for track in row.tracks if track != group.key]
         x, drawn = MARGIN, []
-        small = {"size": _NOTE_SIZE, "fill": "#3d4852"}
-        room = self.frame.left - 14
-        for number, track in enumerate(others):
-            if number == 0 and group.key in row.tracks:
-                also = in_language(_ALSO, self.language)
-                drawn.append(text(x, top + 12, also, **small))
-                x += text_width(also, _NOTE_SIZE) + 6
+        if others and group.key in row.tracks:
+            also = in_language(_ALSO, self.language)
+            drawn.append(self._small(also, x, top))
+            x += text_width(also, _NOTE_SIZE) + 5
+        for track in others:
             drawn += chip(x, top + 8, self._number(track), self.colours[track])
             x += 20
-            name = wrapped(self.shown.track_names[track], max(room - x, 20), _NOTE_SIZE)[0]
-            if len(others) == 1:
-                drawn.append(text(x, top + 12, name, **small))
-                x += text_width(name, _NOTE_SIZE) + 8
+        if len(others) == 1 and group.key in row.tracks:
+            drawn.append(self._small(self.shown.track_names[others[0]], x, top))
+            x += text_width(self.shown.track_names[others[0]], _NOTE_SIZE) + 8
         site = sites_words(row, self.language)
         if site and site != in_language(group.name, self.language):
-            label = wrapped(("· " if drawn else "") + site, max(room - x, 20), _NOTE_SIZE)[0]
-            drawn.append(text(x, top + 12, label, **small))
+            drawn.append(self._small(site, x, top))
         return drawn
+
+    def _small(self, words: str, x: float, top: float) -> Element:
+        """Return words of the note, cut short where the days begin."""
+        room = max(self.frame.left - 10 - x, 30)
+        return text(x, top + 12, wrapped(words, room, _NOTE_SIZE)[0], size=_NOTE_SIZE)
 
     def _number(self, track: str) -> int:
         return list(self.colours).index(track) + 1
