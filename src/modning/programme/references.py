@@ -31,7 +31,7 @@ def reference_findings(programme: Programme) -> tuple[Finding, ...]:
     known = _known(programme)
     dangling = (
         _dangling(path, sort, name, known[sort])
-        for path, sort, name in _references(programme)
+        for path, sort, name in references(programme)
         if name not in known[sort]
     )
     return (*_duplicates(programme), *dangling)

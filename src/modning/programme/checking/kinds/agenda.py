@@ -12,19 +12,19 @@ ENDS_BEFORE_START = FindingKind(
     severity="error",
     title=Text("Punktet slutter, før det begynder", "The item ends before it begins"),
     message=Text(
-        "“{item}” i “{subject}” går fra {starts} til {ends}.",
-        "“{item}” in “{subject}” runs from {starts} to {ends}.",
+        "“{item}” i “{name}” går fra {starts} til {ends}.",
+        "“{item}” in “{name}” runs from {starts} to {ends}.",
     ),
     mend=Text("Ret et af klokkeslættene.", "Mend one of the clock times."),
-    example={"item": _TALK, "subject": _MEETING, "starts": "09.20", "ends": "09.05"},
+    example={"item": _TALK, "name": _MEETING, "starts": "09.20", "ends": "09.05"},
 )
 OVERLAP = FindingKind(
     code="A702",
     severity="error",
     title=Text("Punkter oven i hinanden", "Items on top of each other"),
     message=Text(
-        "“{first}” slutter {ends}, men “{second}” begynder allerede {starts} i “{subject}”.",
-        "“{first}” ends {ends}, but “{second}” begins already {starts} in “{subject}”.",
+        "“{first}” slutter {ends}, men “{second}” begynder allerede {starts} i “{name}”.",
+        "“{first}” ends {ends}, but “{second}” begins already {starts} in “{name}”.",
     ),
     mend=Text("Ret et af klokkeslættene.", "Mend one of the clock times."),
     example={
@@ -32,7 +32,7 @@ OVERLAP = FindingKind(
         "ends": "09.40",
         "second": _QUESTIONS,
         "starts": "09.35",
-        "subject": _MEETING,
+        "name": _MEETING,
     },
 )
 HOLE = FindingKind(
@@ -41,9 +41,9 @@ HOLE = FindingKind(
     title=Text("Hul i dagsordenen", "A hole in the agenda"),
     message=Text(
         "Der er {minutes} minutter uden punkt mellem “{first}” ({ends}) og “{second}” ({starts})"
-        " i “{subject}”.",
+        " i “{name}”.",
         "There are {minutes} minutes without an item between “{first}” ({ends}) and “{second}”"
-        " ({starts}) in “{subject}”.",
+        " ({starts}) in “{name}”.",
     ),
     mend=Text(
         "Skriv, hvad der sker imens, for eksempel en pause, eller ret klokkeslættene.",
@@ -55,7 +55,7 @@ HOLE = FindingKind(
         "ends": "09.35",
         "second": _QUESTIONS,
         "starts": "09.45",
-        "subject": _MEETING,
+        "name": _MEETING,
     },
 )
 OUT_OF_ORDER = FindingKind(
@@ -63,9 +63,9 @@ OUT_OF_ORDER = FindingKind(
     severity="error",
     title=Text("Punkter i forkert rækkefølge", "Items in the wrong order"),
     message=Text(
-        "“{second}” ({starts}) står efter “{first}” ({first_starts}) i “{subject}”, men begynder"
+        "“{second}” ({starts}) står efter “{first}” ({first_starts}) i “{name}”, men begynder"
         " før.",
-        "“{second}” ({starts}) stands after “{first}” ({first_starts}) in “{subject}”, but begins"
+        "“{second}” ({starts}) stands after “{first}” ({first_starts}) in “{name}”, but begins"
         " before it.",
     ),
     mend=Text(
@@ -77,7 +77,7 @@ OUT_OF_ORDER = FindingKind(
         "first_starts": "09.35",
         "second": _TALK,
         "starts": "09.20",
-        "subject": _MEETING,
+        "name": _MEETING,
     },
 )
 OUTSIDE_CLOCK = FindingKind(
@@ -85,8 +85,8 @@ OUTSIDE_CLOCK = FindingKind(
     severity="error",
     title=Text("Dagsordenen passer ikke til mødets tid", "The agenda does not fit the meeting"),
     message=Text(
-        "Dagsordenen går fra {starts} til {ends}, men “{subject}” er sat til {when}.",
-        "The agenda runs from {starts} to {ends}, but “{subject}” is set for {when}.",
+        "Dagsordenen går fra {starts} til {ends}, men “{name}” er sat til {when}.",
+        "The agenda runs from {starts} to {ends}, but “{name}” is set for {when}.",
     ),
     mend=Text(
         "Ret mødets tid eller punkternes klokkeslæt.",
@@ -95,7 +95,7 @@ OUTSIDE_CLOCK = FindingKind(
     example={
         "starts": "09.05",
         "ends": "11.00",
-        "subject": _MEETING,
+        "name": _MEETING,
         "when": Text("14. marts 2022 kl. 10.00–11.00", "14 March 2022 at 10:00–11:00"),
     },
 )
@@ -104,15 +104,15 @@ NOT_THE_DURATION = FindingKind(
     severity="error",
     title=Text("Dagsordenen passer ikke til varigheden", "The agenda does not fit the duration"),
     message=Text(
-        "Dagsordenen for “{subject}” går fra {starts} til {ends}, men varigheden er {duration}.",
-        "The agenda of “{subject}” runs from {starts} to {ends}, but the duration is {duration}.",
+        "Dagsordenen for “{name}” går fra {starts} til {ends}, men varigheden er {duration}.",
+        "The agenda of “{name}” runs from {starts} to {ends}, but the duration is {duration}.",
     ),
     mend=Text(
         "Ret varigheden eller punkternes klokkeslæt.",
         "Mend the duration or the items' clock times.",
     ),
     example={
-        "subject": _MEETING,
+        "name": _MEETING,
         "starts": "09.05",
         "ends": "11.00",
         "duration": Text("3 timer", "3 hours"),

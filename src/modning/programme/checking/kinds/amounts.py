@@ -11,29 +11,29 @@ TOO_LARGE = FindingKind(
     severity="error",
     title=Text("Tallet er for stort", "The number is too large"),
     message=Text(
-        "“{subject}” har tallet {number}. Så meget kan et program ikke have; grænsen er {largest}.",
-        "“{subject}” has the number {number}. No programme has that much; the limit is {largest}.",
+        "“{name}” har tallet {number}. Så meget kan et program ikke have; grænsen er {largest}.",
+        "“{name}” has the number {number}. No programme has that much; the limit is {largest}.",
     ),
     mend=Text(
         "Se efter, om tallet er skrevet rigtigt. Resten bliver først kontrolleret bagefter.",
         "See whether the number is written right. The rest is not checked until then.",
     ),
-    example={"subject": _WORKSHOPS, "number": "30000", "largest": "1000"},
+    example={"name": _WORKSHOPS, "number": "30000", "largest": "1000"},
 )
 TIMES_AND_DATES = FindingKind(
     code="N801",
     severity="error",
     title=Text("Antal gange og antal tider", "Number of times and number of dates"),
     message=Text(
-        "“{subject}” holdes {times} gange, men der står {count} tider: {whens}.",
-        "“{subject}” is held {times} times, but {count} dates are given: {whens}.",
+        "“{name}” holdes {times} gange, men der står {count} tider: {whens}.",
+        "“{name}” is held {times} times, but {count} dates are given: {whens}.",
     ),
     mend=Text(
         "Skriv en tid for hver gang, eller ret antallet.",
         "Write a date for each time, or mend the number.",
     ),
     example={
-        "subject": _WORKSHOPS,
+        "name": _WORKSHOPS,
         "times": "3",
         "count": "2",
         "whens": Text("marts 2023 og maj 2024", "March 2023 and May 2024"),
@@ -44,9 +44,9 @@ TOTAL_TOO_SHORT = FindingKind(
     severity="error",
     title=Text("Alle gangene tilsammen er for kort", "All times together are too short"),
     message=Text(
-        "“{subject}” holdes {times} gange, men varer {total} i alt. {times} gange kan ikke være"
+        "“{name}” holdes {times} gange, men varer {total} i alt. {times} gange kan ikke være"
         " kortere end {shortest}.",
-        "“{subject}” is held {times} times, but lasts {total} in all. {times} times cannot be"
+        "“{name}” is held {times} times, but lasts {total} in all. {times} times cannot be"
         " shorter than {shortest}.",
     ),
     mend=Text(
@@ -58,7 +58,7 @@ TOTAL_TOO_SHORT = FindingKind(
         " when or duration.",
     ),
     example={
-        "subject": _WORKSHOPS,
+        "name": _WORKSHOPS,
         "times": "3",
         "total": Text("2 hele dage", "2 whole days"),
         "shortest": Text("3 dage, en for hver gang", "3 days, one for each time"),
@@ -69,15 +69,15 @@ TOO_MANY_SEATS = FindingKind(
     severity="error",
     title=Text("Flere pladser end rollen har", "More seats than the role has"),
     message=Text(
-        "“{subject}” har {seats} pladser til {role}, men der er kun {held}.",
-        "“{subject}” has {seats} seats for {role}, but there are only {held}.",
+        "“{name}” har {seats} pladser til {role}, men der er kun {held}.",
+        "“{name}” has {seats} seats for {role}, but there are only {held}.",
     ),
     mend=Text(
         "Ret antallet i teamet, eller ret rollens antal.",
         "Mend the number in the team, or mend the role's number.",
     ),
     example={
-        "subject": Text("Implementeringsteam", "Implementation team"),
+        "name": Text("Implementeringsteam", "Implementation team"),
         "seats": "5",
         "role": Text("Praktiker", "Practitioner"),
         "held": "4",
@@ -88,51 +88,51 @@ MEMBERS_AND_NUMBER = FindingKind(
     severity="error",
     title=Text("Navne og antal passer ikke", "Names and number do not fit"),
     message=Text(
-        "“{subject}” skal være {number}, men der står {count} navne.",
-        "“{subject}” should be {number}, but {count} names are given.",
+        "“{name}” skal være {number}, men der står {count} navne.",
+        "“{name}” should be {number}, but {count} names are given.",
     ),
     mend=Text("Ret listen members eller antallet.", "Mend the list members or the number."),
-    example={"subject": _MUNICIPALITIES, "number": "3–4", "count": "2"},
+    example={"name": _MUNICIPALITIES, "number": "3–4", "count": "2"},
 )
 PARTNERS_AND_PARTY = FindingKind(
     code="N805",
     severity="error",
     title=Text("Partnere og parter passer ikke", "Partners and parties do not fit"),
     message=Text(
-        "En ansøger skal have {asked} “{subject}” med, men parten er sat til {number}.",
-        "An applicant must bring {asked} “{subject}”, but the party is set to {number}.",
+        "En ansøger skal have {asked} “{name}” med, men parten er sat til {number}.",
+        "An applicant must bring {asked} “{name}”, but the party is set to {number}.",
     ),
     mend=Text(
         "Ret partens antal eller ansøgningsrundens.", "Mend the party's number or the call's."
     ),
-    example={"subject": _MUNICIPALITIES, "asked": "1–4", "number": "5"},
+    example={"name": _MUNICIPALITIES, "asked": "1–4", "number": "5"},
 )
 CAPACITY_AND_PARTY = FindingKind(
     code="N806",
     severity="error",
     title=Text("Pladser og parter passer ikke", "Places and parties do not fit"),
     message=Text(
-        "Der er plads til {capacity}, men “{subject}” er sat til {number}.",
-        "There are places for {capacity}, but “{subject}” is set to {number}.",
+        "Der er plads til {capacity}, men “{name}” er sat til {number}.",
+        "There are places for {capacity}, but “{name}” is set to {number}.",
     ),
     mend=Text("Ret capacity eller partens antal.", "Mend capacity or the party's number."),
-    example={"subject": _MUNICIPALITIES, "capacity": "8", "number": "3–5"},
+    example={"name": _MUNICIPALITIES, "capacity": "8", "number": "3–5"},
 )
 RHYTHM_AND_TOTAL = FindingKind(
     code="N807",
     severity="error",
     title=Text("Rytmen giver et andet antal", "The rhythm gives another number"),
     message=Text(
-        "“{subject}” er sat til {when}. I den tid, der er, giver rytmen {count} gange, ikke"
+        "“{name}” er sat til {when}. I den tid, der er, giver rytmen {count} gange, ikke"
         " {total}.",
-        "“{subject}” is set for {when}. In the time there is, the rhythm gives {count} times, not"
+        "“{name}” is set for {when}. In the time there is, the rhythm gives {count} times, not"
         " {total}.",
     ),
     mend=Text(
         "Ret rytmen, antallet eller perioden.", "Mend the rhythm, the number or the period."
     ),
     example={
-        "subject": Text("Sparring", "Peer sparring"),
+        "name": Text("Sparring", "Peer sparring"),
         "when": Text("hvert kvartal, 12 i alt", "every quarter, 12 in all"),
         "count": "8",
         "total": "12",
@@ -143,12 +143,12 @@ CLOCK_AND_DURATION = FindingKind(
     severity="error",
     title=Text("Klokkeslæt og varighed passer ikke", "Clock times and duration do not fit"),
     message=Text(
-        "“{subject}” er sat til {when}, men varigheden er {duration}.",
-        "“{subject}” is set for {when}, but the duration is {duration}.",
+        "“{name}” er sat til {when}, men varigheden er {duration}.",
+        "“{name}” is set for {when}, but the duration is {duration}.",
     ),
     mend=Text("Ret klokkeslættet eller varigheden.", "Mend the clock times or the duration."),
     example={
-        "subject": Text("Informationsmøde", "Information meeting"),
+        "name": Text("Informationsmøde", "Information meeting"),
         "when": Text("14. maj 2024 kl. 12.00–13.15", "14 May 2024 at 12:00–13:15"),
         "duration": Text("3 timer", "3 hours"),
     },

@@ -8,15 +8,15 @@ TOO_MANY_ASKED = FindingKind(
     severity="error",
     title=Text("Flere end rollen har", "More than the role has"),
     message=Text(
-        "“{subject}” har brug for {asked} {role}, men der er kun {held}.",
-        "“{subject}” needs {asked} {role}, but there are only {held}.",
+        "“{name}” har brug for {asked} {role}, men der er kun {held}.",
+        "“{name}” needs {asked} {role}, but there are only {held}.",
     ),
     mend=Text(
         "Ret tallet på deltageren, eller ret rollens antal.",
         "Mend the participant's number, or mend the role's number.",
     ),
     example={
-        "subject": Text("Modul 1", "Module 1"),
+        "name": Text("Modul 1", "Module 1"),
         "asked": "5",
         "role": Text("Praktiker", "Practitioner"),
         "held": "4",
@@ -27,25 +27,25 @@ NO_SITES = FindingKind(
     severity="error",
     title=Text("Lokal, men ingen steder", "Local, but no sites"),
     message=Text(
-        "“{subject}” holdes lokalt, men ingen part har steder at holde den.",
-        "“{subject}” is held locally, but no party has sites to hold it at.",
+        "“{name}” holdes lokalt, men ingen part har steder at holde den.",
+        "“{name}” is held locally, but no party has sites to hold it at.",
     ),
     mend=Text(
         "Skriv site = true på den part, som aktiviteten holdes hos, eller gør aktiviteten fælles.",
         "Write site = true on the party where it is held, or make the activity common.",
     ),
-    example={"subject": Text("Planlægningsworkshop", "Planning workshop")},
+    example={"name": Text("Planlægningsworkshop", "Planning workshop")},
 )
 NOBODY_TAKES_PART = FindingKind(
     code="P603",
     severity="remark",
     title=Text("Ingen deltagere", "No participants"),
-    message=Text("“{subject}” har ingen deltagere.", "“{subject}” has no participants."),
+    message=Text("“{name}” har ingen deltagere.", "“{name}” has no participants."),
     mend=Text(
         "Skriv, hvem der deltager, i hvert fald hvilke parter.",
         "Write who takes part, at least which parties.",
     ),
-    example={"subject": Text("Statusmøde", "Status meeting")},
+    example={"name": Text("Statusmøde", "Status meeting")},
 )
 UNUSED = FindingKind(
     code="P604",

@@ -64,20 +64,17 @@ UNCHECKED = FindingKind(
     severity="remark",
     title=Text("Reglen kan ikke kontrolleres", "The rule cannot be checked"),
     message=Text(
-        "Reglen “{rule}” tæller {unit}, men {reason}.",
-        "The rule “{rule}” counts {unit}, but {reason}.",
+        "Reglen “{rule}” tæller {unit}, men det står ikke, hvor længe de aktiviteter varer: {names}.",
+        "The rule “{rule}” counts {unit}, but it is not said how long the activities last: {names}.",
     ),
     mend=Text(
-        "Skriv det på aktiviteterne, så snart det er kendt.",
-        "Write it on the activities as soon as it is known.",
+        "Skriv varigheden på aktiviteterne, så snart den er kendt.",
+        "Write the duration on the activities as soon as it is known.",
     ),
     example={
         "rule": Text("Der er 6–8 undervisningsdage.", "There are 6–8 training days."),
         "unit": Text("dage", "days"),
-        "reason": Text(
-            "ingen af aktiviteterne har en varighed: Kompetenceudvikling",
-            "none of the activities has a duration: Training",
-        ),
+        "names": Text("Kompetenceudvikling", "Training"),
     },
 )
 NOTHING_COUNTS = FindingKind(

@@ -16,13 +16,13 @@ DATES_DIFFER = FindingKind(
     severity="error",
     title=Text("Forskellige tider for det samme", "Different times for the same"),
     message=Text(
-        "“{subject}” har ikke samme tid alle steder. {said}. Forskellen er {difference}.",
-        "“{subject}” does not have the same time everywhere. {said}. The difference is"
+        "“{name}” har ikke samme tid alle steder. {said}. Forskellen er {difference}.",
+        "“{name}” does not have the same time everywhere. {said}. The difference is"
         " {difference}.",
     ),
     mend=_MEND,
     example={
-        "subject": _WORKSHOPS,
+        "name": _WORKSHOPS,
         "said": Text(
             "Afsnit 1.4: marts og september 2023; afsnit 2.1: marts 2023 og august 2024",
             "Section 1.4: March and September 2023; section 2.1: March 2023 and August 2024",
@@ -38,12 +38,12 @@ TIMES_DIFFER = FindingKind(
     severity="error",
     title=Text("Forskelligt antal gange", "Different numbers of times"),
     message=Text(
-        "“{subject}” holdes ikke lige mange gange alle steder. {said}.",
-        "“{subject}” is not held the same number of times everywhere. {said}.",
+        "“{name}” holdes ikke lige mange gange alle steder. {said}.",
+        "“{name}” is not held the same number of times everywhere. {said}.",
     ),
     mend=_MEND,
     example={
-        "subject": _WORKSHOPS,
+        "name": _WORKSHOPS,
         "said": Text("Side 2: 3; side 4: 2", "Page 2: 3; page 4: 2"),
     },
 )
@@ -52,12 +52,12 @@ DURATION_DIFFERS = FindingKind(
     severity="error",
     title=Text("Forskellig varighed", "Different durations"),
     message=Text(
-        "“{subject}” varer ikke lige længe alle steder. {said}.",
-        "“{subject}” does not last equally long everywhere. {said}.",
+        "“{name}” varer ikke lige længe alle steder. {said}.",
+        "“{name}” does not last equally long everywhere. {said}.",
     ),
     mend=_MEND,
     example={
-        "subject": _WORKSHOPS,
+        "name": _WORKSHOPS,
         "said": Text("Side 2: 1 dag; side 4: 2 dage", "Page 2: 1 day; page 4: 2 days"),
     },
 )
@@ -66,12 +66,12 @@ FORMAT_DIFFERS = FindingKind(
     severity="error",
     title=Text("Forskellig mødeform", "Different formats"),
     message=Text(
-        "“{subject}” har ikke samme form alle steder. {said}.",
-        "“{subject}” does not have the same format everywhere. {said}.",
+        "“{name}” har ikke samme form alle steder. {said}.",
+        "“{name}” does not have the same format everywhere. {said}.",
     ),
     mend=_MEND,
     example={
-        "subject": Text("Indledende telefonmøde", "Introductory call"),
+        "name": Text("Indledende telefonmøde", "Introductory call"),
         "said": Text(
             "Overskriften: telefon; “Hvor”: virtuelt", "The heading: telephone; “Where”: virtual"
         ),
@@ -82,13 +82,13 @@ PARTICIPANTS_DIFFER = FindingKind(
     severity="error",
     title=Text("Forskellige deltagere", "Different participants"),
     message=Text(
-        "“{subject}” har ikke de samme deltagere alle steder. {said}. Forskellen er {difference}.",
-        "“{subject}” does not have the same participants everywhere. {said}. The difference is"
+        "“{name}” har ikke de samme deltagere alle steder. {said}. Forskellen er {difference}.",
+        "“{name}” does not have the same participants everywhere. {said}. The difference is"
         " {difference}.",
     ),
     mend=_MEND,
     example={
-        "subject": Text("Udviklingsmøde", "Development meeting"),
+        "name": Text("Udviklingsmøde", "Development meeting"),
         "said": Text(
             "Tabellen: Kommuner; teksten: Kommuner og Evaluator",
             "The table: Municipalities; the text: Municipalities and Evaluator",
@@ -101,8 +101,8 @@ PARTY_NUMBER_DIFFERS = FindingKind(
     severity="error",
     title=Text("Forskelligt antal parter", "Different numbers of parties"),
     message=Text(
-        "Der er ikke lige mange “{subject}” alle steder. {said}.",
-        "There are not equally many “{subject}” everywhere. {said}.",
+        "Der er ikke lige mange “{name}” alle steder. {said}.",
+        "There are not equally many “{name}” everywhere. {said}.",
     ),
     mend=Text(
         "Find ud af, hvor mange der er med. Skriv det i partens eget felt, og ret eller fjern det"
@@ -111,8 +111,26 @@ PARTY_NUMBER_DIFFERS = FindingKind(
         " statement that is wrong.",
     ),
     example={
-        "subject": Text("Kommuner", "Municipalities"),
+        "name": Text("Kommuner", "Municipalities"),
         "said": Text("Side 1: 3–4; side 5: 2", "Page 1: 3–4; page 5: 2"),
+    },
+)
+NOT_QUITE_THE_SAME = FindingKind(
+    code="S407",
+    severity="remark",
+    title=Text("Ikke helt det samme to steder", "Not quite the same in two places"),
+    message=Text(
+        "{topic} for “{name}” er ikke skrevet ens alle steder. {said}.",
+        "{topic} of “{name}” is not written alike everywhere. {said}.",
+    ),
+    mend=Text(
+        "De kan godt passe sammen. Skriv det, der gælder, og fjern det andet udsagn.",
+        "They may well fit together. Write what holds, and remove the other statement.",
+    ),
+    example={
+        "topic": Text("Varigheden", "The duration"),
+        "name": Text("Modul 3", "Module 3"),
+        "said": Text("Side 6: 1 dag; side 2: 1–2 dage", "Page 6: 1 day; page 2: 1–2 days"),
     },
 )
 
@@ -123,4 +141,5 @@ ALL = (
     FORMAT_DIFFERS,
     PARTICIPANTS_DIFFER,
     PARTY_NUMBER_DIFFERS,
+    NOT_QUITE_THE_SAME,
 )

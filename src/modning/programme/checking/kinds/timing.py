@@ -30,23 +30,23 @@ OUTSIDE_PROGRAMME = FindingKind(
     severity="error",
     title=Text("Uden for programmets periode", "Outside the programme's period"),
     message=Text(
-        "“{subject}” er sat til {when}. Det ligger uden for programmets periode, {period}.",
-        "“{subject}” is set for {when}. That lies outside the programme's period, {period}.",
+        "“{name}” er sat til {when}. Det ligger uden for programmets periode, {period}.",
+        "“{name}” is set for {when}. That lies outside the programme's period, {period}.",
     ),
     mend=Text(
         "Ret tidspunktet, eller ret programmets periode.",
         "Mend the time, or mend the programme's period.",
     ),
-    example={"subject": _MEETING, "when": _JANUARY, "period": _PERIOD},
+    example={"name": _MEETING, "when": _JANUARY, "period": _PERIOD},
 )
 PARTLY_OUTSIDE_PROGRAMME = FindingKind(
     code="T202",
     severity="remark",
     title=Text("Delvis uden for programmets periode", "Partly outside the programme's period"),
     message=Text(
-        "“{subject}” er sat til {when}. Noget af den tid ligger uden for programmets periode,"
+        "“{name}” er sat til {when}. Noget af den tid ligger uden for programmets periode,"
         " {period}.",
-        "“{subject}” is set for {when}. Some of that time lies outside the programme's period,"
+        "“{name}” is set for {when}. Some of that time lies outside the programme's period,"
         " {period}.",
     ),
     mend=Text(
@@ -54,7 +54,7 @@ PARTLY_OUTSIDE_PROGRAMME = FindingKind(
         "Make the time shorter, or mend the programme's period.",
     ),
     example={
-        "subject": _MEETING,
+        "name": _MEETING,
         "when": Text("december 2022 – januar 2023", "December 2022 – January 2023"),
         "period": _PERIOD,
     },
@@ -64,15 +64,15 @@ OUTSIDE_PHASES = FindingKind(
     severity="error",
     title=Text("Uden for fasen", "Outside the phase"),
     message=Text(
-        "“{subject}” er sat til {when}. Det ligger uden for {phases}.",
-        "“{subject}” is set for {when}. That lies outside {phases}.",
+        "“{name}” er sat til {when}. Det ligger uden for {phases}.",
+        "“{name}” is set for {when}. That lies outside {phases}.",
     ),
     mend=Text(
         "Ret tidspunktet, fasens periode, eller hvilken fase aktiviteten hører til.",
         "Mend the time, the phase's period, or which phase the activity belongs to.",
     ),
     example={
-        "subject": _MEETING,
+        "name": _MEETING,
         "when": Text("maj 2022", "May 2022"),
         "phases": Text("Opstartsfase (januar–marts 2022)", "Start-up phase (January–March 2022)"),
     },
@@ -82,15 +82,15 @@ PARTLY_OUTSIDE_PHASES = FindingKind(
     severity="remark",
     title=Text("Delvis uden for fasen", "Partly outside the phase"),
     message=Text(
-        "“{subject}” er sat til {when}. Noget af den tid ligger uden for {phases}.",
-        "“{subject}” is set for {when}. Some of that time lies outside {phases}.",
+        "“{name}” er sat til {when}. Noget af den tid ligger uden for {phases}.",
+        "“{name}” is set for {when}. Some of that time lies outside {phases}.",
     ),
     mend=Text(
         "Gør tidsrummet kortere, eller skriv også den næste fase på aktiviteten.",
         "Make the time shorter, or add the next phase to the activity.",
     ),
     example={
-        "subject": _MEETING,
+        "name": _MEETING,
         "when": Text("marts–april 2022", "March–April 2022"),
         "phases": Text("Opstartsfase (januar–marts 2022)", "Start-up phase (January–March 2022)"),
     },
@@ -137,15 +137,15 @@ WEEKEND = FindingKind(
     severity="remark",
     title=Text("I en weekend", "On a weekend"),
     message=Text(
-        "“{subject}” er sat til {when}. {day} er en {weekday}.",
-        "“{subject}” is set for {when}. {day} is a {weekday}.",
+        "“{name}” er sat til {when}. {day} er en {weekday}.",
+        "“{name}” is set for {when}. {day} is a {weekday}.",
     ),
     mend=Text(
         "Se efter, om datoen er skrevet rigtigt. Er den det, kan den blive stående.",
         "See whether the date is written right. If it is, it can stand.",
     ),
     example={
-        "subject": _MEETING,
+        "name": _MEETING,
         "when": Text("12. marts 2022", "12 March 2022"),
         "day": Text("12. marts 2022", "12 March 2022"),
         "weekday": Text("lørdag", "Saturday"),
@@ -156,12 +156,12 @@ PUBLIC_HOLIDAY = FindingKind(
     severity="error",
     title=Text("På en helligdag", "On a public holiday"),
     message=Text(
-        "“{subject}” er sat til {when}. {day} er en helligdag: {holiday}.",
-        "“{subject}” is set for {when}. {day} is a public holiday: {holiday}.",
+        "“{name}” er sat til {when}. {day} er en helligdag: {holiday}.",
+        "“{name}” is set for {when}. {day} is a public holiday: {holiday}.",
     ),
     mend=Text("Vælg en anden dag.", "Choose another day."),
     example={
-        "subject": _MEETING,
+        "name": _MEETING,
         "when": Text("9. maj 2024", "9 May 2024"),
         "day": Text("9. maj 2024", "9 May 2024"),
         "holiday": Text("Kristi himmelfartsdag", "Ascension Day"),
@@ -172,12 +172,12 @@ SHORTER_THAN_DURATION = FindingKind(
     severity="error",
     title=Text("Der er ikke dage nok", "There are not enough days"),
     message=Text(
-        "“{subject}” varer {duration}, men er sat til {when}. Det er for få dage.",
-        "“{subject}” lasts {duration}, but is set for {when}. Those are too few days.",
+        "“{name}” varer {duration}, men er sat til {when}. Det er for få dage.",
+        "“{name}” lasts {duration}, but is set for {when}. Those are too few days.",
     ),
     mend=Text("Ret varigheden, eller giv flere dage.", "Mend the duration, or give more days."),
     example={
-        "subject": Text("Modul 1", "Module 1"),
+        "name": Text("Modul 1", "Module 1"),
         "duration": Text("3 dage", "3 days"),
         "when": Text("9.–10. februar 2022", "9–10 February 2022"),
     },
