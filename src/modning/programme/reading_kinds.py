@@ -4,9 +4,7 @@ from modning.language import Text
 from modning.programme.findings import FindingKind
 
 
-def _error(
-    code: str, *, title: Text, message: Text, mend: Text, **example: object
-) -> FindingKind:
+def _error(code: str, *, title: Text, message: Text, mend: Text, **example: object) -> FindingKind:
     return FindingKind(code, "error", title, message, mend, example)
 
 

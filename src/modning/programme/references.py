@@ -76,7 +76,8 @@ def _twice(named: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
         seen.add(name)
 
 
-def _references(programme: Programme) -> Iterator[Reference]:
+def references(programme: Programme) -> Iterator[Reference]:
+    """Return each reference to an id: where it stands, of what sort, and the id."""
     yield from _of_parties(programme)
     for n, activity in enumerate(programme.activities):
         yield from _of_activity(("activities", n), activity)

@@ -71,12 +71,22 @@ def _days_off(
     if danish := public_holiday(day, "da"):
         holiday = Text(danish, public_holiday(day, "en") or danish)
         yield kinds.PUBLIC_HOLIDAY.found(
-            path, subject=name, at=at, name=subject, when=when.text, day=day_text(day),
+            path,
+            subject=name,
+            at=at,
+            name=subject,
+            when=when.text,
+            day=day_text(day),
             holiday=holiday,
         )
     else:
         yield kinds.WEEKEND.found(
-            path, subject=name, at=at, name=subject, when=when.text, day=day_text(day),
+            path,
+            subject=name,
+            at=at,
+            name=subject,
+            when=when.text,
+            day=day_text(day),
             weekday=weekday(day),
         )
 

@@ -34,9 +34,7 @@ class Tally:
     counted: tuple[Counted, ...]
 
 
-def tally(
-    rule: Rule, stretch: Stretch, party: str | None, inspection: Inspection
-) -> Tally:
+def tally(rule: Rule, stretch: Stretch, party: str | None, inspection: Inspection) -> Tally:
     """Count for one site of `party`, or for the whole programme where it is None."""
     counted = tuple(
         one
@@ -140,6 +138,8 @@ def _months(counted: Sequence[Counted], _: Inspection) -> tuple[float, float]:
     return shortest, longest.days / DAYS_IN_A_MONTH
 
 
-_MEASURES: dict[
-    Measure, Callable[[Sequence[Counted], Inspection], tuple[float, float]]
-] = {"times": _times, "days": _days, "months": _months}
+_MEASURES: dict[Measure, Callable[[Sequence[Counted], Inspection], tuple[float, float]]] = {
+    "times": _times,
+    "days": _days,
+    "months": _months,
+}

@@ -10,19 +10,21 @@ from modning.programme.checking import agreement
 from modning.programme.checking.agreement import Agreement
 from modning.programme.checking.inspection import Inspection, numbered, places
 from modning.programme.checking.kinds import statements as kinds
-from modning.programme.checking.wording import listed, wordings
+from modning.programme.checking.wording import listed, statements, wordings
 from modning.programme.findings import Finding, FindingKind, Path
 from modning.programme.labels import FORMATS
-from modning.programme.schema.activities import Activity
-from modning.programme.schema.parties import Party
+from modning.programme.schema.activities import Activity, ActivityStatement
+from modning.programme.schema.call import Call, CallStatement
+from modning.programme.schema.parties import Party, PartyStatement
 from modning.programme.schema.written import When
 
 T = TypeVar("T")
-_HERE = Text("Her i filen", "Here in the file")
-_TIMES = Text("Antal gange", "The number of times")
-_DURATION = Text("Varigheden", "The duration")
-_FORMAT = Text("Mødeformen", "The format")
-_NUMBER = Text("Antallet", "The number")
+_TOPICS = {
+    kinds.TIMES_DIFFER.code: Text("Antal gange", "The number of times"),
+    kinds.DURATION_DIFFERS.code: Text("Varigheden", "The duration"),
+    kinds.FORMAT_DIFFERS.code: Text("Mødeformen", "The format"),
+    kinds.PARTY_NUMBER_DIFFERS.code: Text("Antallet", "The number"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,6 @@ class Said(Generic[T]):
     at: str | None
     means: T
     text: str | Text
-
-    @property
-    def sentence(self) -> Text:
-        """The place and its words: “Afsnit 2.1: august 2024”."""
-        place: str | Text = self.at or _HERE
-        return Text("{place}: {text}", "{place}: {text}").filled(place=place, text=self.text)
 
 
 def find(inspection: Inspection) -> Iterator[Finding]:
@@ -49,74 +45,71 @@ def find(inspection: Inspection) -> Iterator[Finding]:
     for path, party in numbered("parties", inspection.programme.parties):
         if party.stated:
             yield from _of_party(path, party)
+    call = inspection.programme.call
+    if call:
+        yield from _of_call(call)
 
 
 def _of_values(path: Path, activity: Activity) -> Iterator[Finding]:
-    places_that_speak = (activity, *activity.stated)
-    times = [Said(one.at, one.times.means, one.times.text) for one in places_that_speak if one.times]
+    speaking: tuple[Activity | ActivityStatement, ...] = (activity, *activity.stated)
+    times = [Said(one.at, one.times.means, one.times.text) for one in speaking if one.times]
     durations = [
-        Said(one.at, one.duration.means, one.duration.text)
-        for one in places_that_speak
-        if one.duration
+        Said(one.at, one.duration.means, one.duration.text) for one in speaking if one.duration
     ]
     formats = [
         Said(one.at, frozenset[str](one.format), listed([FORMATS[name] for name in one.format]))
-        for one in places_that_speak
+        for one in speaking
         if one.format
     ]
-    found = (
-        _compared(times, agreement.of_numbers, kinds.TIMES_DIFFER, _TIMES),
-        _compared(durations, agreement.of_durations, kinds.DURATION_DIFFERS, _DURATION),
-        _compared(formats, agreement.of_sets, kinds.FORMAT_DIFFERS, _FORMAT),
-    )
-    for kind, topic, said in filter(None, found):
-        yield kind.found(
-            (*path, "stated"),
-            subject=activity.name,
-            at=places(*(one.at for one in said)),
-            name=activity.name,
-            topic=topic,
-            said=_together(said),
-        )
+    subject = (*path, "stated"), activity.name
+    yield from _compared(subject, times, agreement.of_numbers, kinds.TIMES_DIFFER)
+    yield from _compared(subject, durations, agreement.of_durations, kinds.DURATION_DIFFERS)
+    yield from _compared(subject, formats, agreement.of_sets, kinds.FORMAT_DIFFERS)
 
 
 def _of_party(path: Path, party: Party) -> Iterator[Finding]:
-    said = [
-        Said(one.at, one.number.means, one.number.text)
-        for one in (party, *party.stated)
-        if one.number
-    ]
-    found = _compared(said, agreement.of_numbers, kinds.PARTY_NUMBER_DIFFERS, _NUMBER)
-    if found:
-        kind, topic, _ = found
-        yield kind.found(
-            (*path, "stated"),
-            subject=party.name,
-            at=places(*(one.at for one in said)),
-            name=party.name,
-            topic=topic,
-            said=_together(said),
+    speaking: tuple[Party | PartyStatement, ...] = (party, *party.stated)
+    said = [Said(one.at, one.number.means, one.number.text) for one in speaking if one.number]
+    subject = (*path, "stated"), party.name
+    yield from _compared(subject, said, agreement.of_numbers, kinds.PARTY_NUMBER_DIFFERS)
+
+
+def _of_call(call: Call) -> Iterator[Finding]:
+    speaking: tuple[Call | CallStatement, ...] = (call, *call.stated)
+    named = [(one.at, one.name) for one in speaking if one.name]
+    if len({name.casefold() for _, name in named}) > 1:
+        yield kinds.CALL_HAS_TWO_NAMES.found(
+            ("call", "stated"),
+            subject=call.name,
+            at=places(*(at for at, _ in named)),
+            said=statements(named),
         )
 
 
 def _compared(
+    subject: tuple[Path, str],
     said: Sequence[Said[T]],
     compare: Callable[[T, T], Agreement],
     kind: FindingKind,
-    topic: Text,
-) -> tuple[FindingKind, Text, Sequence[Said[T]]] | None:
+) -> Iterator[Finding]:
     verdicts = {compare(one.means, other.means) for one, other in combinations(said, 2)}
-    if "different" in verdicts:
-        return kind, topic, said
-    return (kinds.NOT_QUITE_THE_SAME, topic, said) if "nearly" in verdicts else None
+    if verdicts <= {"same"}:
+        return
+    path, name = subject
+    found = kind if "different" in verdicts else kinds.NOT_QUITE_THE_SAME
+    yield found.found(
+        path,
+        subject=name,
+        at=places(*(one.at for one in said)),
+        name=name,
+        topic=_TOPICS[kind.code],
+        said=_together(said),
+    )
 
 
 def _of_dates(path: Path, activity: Activity) -> Iterator[Finding]:
-    said = [
-        Said(one.at, one.when, wordings(one.when))
-        for one in (activity, *activity.stated)
-        if one.when
-    ]
+    speaking: tuple[Activity | ActivityStatement, ...] = (activity, *activity.stated)
+    said = [Said(one.at, one.when, wordings(one.when)) for one in speaking if one.when]
     alone = [(when, one) for one in said for when in _alone(one, said, own=activity.when)]
     if not alone:
         return
@@ -149,4 +142,4 @@ def _alone(
 
 
 def _together(said: Sequence[Said[T]]) -> Text:
-    return listed([one.sentence for one in said], separator="; ")
+    return statements([(one.at, one.text) for one in said])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from modning.language import Text
 from modning.programme.checking.inspection import Inspection, numbered, places
 from modning.programme.checking.kinds import statements as kinds
-from modning.programme.checking.wording import listed
+from modning.programme.checking.wording import listed, statements
 from modning.programme.findings import Finding, Path
 from modning.programme.people import People
 from modning.programme.schema.activities import Activity, ActivityStatement
@@ -32,8 +32,9 @@ def _compared(
     left_out = _missing(required, statement.participants, people)
     if not added and not left_out:
         return
-    names = people_named(everyone, people), people_named(statement.participants, people)
-    said = _said(activity.at, names[0], statement.at, names[1])
+    own = _named(everyone, people)
+    stated = _named(statement.participants, people)
+    said = statements([(activity.at, own), (statement.at, stated)])
     kind = kinds.PARTICIPANTS_DIFFER if added else kinds.NOT_QUITE_THE_SAME
     yield kind.found(
         path,
@@ -42,19 +43,13 @@ def _compared(
         name=activity.name,
         topic=_TOPIC,
         said=said,
-        difference=people_named([*added, *left_out], people),
+        difference=_named([*added, *left_out], people),
     )
 
 
-def people_named(who: Iterable[str], people: People) -> Text:
+def _named(who: Iterable[str], people: People) -> Text:
     """Name parties, roles and teams."""
     return listed([people.named(one).name for one in who])
-
-
-def _said(own_at: str | None, own: Text, at: str, theirs: Text) -> Text:
-    here: str | Text = own_at or Text("Her i filen", "Here in the file")
-    form = "{here}: {own}; {at}: {theirs}"
-    return Text(form, form).filled(here=here, own=own, at=at, theirs=theirs)
 
 
 def _missing(these: Iterable[str], those: Iterable[str], people: People) -> list[str]:

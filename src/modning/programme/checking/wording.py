@@ -10,6 +10,7 @@ from modning.programme.schema.written import When
 
 LONGEST_QUOTE = 120
 MOST_NAMED = 6
+_HERE = Text("Her i filen", "Here in the file")
 _WEEKDAYS = (
     Text("mandag", "Monday"),
     Text("tirsdag", "Tuesday"),
@@ -51,14 +52,24 @@ def clock(at: time) -> str:
     return f"{at:%H.%M}"
 
 
-def listed(parts: Sequence[object], *, separator: str = ", ") -> Text:
-    """Join parts: “a, b og c”. Many are cut short: “a, b, … og 7 flere”."""
+def listed(parts: Sequence[object]) -> Text:
+    """Join parts: “a, b og c”. Many are cut short: “a, b og 7 flere”."""
     if len(parts) > MOST_NAMED + 1:
         left = len(parts) - MOST_NAMED
         parts = [*parts[:MOST_NAMED], Text(f"{left} flere", f"{left} more")]
     return Text(
-        _joined([in_language(part, "da") for part in parts], "og", separator),
-        _joined([in_language(part, "en") for part in parts], "and", separator),
+        _joined([in_language(part, "da") for part in parts], "og"),
+        _joined([in_language(part, "en") for part in parts], "and"),
+    )
+
+
+def statements(said: Sequence[tuple[str | None, str | Text]]) -> Text:
+    """Write what each place says: “Afsnit 1.4: september 2023; afsnit 2.1: august 2024”."""
+    form = Text("{place}: {text}", "{place}: {text}")
+    sentences = [form.filled(place=place or _HERE, text=text) for place, text in said]
+    return Text(
+        "; ".join(sentence.da for sentence in sentences),
+        "; ".join(sentence.en for sentence in sentences),
     )
 
 
@@ -72,7 +83,7 @@ def quoted(text: str) -> str:
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
-def _joined(parts: list[str], last: str, separator: str) -> str:
+def _joined(parts: list[str], last: str) -> str:
     if len(parts) < 2:
         return "".join(parts)
-    return f"{separator.join(parts[:-1])} {last} {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"

@@ -4,7 +4,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from modning.programme.schema.written import ClockTime, HowLong, HowMany, Line, Part, Place, Prose, Ref, When
+from modning.programme.schema.written import (
+    ClockTime,
+    HowLong,
+    HowMany,
+    Line,
+    Part,
+    Place,
+    Prose,
+    Ref,
+    When,
+)
 
 ActivityKind = Literal[
     "kickoff-meeting",

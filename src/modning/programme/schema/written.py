@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from modning.amounts import Amount, UnreadableAmount, read_amount
@@ -80,6 +88,7 @@ _AMOUNT = _written(
 When = Annotated[Written[Timing], *_TIMING]
 HowLong = Annotated[Written[Duration], *_DURATION]
 HowMany = Annotated[Written[Amount], *_AMOUNT]
+
 
 def _without_zone(at: time) -> time:
     if at.tzinfo is not None:

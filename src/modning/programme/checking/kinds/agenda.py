@@ -63,8 +63,7 @@ OUT_OF_ORDER = FindingKind(
     severity="error",
     title=Text("Punkter i forkert rækkefølge", "Items in the wrong order"),
     message=Text(
-        "“{second}” ({starts}) står efter “{first}” ({first_starts}) i “{name}”, men begynder"
-        " før.",
+        "“{second}” ({starts}) står efter “{first}” ({first_starts}) i “{name}”, men begynder før.",
         "“{second}” ({starts}) stands after “{first}” ({first_starts}) in “{name}”, but begins"
         " before it.",
     ),

@@ -123,14 +123,11 @@ RHYTHM_AND_TOTAL = FindingKind(
     severity="error",
     title=Text("Rytmen giver et andet antal", "The rhythm gives another number"),
     message=Text(
-        "“{name}” er sat til {when}. I den tid, der er, giver rytmen {count} gange, ikke"
-        " {total}.",
+        "“{name}” er sat til {when}. I den tid, der er, giver rytmen {count} gange, ikke {total}.",
         "“{name}” is set for {when}. In the time there is, the rhythm gives {count} times, not"
         " {total}.",
     ),
-    mend=Text(
-        "Ret rytmen, antallet eller perioden.", "Mend the rhythm, the number or the period."
-    ),
+    mend=Text("Ret rytmen, antallet eller perioden.", "Mend the rhythm, the number or the period."),
     example={
         "name": Text("Sparring", "Peer sparring"),
         "when": Text("hvert kvartal, 12 i alt", "every quarter, 12 in all"),

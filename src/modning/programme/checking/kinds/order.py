@@ -10,8 +10,8 @@ TOO_EARLY = FindingKind(
     message=Text(
         "“{activity}” ({when}) skal ligge efter “{other}” ({other_when}), men “{other}” er"
         " tidligst forbi {over}, og “{activity}” skal senest begynde {begins}.",
-        "“{activity}” ({when}) must come after “{other}” ({other_when}), but “{other}” is over"
-        " {over} at the earliest, and “{activity}” must begin {begins} at the latest.",
+        "“{activity}” ({when}) must come after “{other}” ({other_when}), but “{other}” is not"
+        " over before {over}, and “{activity}” must begin by {begins}.",
     ),
     mend=Text(
         "Flyt en af de to, eller fjern “{other_id}” fra feltet after.",
@@ -22,8 +22,8 @@ TOO_EARLY = FindingKind(
         "when": Text("januar 2022", "January 2022"),
         "other": Text("Modul 1", "Module 1"),
         "other_when": Text("9.–10. februar 2022", "9–10 February 2022"),
-        "over": Text("10. februar 2022", "10 February 2022"),
-        "begins": Text("31. januar 2022", "31 January 2022"),
+        "over": Text("den 10. februar 2022", "10 February 2022"),
+        "begins": Text("den 31. januar 2022", "31 January 2022"),
         "other_id": "modul-1",
     },
 )

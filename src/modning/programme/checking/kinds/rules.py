@@ -64,8 +64,10 @@ UNCHECKED = FindingKind(
     severity="remark",
     title=Text("Reglen kan ikke kontrolleres", "The rule cannot be checked"),
     message=Text(
-        "Reglen “{rule}” tæller {unit}, men det står ikke, hvor længe de aktiviteter varer: {names}.",
-        "The rule “{rule}” counts {unit}, but it is not said how long the activities last: {names}.",
+        "Reglen “{rule}” tæller {unit}, men det står ikke, hvor længe de aktiviteter"
+        " varer: {names}.",
+        "The rule “{rule}” counts {unit}, but it is not said how long the activities"
+        " last: {names}.",
     ),
     mend=Text(
         "Skriv varigheden på aktiviteterne, så snart den er kendt.",

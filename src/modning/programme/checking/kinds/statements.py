@@ -17,8 +17,7 @@ DATES_DIFFER = FindingKind(
     title=Text("Forskellige tider for det samme", "Different times for the same"),
     message=Text(
         "“{name}” har ikke samme tid alle steder. {said}. Forskellen er {difference}.",
-        "“{name}” does not have the same time everywhere. {said}. The difference is"
-        " {difference}.",
+        "“{name}” does not have the same time everywhere. {said}. The difference is {difference}.",
     ),
     mend=_MEND,
     example={
@@ -133,6 +132,25 @@ NOT_QUITE_THE_SAME = FindingKind(
         "said": Text("Side 6: 1 dag; side 2: 1–2 dage", "Page 6: 1 day; page 2: 1–2 days"),
     },
 )
+CALL_HAS_TWO_NAMES = FindingKind(
+    code="S408",
+    severity="remark",
+    title=Text("Ansøgningsrunden har flere navne", "The call has several names"),
+    message=Text(
+        "Ansøgningsrunden hedder ikke det samme alle steder. {said}.",
+        "The call is not named alike everywhere. {said}.",
+    ),
+    mend=Text(
+        "Brug ét navn, og fjern det andet udsagn.",
+        "Use one name, and remove the other statement.",
+    ),
+    example={
+        "said": Text(
+            "Side 1: Pulje til rådgivning; side 9: Tidlig rådgivning",
+            "Page 1: Pool for advice; page 9: Early advice",
+        )
+    },
+)
 
 ALL = (
     DATES_DIFFER,
@@ -142,4 +160,5 @@ ALL = (
     PARTICIPANTS_DIFFER,
     PARTY_NUMBER_DIFFERS,
     NOT_QUITE_THE_SAME,
+    CALL_HAS_TWO_NAMES,
 )

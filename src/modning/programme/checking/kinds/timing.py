@@ -137,8 +137,8 @@ WEEKEND = FindingKind(
     severity="remark",
     title=Text("I en weekend", "On a weekend"),
     message=Text(
-        "“{name}” er sat til {when}. {day} er en {weekday}.",
-        "“{name}” is set for {when}. {day} is a {weekday}.",
+        "“{name}” er sat til {when}. Det rammer {weekday} {day}.",
+        "“{name}” is set for {when}. That falls on {weekday} {day}.",
     ),
     mend=Text(
         "Se efter, om datoen er skrevet rigtigt. Er den det, kan den blive stående.",
@@ -147,7 +147,7 @@ WEEKEND = FindingKind(
     example={
         "name": _MEETING,
         "when": Text("12. marts 2022", "12 March 2022"),
-        "day": Text("12. marts 2022", "12 March 2022"),
+        "day": Text("den 12. marts 2022", "12 March 2022"),
         "weekday": Text("lørdag", "Saturday"),
     },
 )
@@ -156,14 +156,14 @@ PUBLIC_HOLIDAY = FindingKind(
     severity="error",
     title=Text("På en helligdag", "On a public holiday"),
     message=Text(
-        "“{name}” er sat til {when}. {day} er en helligdag: {holiday}.",
-        "“{name}” is set for {when}. {day} is a public holiday: {holiday}.",
+        "“{name}” er sat til {when}. Det rammer {holiday}, {day}.",
+        "“{name}” is set for {when}. That falls on {holiday}, {day}.",
     ),
     mend=Text("Vælg en anden dag.", "Choose another day."),
     example={
         "name": _MEETING,
         "when": Text("9. maj 2024", "9 May 2024"),
-        "day": Text("9. maj 2024", "9 May 2024"),
+        "day": Text("den 9. maj 2024", "9 May 2024"),
         "holiday": Text("Kristi himmelfartsdag", "Ascension Day"),
     },
 )
