@@ -81,10 +81,11 @@ When = Annotated[Written[Timing], *_TIMING]
 HowLong = Annotated[Written[Duration], *_DURATION]
 HowMany = Annotated[Written[Amount], *_AMOUNT]
 
+ID = r"^[a-z0-9][a-z0-9-]{0,79}$"
 Ref = Annotated[
     str,
     Field(
-        pattern=r"^[a-z0-9][a-z0-9-]{0,79}$",
+        pattern=ID,
         description="An id: small letters a–z, digits and hyphens.",
     ),
 ]
