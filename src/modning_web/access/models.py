@@ -55,7 +55,7 @@ class User(AbstractBaseUser, Record):
     """A person who can be given hats and, with a password or in a demo, sign in."""
 
     name = models.CharField(_("navn"), max_length=200)
-    email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)  # noqa: DJ001 -- many without, and unique
+    email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
     is_active = models.BooleanField(_("aktiv"), default=True)
     is_demo = models.BooleanField(_("opdigtet person"), default=False)
     language = models.CharField(_("sprog"), max_length=2, blank=True)
@@ -72,7 +72,7 @@ class User(AbstractBaseUser, Record):
         ordering = ["name", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(is_demo=False) | Q(password__startswith="!"),
+                condition=Q(is_demo=False) | Q(password__startswith="!"),  # noqa: S106 -- the mark of no password
                 name="demo_persons_have_no_password",
             )
         ]
@@ -90,7 +90,9 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         not_ended = Q(to_date=None) | Q(to_date__gt=day)
         return self.filter(begun & not_ended)
 
-    def holding(self, *, programme_key: str, role_key: str, site_key: str = "") -> "MembershipQuerySet":
+    def holding(
+        self, *, programme_key: str, role_key: str, site_key: str = ""
+    ) -> "MembershipQuerySet":
         """Keep the holders of a role in a programme, at one site or across sites."""
         return self.filter(programme_key=programme_key, role_key=role_key, site_key=site_key)
 
@@ -118,7 +120,9 @@ class Membership(Record):
         indexes = [models.Index(fields=["programme_key", "role_key", "site_key"])]
         constraints = [
             models.CheckConstraint(
-                condition=Q(from_date=None) | Q(to_date=None) | Q(from_date__lt=models.F("to_date")),
+                condition=Q(from_date=None)
+                | Q(to_date=None)
+                | Q(from_date__lt=models.F("to_date")),
                 name="membership_ends_after_it_begins",
             ),
             models.CheckConstraint(

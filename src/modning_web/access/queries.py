@@ -27,9 +27,7 @@ def demo_people_by_hat() -> list[HatGroup]:
     return [HatGroup(hat, tuple(groups[hat])) for hat in Hat if hat in groups]
 
 
-def holders(
-    *, programme_key: str, role_key: str, on: date, site_key: str = ""
-) -> list[User]:
+def holders(*, programme_key: str, role_key: str, on: date, site_key: str = "") -> list[User]:
     """Return those who hold a role in a programme on a day, each once, by name."""
     held = Membership.objects.held_on(on).holding(
         programme_key=programme_key, role_key=role_key, site_key=site_key

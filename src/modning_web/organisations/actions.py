@@ -25,8 +25,6 @@ def load_official_organisations() -> int:
         for code, name in names.items():
             known = there.get((kind.value, code))
             if known is None or known.name != name:
-                Organisation.objects.update_or_create(
-                    kind=kind, code=code, defaults={"name": name}
-                )
+                Organisation.objects.update_or_create(kind=kind, code=code, defaults={"name": name})
                 changed += 1
     return changed
