@@ -1,6 +1,7 @@
 """Fetch the site's front end from npm and keep only what its pages use.
 
-Run it by hand when a version changes: ``python tools/vendor_frontend.py``. It needs ``npm``; users of the site do not.
+Run it by hand when a version changes: ``python tools/vendor_frontend.py``. It needs ``npm``;
+users of the site do not.
 """
 
 import json

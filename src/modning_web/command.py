@@ -23,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     if words[:1] == ["manage"]:
         return run_management(words[1:])
     if not words or words[0] in {"-h", "--help"}:
-        print(HELP)  # noqa: T201 -- a command line prints
+        print(HELP)
     from modning import cli  # noqa: PLC0415 -- the method's libraries are slow to load
 
     return cli.main(words)
@@ -41,9 +41,9 @@ def serve(words: list[str]) -> int:
     """Make the site ready and serve it until it is stopped."""
     chosen = serve_arguments().parse_args(words)
     if port_is_taken(chosen.host, chosen.port):
-        print(  # noqa: T201 -- a command line prints
-            f"Port {chosen.port} er optaget. Vælg en anden: modning serve --port {chosen.port + 1}\n"
-            f"Port {chosen.port} is taken. Choose another: modning serve --port {chosen.port + 1}",
+        print(
+            f"Port {chosen.port} er optaget. / Port {chosen.port} is taken.\n"
+            f"modning serve --port {chosen.port + 1}",
             file=sys.stderr,
         )
         return 1

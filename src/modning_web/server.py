@@ -115,9 +115,9 @@ def say_where(host: str, port: int) -> None:
     from django.conf import settings  # noqa: PLC0415 -- after the settings
 
     shown = f"[{host}]" if ":" in host else host
-    print(f"modning: http://{shown}:{port}/  (Ctrl-C stopper / stops)", flush=True)  # noqa: T201 -- a command line prints
+    print(f"modning: http://{shown}:{port}/  (Ctrl-C stopper / stops)", flush=True)
     if settings.DEMO and host not in LOCAL:
-        print(  # noqa: T201 -- a command line prints
+        print(
             "Pas på: enhver, der kan nå adressen, kan logge ind som demoperson. / "
             "Beware: whoever can reach this address can sign in as a demo person.",
             flush=True,

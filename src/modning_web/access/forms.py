@@ -30,7 +30,7 @@ class DemoPersonForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if settings.DEMO:
-            self.fields["person"].queryset = User.objects.filter(is_demo=True, is_active=True)  # type: ignore[attr-defined] -- fields are typed as plain ones
+            self.fields["person"].queryset = User.objects.filter(is_demo=True, is_active=True)  # type: ignore[attr-defined]  # fields are typed as plain ones
 
 
 class LanguageForm(forms.Form):

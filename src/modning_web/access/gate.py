@@ -9,6 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
+from modning_web.access.models import User
 from modning_web.access.policy import ACTIONS, Place, UnknownAction, can, can_somewhere
 
 View = Callable[..., HttpResponseBase]
@@ -61,6 +62,13 @@ def requires(action: str, *, place: Placing | None = None) -> Callable[[View], V
     return decorate
 
 
+def person_at(request: HttpRequest) -> User:
+    """Return who is signed in, in a view that lets in only people."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
 def rule_of(view: Any) -> Rule | None:
     """Return the rule that a view declares."""
     return getattr(view, "rule", None)
@@ -79,5 +87,5 @@ def _is_allowed(
 
 def _with_rule(view: View, guarded: View, rule: Rule) -> View:
     guarded = wraps(view)(guarded) if guarded is not view else view
-    guarded.rule = rule  # type: ignore[attr-defined] -- a function carries its rule, as Django's own marks do
+    guarded.rule = rule  # type: ignore[attr-defined]  # a function carries its rule, as Django's own marks do
     return guarded

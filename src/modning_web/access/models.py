@@ -55,7 +55,7 @@ class User(AbstractBaseUser, Record):
     """A person who can be given hats and, with a password or in a demo, sign in."""
 
     name = models.CharField(_("navn"), max_length=200)
-    email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)  # noqa: DJ001 -- many without, and unique
+    email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
     is_active = models.BooleanField(_("aktiv"), default=True)
     is_demo = models.BooleanField(_("opdigtet person"), default=False)
     language = models.CharField(_("sprog"), max_length=2, blank=True)
@@ -72,7 +72,7 @@ class User(AbstractBaseUser, Record):
         ordering = ["name", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(is_demo=False) | Q(password__startswith="!"),
+                condition=Q(is_demo=False) | Q(password__startswith="!"),  # noqa: S106 -- the mark of no password
                 name="demo_persons_have_no_password",
             )
         ]

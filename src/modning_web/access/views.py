@@ -7,15 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from modning_web.access import actions, queries
 from modning_web.access.forms import DemoPersonForm, LanguageForm, SignInForm
-from modning_web.access.gate import public, signed_in
+from modning_web.access.gate import person_at, public, signed_in
 from modning_web.access.models import User
+from modning_web.access.policy import hats_worn
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -88,22 +89,21 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_GET
 def profile(request: HttpRequest) -> HttpResponse:
     """Show a person what the site knows about them."""
-    memberships = request.user.memberships.held_on(timezone.localdate())  # type: ignore[union-attr] -- the gate lets in only people
-    return render(request, "access/profile.html", {"memberships": memberships})
+    return render(request, "access/profile.html", {"memberships": hats_worn(person_at(request))})
 
 
 @signed_in
 @require_POST
 def rotate_calendar_token(request: HttpRequest) -> HttpResponse:
     """Give the person a new secret calendar address."""
-    actions.rotate_calendar_token(by=request.user, at=timezone.now())  # type: ignore[arg-type] -- the gate lets in only people
+    actions.rotate_calendar_token(by=person_at(request), at=timezone.now())
     messages.success(request, _("Din kalenderadresse er ny. Den gamle virker ikke længere."))
     return redirect("access:profile")
 
 
 def _entered(request: HttpRequest, person: User) -> HttpResponse:
     login(request, person, backend=BACKEND)
-    with override(person.language or None):
+    with override(person.language or get_language()):
         messages.success(request, _("Du er logget ind som {name}.").format(name=person.name))
     answer = redirect(_next(request) or settings.LOGIN_REDIRECT_URL)
     if person.language:
@@ -116,8 +116,8 @@ def _keep_language(answer: HttpResponse, language: str) -> None:
         settings.LANGUAGE_COOKIE_NAME,
         language,
         max_age=settings.LANGUAGE_COOKIE_AGE,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite="Lax",
+        httponly=True,
         secure=settings.SESSION_COOKIE_SECURE,
     )
 

@@ -25,12 +25,12 @@ def record(  # noqa: PLR0913 -- a record answers who, when, what, on what, where
     `by` is None for what the site does by itself. `details` holds keys and numbers, never
     free text about people.
     """
-    return AuditEvent.objects.create(
+    return AuditEvent.objects.create(  # type: ignore[misc]  # access.User stands above audit
         action=action,
         by=by,
         at=at,
         on_behalf_of=on_behalf_of,
-        object_type="" if on is None else on._meta.label_lower,
+        object_type="" if on is None else on._meta.label_lower,  # noqa: SLF001 -- a documented part of Django
         object_key="" if on is None else str(on.pk),
         programme_key=programme_key,
         details=dict(details or {}),

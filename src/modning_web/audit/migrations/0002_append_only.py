@@ -1,5 +1,7 @@
 """Let the database itself refuse to change or delete what was recorded."""
 
+from typing import Any
+
 from django.db import migrations
 
 SQLITE = """
@@ -16,7 +18,7 @@ FOR EACH ROW EXECUTE FUNCTION audit_event_is_append_only()
 """
 
 
-def refuse(apps, schema_editor):
+def refuse(apps: Any, schema_editor: Any) -> None:
     if schema_editor.connection.vendor == "sqlite":
         for verb in ("UPDATE", "DELETE"):
             schema_editor.execute(SQLITE.format(verb=verb))
@@ -25,7 +27,7 @@ def refuse(apps, schema_editor):
         schema_editor.execute(POSTGRESQL_TRIGGER)
 
 
-def allow(apps, schema_editor):
+def allow(apps: Any, schema_editor: Any) -> None:
     if schema_editor.connection.vendor == "sqlite":
         for verb in ("UPDATE", "DELETE"):
             schema_editor.execute(f"DROP TRIGGER audit_event_is_never_{verb}d")
