@@ -26,6 +26,7 @@ class MenuItem:
 # Each capability with pages of its own adds one line.
 MENU = (
     MenuItem(_("Forside"), "home:home"),
+    MenuItem(_("Programmer"), "programmes:programmes", "programme.see"),
     MenuItem(_("Revisionsspor"), "inspection:events", "audit.see"),
 )
 

@@ -1,6 +1,5 @@
 """What people do with a programme's definition: bring it, work on it, adopt it."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -20,7 +19,6 @@ from modning_web.programmes.mapping import (
 )
 from modning_web.programmes.models import Draft, Occurrence, Programme, Site, Version
 
-Progress = Callable[[int], None]
 _ROWS_AT_A_TIME = 500
 
 
@@ -119,7 +117,6 @@ def adopt(
     note: str,
     by: User | None,
     at: datetime,
-    progress: Progress = lambda percent: None,
 ) -> Version:
     """Make the draft the programme's next version and its plan the plan; the draft is gone.
 
@@ -142,7 +139,7 @@ def adopt(
     )
     programme.current, programme.title = version, definition.programme.title
     programme.save(update_fields=["current", "title"])
-    _follow(programme, definition, progress)
+    _follow(programme, definition)
     draft.delete()
     audit.record(
         "definition.adopt",
@@ -155,19 +152,16 @@ def adopt(
     return version
 
 
-def _follow(programme: Programme, definition: Definition, progress: Progress) -> None:
+def _follow(programme: Programme, definition: Definition) -> None:
     """Let sites and occurrences follow the definition; rows whose key stays keep their identity."""
     sites = _follow_sites(programme, definition)
-    progress(20)
     wanted = {
         one.key: occurrence_row(programme, one, sites) for one in expand(definition.programme)
     }
-    progress(40)
     standing = {row.key: row for row in programme.occurrences.all()}
     gone = [row.pk for key, row in standing.items() if key not in wanted]
     for start in range(0, len(gone), _ROWS_AT_A_TIME):
         Occurrence.objects.filter(pk__in=gone[start : start + _ROWS_AT_A_TIME]).delete()
-    progress(60)
     new_or_moved = [
         row
         for key, row in wanted.items()
@@ -181,7 +175,6 @@ def _follow(programme: Programme, definition: Definition, progress: Progress) ->
         update_fields=PLAN_FIELDS,
         batch_size=_ROWS_AT_A_TIME,
     )
-    progress(95)
 
 
 def _follow_sites(programme: Programme, definition: Definition) -> dict[str, Site]:

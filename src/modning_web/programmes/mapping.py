@@ -1,7 +1,6 @@
 """Between the site's rows and the method's values."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
 

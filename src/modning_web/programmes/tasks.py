@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from modning_web.access.models import User
-from modning_web.jobs.actions import Progress, UnableToFinish, job
+from modning_web.jobs.work import Progress, UnableToFinish, job
 from modning_web.programmes import actions
 from modning_web.programmes.drawing import occurrences_of
 from modning_web.programmes.models import Draft

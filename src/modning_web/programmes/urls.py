@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from modning_web.programmes.views import definition, downloads, editing, plan, programme, versions
+from modning_web.programmes.views import definition, editing, plan, programme, versions
 
 app_name = "programmes"
 urlpatterns = [
@@ -12,7 +12,6 @@ urlpatterns = [
     path("<slug:programme_key>/aktiviteter/", plan.activities, name="activities"),
     path("<slug:programme_key>/aktiviteter/<slug:activity_key>/", plan.activity, name="activity"),
     path("<slug:programme_key>/steder/<slug:site_key>/", plan.site, name="site"),
-    path("<slug:programme_key>/bilag/<str:form>/", downloads.annex_file, name="annex"),
     path("<slug:programme_key>/definition/", definition.definition, name="definition"),
     path(
         "<slug:programme_key>/definition/fil/", definition.definition_file, name="definition_file"

@@ -10,7 +10,6 @@ from modning_web.access.policy import Place, can, can_somewhere
 from modning_web.programmes import queries
 from modning_web.programmes.drawing import Seen, drawing_of
 from modning_web.programmes.mapping import definition_of, findings_of
-from modning_web.programmes.models import Programme
 from modning_web.programmes.overview import overview_of
 from modning_web.programmes.wording import found_lines, page_language, plan_lines
 

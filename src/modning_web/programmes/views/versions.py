@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
-
 from modning.programme.comparison import compare
+
 from modning_web.access.gate import requires
 from modning_web.programmes import queries
 from modning_web.programmes.mapping import definition_of
