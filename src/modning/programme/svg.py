@@ -36,8 +36,6 @@ def written(drawing: Element) -> str:
     return tostring(drawing, encoding="unicode")
 
 
-
-
 def _written(value: object) -> str:
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else _legible(str(value))
 

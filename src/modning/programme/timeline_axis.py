@@ -48,9 +48,11 @@ def fine_ticks(period: Period, language: Language, fits: Fits) -> tuple[Tick, ..
 def _namings(language: Language) -> Iterator[tuple[int, Callable[[int], str]]]:
     yield 1, lambda month: month_name(month, language)
     yield 1, lambda month: month_name(month, language, short=True)
-    for wording in _QUARTERS:
-        pattern = in_language(wording, language)
-        yield 3, lambda month, pattern=pattern: pattern.format((month + 2) // 3)  # type: ignore[misc]  # mypy cannot infer a lambda's default
+    yield from ((3, _quarter_name(in_language(wording, language))) for wording in _QUARTERS)
+
+
+def _quarter_name(pattern: str) -> Callable[[int], str]:
+    return lambda month: pattern.format((month + 2) // 3)
 
 
 def _label(label: str, period: Period, fits: Fits) -> str:

@@ -51,7 +51,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a drawing from its own top at 0: what lies behind the lines of time, and before."""
+    """A piece of a drawing from its own top at 0; `back` lies behind the lines of time."""
 
     height: float
     front: tuple[Element, ...]

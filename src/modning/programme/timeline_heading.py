@@ -34,7 +34,7 @@ def phases(shown: Timeline, frame: Frame, language: Language) -> Piece:
     if not shown.phases:
         return Piece(4.0, ())
     lanes = 1 + max(band.lane for band in shown.phases)
-    bands = tuple(_phase(band, frame, language) for band in shown.phases)
+    bands = tuple(_phase(band, shown, frame, language) for band in shown.phases)
     label = text(
         frame.left - 8,
         _PHASE / 2 + 6,
@@ -108,11 +108,10 @@ def _cell(
         yield text(middle, baseline, tick.label, size=size, text_anchor="middle", **letters)
 
 
-def _phase(band: PhaseBand, frame: Frame, language: Language) -> Element:
+def _phase(band: PhaseBand, shown: Timeline, frame: Frame, language: Language) -> Element:
     """Return the band of a phase; a dashed one where the definition does not give its time."""
     left, right = frame.reach(band.period)
     top = 3 + band.lane * _PHASE
-    name = wrapped(band.phase.name, right - left - 8, 12)[0]
     return element(
         "g",
         element("title", f"{band.phase.name}: {full_period(band.period, language)}"),
@@ -123,12 +122,33 @@ def _phase(band: PhaseBand, frame: Frame, language: Language) -> Element:
             width=max(right - left - 2, 2.0),
             height=_PHASE - 3,
             rx=3,
-            fill="#ffffff" if not band.said else "#eef1f4",
+            fill="#eef1f4" if band.said else "#ffffff",
             stroke="#3d4852",
             stroke_dasharray=None if band.said else "4 3",
         ),
-        text((left + right) / 2, top + 15, name, size=12, text_anchor="middle"),
+        _phase_name(band, shown, frame, top + 15),
     )
+
+
+def _phase_name(band: PhaseBand, shown: Timeline, frame: Frame, y: float) -> Element:
+    """Return the name inside the band, else before or after it, else cut short inside."""
+    left, right = frame.reach(band.period)
+    before, after = _free_around(band, shown, frame)
+    name, needed = band.phase.name, text_width(band.phase.name, 12) + 8
+    if needed > right - left and after - right >= needed:
+        return text(right + 4, y, name, size=12)
+    if needed > right - left and left - before >= needed:
+        return text(left - 4, y, name, size=12, text_anchor="end")
+    name = wrapped(name, right - left - 8, 12)[0]
+    return text((left + right) / 2, y, name, size=12, text_anchor="middle")
+
+
+def _free_around(band: PhaseBand, shown: Timeline, frame: Frame) -> tuple[float, float]:
+    """Return where the band before ends and the band after starts, in the same lane."""
+    others = [one.period for one in shown.phases if one.lane == band.lane]
+    ends = (frame.x(one.end) for one in others if one.end <= band.period.start)
+    starts = (frame.x(one.start) for one in others if one.start >= band.period.end)
+    return max(ends, default=frame.left), min(starts, default=frame.width)
 
 
 def _rule(x: float, height: float, **attributes: object) -> Element:

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from typing import Literal
+from xml.etree.ElementTree import Element
 
 from modning.language import Language, in_language
 from modning.programme.lettering import text_width
+from modning.programme.svg import element, text
 from modning.programme.timeline import Mark, Row
 from modning.programme.timeline_frame import Frame
 from modning.programme.timeline_shapes import DIAMOND_WIDTH
 from modning.programme.timeline_words import KIND_NAMES, short_period, times_words
 
-LABEL_SIZE = 11.0
-_MOST_LABELS = 8
+_SIZE = 11.0
+_MOST_LABELS = 6
 _GAP = 5.0
 
 
@@ -42,6 +44,17 @@ def mark_labels(row: Row, frame: Frame, language: Language) -> tuple[Label | Non
     return tuple(placed)
 
 
+def label_text(label: Label, middle: float) -> list[Element]:
+    """Return the label with its middle at `middle`, on white where lines could run through it."""
+    letters = text(label.x, middle + 4, label.words, size=_SIZE, text_anchor=label.anchor)
+    if label.anchor == "middle":
+        return [letters]
+    width = text_width(label.words, _SIZE)
+    left = label.x - 2 if label.anchor == "start" else label.x - width
+    ground = element("rect", x=left, y=middle - 7, width=width + 2, height=14, fill="#ffffff")
+    return [ground, letters]
+
+
 def mark_reach(mark: Mark, frame: Frame) -> tuple[float, float]:
     """Return from where to where the mark's shape goes."""
     left, right = frame.reach(mark.period)
@@ -51,15 +64,13 @@ def mark_reach(mark: Mark, frame: Frame) -> tuple[float, float]:
     return middle - DIAMOND_WIDTH / 2, middle + DIAMOND_WIDTH / 2
 
 
-def _label(
-    mark: Mark, frame: Frame, language: Language, room: tuple[float, float]
-) -> Label | None:
+def _label(mark: Mark, frame: Frame, language: Language, room: tuple[float, float]) -> Label | None:
     """Return the label inside the mark, else to its right, else to its left."""
     words = _words(mark, language)
     if not words:
         return None
     left, right = mark_reach(mark, frame)
-    width = text_width(words, LABEL_SIZE)
+    width = text_width(words, _SIZE)
     if mark.kind in ("window", "undated") and width + 8 <= right - left:
         return Label(words, (left + right) / 2, "middle", right)
     if right + _GAP + width <= room[1] - _GAP:

@@ -10,7 +10,7 @@ from modning.programme.lettering import text_width, wrapped
 from modning.programme.svg import element, line, text
 from modning.programme.timeline import Group, Mark, Row, Timeline
 from modning.programme.timeline_frame import MARGIN, Frame, Piece
-from modning.programme.timeline_labels import LABEL_SIZE, mark_labels
+from modning.programme.timeline_labels import label_text, mark_labels
 from modning.programme.timeline_shapes import NEUTRAL, Colour, chip, mark_shape, track_colours
 from modning.programme.timeline_words import mark_words, sites_words
 
@@ -34,11 +34,14 @@ class RowDrawing:
     link: Link | None = None
 
     def group(self, group: Group) -> list[Piece]:
-        """Return the group's heading and its rows."""
-        return [self._heading(group), *(self._row(row, group) for row in group.rows)]
+        """Return the group's heading, where there are several, and its rows."""
+        rows = [self._row(row, group) for row in group.rows]
+        return rows if self.shown.groups == (group,) else [self._heading(group), *rows]
 
     def _heading(self, group: Group) -> Piece:
-        strip = element("rect", x=0, y=3.0, width=self.frame.width, height=_GROUP - 5, fill="#e4e9ed")
+        strip = element(
+            "rect", x=0, y=3.0, width=self.frame.width, height=_GROUP - 5, fill="#e4e9ed"
+        )
         x, front = MARGIN, []
         if group.key in self.colours:
             front += chip(x, _GROUP / 2, self._number(group.key), self.colours[group.key])
@@ -50,11 +53,10 @@ class RowDrawing:
 
     def _row(self, row: Row, group: Group) -> Piece:
         names = wrapped(row.activity.name, self.frame.left - MARGIN - 10, _NAME_SIZE, lines=2)
-        note = self._note(row, group, len(names) * _NAME_LINE + 5)
-        name_height = len(names) * _NAME_LINE + (_NOTE_LINE if note else 0.0) + 7
+        note = self._note(row, group, len(names) * _NAME_LINE + 6)
+        name_height = len(names) * _NAME_LINE + (_NOTE_LINE if note else 0.0) + 9
         height = max(name_height, row.lanes * _LANE + 6)
-        middle = 3 + _NAME_LINE / 2 if len(names) == 1 and not note else name_height / 2
-        first = max(middle, _LANE / 2 + 3) if row.lanes == 1 else _LANE / 2 + 3
+        first = name_height / 2 if row.lanes == 1 else _LANE / 2 + 3
         rule = line((0, height), (self.frame.width, height), stroke="#e4e8eb")
         content = [self._name(row, names), *note, *self._marks(row, first)]
         spoken = f"{row.activity.name}: {self._when(row)}"
@@ -68,7 +70,7 @@ class RowDrawing:
         lines = [
             text(
                 MARGIN,
-                4 + (number + 0.75) * _NAME_LINE,
+                5.5 + (number + 0.75) * _NAME_LINE,
                 name,
                 size=_NAME_SIZE,
                 text_decoration="underline" if self.link else None,
@@ -85,24 +87,25 @@ class RowDrawing:
         """Return the line under the name: the other tracks, and the site or how many share it."""
         others = [track for track in row.tracks if track != group.key]
         x, drawn = MARGIN, []
-        small = {"size": _NOTE_SIZE, "fill": "#3d4852"}
-        room = self.frame.left - 14
-        for number, track in enumerate(others):
-            if number == 0 and group.key in row.tracks:
-                also = in_language(_ALSO, self.language)
-                drawn.append(text(x, top + 12, also, **small))
-                x += text_width(also, _NOTE_SIZE) + 6
+        if others and group.key in row.tracks:
+            also = in_language(_ALSO, self.language)
+            drawn.append(self._small(also, x, top))
+            x += text_width(also, _NOTE_SIZE) + 5
+        for track in others:
             drawn += chip(x, top + 8, self._number(track), self.colours[track])
             x += 20
-            name = wrapped(self.shown.track_names[track], max(room - x, 20), _NOTE_SIZE)[0]
-            if len(others) == 1:
-                drawn.append(text(x, top + 12, name, **small))
-                x += text_width(name, _NOTE_SIZE) + 8
+        if len(others) == 1 and group.key in row.tracks:
+            drawn.append(self._small(self.shown.track_names[others[0]], x, top))
+            x += text_width(self.shown.track_names[others[0]], _NOTE_SIZE) + 8
         site = sites_words(row, self.language)
         if site and site != in_language(group.name, self.language):
-            label = wrapped(("· " if drawn else "") + site, max(room - x, 20), _NOTE_SIZE)[0]
-            drawn.append(text(x, top + 12, label, **small))
+            drawn.append(self._small(site, x, top))
         return drawn
+
+    def _small(self, words: str, x: float, top: float) -> Element:
+        """Return words of the note, cut short where the days begin."""
+        room = max(self.frame.left - 10 - x, 30)
+        return text(x, top + 12, wrapped(words, room, _NOTE_SIZE)[0], size=_NOTE_SIZE)
 
     def _number(self, track: str) -> int:
         return list(self.colours).index(track) + 1
@@ -110,18 +113,14 @@ class RowDrawing:
     def _marks(self, row: Row, first: float) -> list[Element]:
         colours = [self.colours[track] for track in row.tracks] or [self.plain]
         drawn: list[Element] = []
-        for mark, label in zip(
-            row.marks, mark_labels(row, self.frame, self.language), strict=True
-        ):
+        for mark, label in zip(row.marks, mark_labels(row, self.frame, self.language), strict=True):
             left, right = self.frame.reach(mark.period)
             middle = first + mark.lane * _LANE
             shape = mark_shape(mark.kind, left, right, middle, colours)
             title = f"{row.activity.name}: {mark_words(mark, self.language)}"
             drawn.append(self._linked(mark, element("title", title), *shape))
             if label:
-                words = text(label.x, middle + 4, label.words, size=LABEL_SIZE)
-                words.set("text-anchor", label.anchor)
-                drawn.append(words)
+                drawn += label_text(label, middle)
         return drawn
 
     @property

@@ -50,7 +50,16 @@ def mark_shape(
         case "as-needed":
             return _dots(left, right, middle, colours[0])
         case "undated":
-            return [_outline(left, right, middle, stroke=colours[0].ink, stroke_dasharray="5 3")]
+            return [
+                _outline(
+                    left,
+                    right,
+                    middle,
+                    stroke=colours[0].ink,
+                    fill="#ffffff",
+                    stroke_dasharray="5 3",
+                )
+            ]
 
 
 def chip(x: float, middle: float, number: int, colour: Colour) -> list[Element]:
@@ -88,7 +97,7 @@ def _bar(left: float, right: float, middle: float, colours: Sequence[Colour]) ->
         element("rect", x=left, y=top + n * stripe, width=width, height=stripe, fill=colour.tint)
         for n, colour in enumerate(colours)
     ]
-    return [*fills, _outline(left, right, middle, stroke=colours[0].ink)]
+    return [*fills, _outline(left, right, middle, stroke=colours[0].ink, fill="none")]
 
 
 def _outline(left: float, right: float, middle: float, **attributes: object) -> Element:
@@ -99,7 +108,6 @@ def _outline(left: float, right: float, middle: float, **attributes: object) -> 
         width=right - left,
         height=MARK_HEIGHT,
         rx=2,
-        fill="none",
         stroke_width=1.3,
         **attributes,
     )
@@ -111,9 +119,7 @@ def _band(left: float, right: float, middle: float, colour: Colour) -> list[Elem
         line((x, middle - 5), (x, middle + 5), stroke=colour.ink, stroke_width=2)
         for x in (left + 1, right - 1)
     ]
-    band = element(
-        "rect", x=left, y=middle - 2.5, width=right - left, height=5.0, fill=colour.ink
-    )
+    band = element("rect", x=left, y=middle - 2.5, width=right - left, height=5.0, fill=colour.ink)
     return [band, *posts]
 
 
