@@ -1,7 +1,7 @@
 """How a programme's people, times and places are written for those who take part."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from modning.amounts import write_amount
@@ -55,8 +55,12 @@ class Wording:
 
     def names(self, who: Iterable[str]) -> str:
         """Return “VIVE, Projektleder og Socialstyrelsen”."""
-        names = [self.name(one) for one in who]
-        return f" {self._in(_AND)} ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+        return self.listed([self.name(one) for one in who])
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Return the names as a sentence lists them: “a, b og c”."""
+        parts = [", ".join(names[:-1]), names[-1]] if len(names) > 1 else names
+        return f" {self._in(_AND)} ".join(parts)
 
     def participants(self, activity: Activity) -> tuple[str, ...]:
         """Return everyone who takes part, each with what is said of them."""
@@ -79,17 +83,21 @@ class Wording:
 
     def place(self, activity: Activity) -> str:
         """Return where the activity is held, or how where it needs no place; empty if not said."""
-        apart = [format_ for format_ in activity.format if format_ != "in-person" or not activity.place]
-        formats = ", ".join(self._in(FORMATS[format_]) for format_ in apart)
-        place = activity.place or (self._in(_LOCALLY) if activity.scope == "local" else "")
-        if place and formats:
-            return f"{place} ({formats.lower()})"
-        return place or formats
+        place = activity.place or ""
+        remote = [format_ for format_ in activity.format if format_ != "in-person"]
+        if not place and not remote and activity.scope == "local":
+            place = self._in(_LOCALLY)
+        shown = activity.format if remote or not place else ()
+        names = [self._in(FORMATS[format_]).lower() for format_ in shown]
+        formats = ", ".join(name for name in names if name not in place.lower())
+        return f"{place} ({formats})" if place and formats else place or sentence(formats)
 
     def duties(self, activity: Activity) -> tuple[str, ...]:
         """Return who does what around the activity: “Dagsorden: Socialstyrelsen”."""
         return tuple(
-            f"{self._in(DUTIES[duty])}: {self.names(who)}" for duty, who in activity.responsible if who
+            f"{self._in(DUTIES[duty])}: {self.names(who)}"
+            for duty, who in activity.responsible
+            if who
         )
 
     @cached_property
