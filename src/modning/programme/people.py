@@ -17,6 +17,10 @@ class People:
         programme = self._programme
         return {one.id: one for one in (*programme.parties, *programme.roles, *programme.teams)}
 
+    def knows(self, who: str) -> bool:
+        """Tell whether the programme has a party, role or team with the id `who`."""
+        return who in self._by_id
+
     def named(self, who: str) -> Party | Role | Team:
         """Return the party, role or team with the id `who`."""
         return self._by_id[who]

@@ -78,8 +78,10 @@ def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
 
 
 def coming(rows: OccurrenceQuerySet, *, on: date, most: int) -> list[PlanRow]:
-    """Return the next meetings on the day `on`, at most so many."""
-    return [PlanRow(**row) for row in folded(rows.coming(on))[:most]]
+    """Return the meetings that are next on the day `on`: those whose time runs out first."""
+    dated = folded(rows.coming(on).filter(is_dated=True))
+    nearest = dated.order_by("ends_on", "starts_on", "activity_key", "turn")
+    return [PlanRow(**row) for row in nearest[:most]]
 
 
 def draft_of(programme: Programme) -> Draft | None:

@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 
 from modning.language import Language, in_language
 from modning.programme.labels import ACTIVITY_KINDS, DUTIES, FORMATS, SCOPES, YIELD_KINDS
-from modning.programme.people import People
 from modning.programme.schema.activities import Activity
 from modning.programme.schema.definition import Programme as Defined
-from modning_web.programmes.wording import participant_in_words
+from modning.programme.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +27,13 @@ class Sheet:
 
 def sheet_of(activity: Activity, defined: Defined, language: Language) -> Sheet:
     """Return the sheet of `activity`."""
-    people = People(defined)
+    words = Wording(defined, language)
     by_id = {one.id: one for one in defined.activities}
     return Sheet(
-        facts=tuple(pair for pair in _facts(activity, defined, language) if pair[1]),
-        participants=tuple(
-            participant_in_words(one, people, language) for one in activity.participants
-        ),
+        facts=tuple(pair for pair in _facts(activity, defined, words, language) if pair[1]),
+        participants=tuple(words.participant(one) for one in activity.participants),
         duties=tuple(
-            (in_language(DUTIES[duty], language), ", ".join(people.named(one).name for one in who))
+            (in_language(DUTIES[duty], language), words.names(who))
             for duty, who in activity.responsible
             if who
         ),
@@ -50,7 +47,9 @@ def sheet_of(activity: Activity, defined: Defined, language: Language) -> Sheet:
     )
 
 
-def _facts(activity: Activity, defined: Defined, language: Language) -> list[tuple[str, str]]:
+def _facts(
+    activity: Activity, defined: Defined, words: Wording, language: Language
+) -> list[tuple[str, str]]:
     tracks = {track.id: track.name for track in defined.tracks}
     phases = {phase.id: phase.name for phase in defined.phases}
     formats = (in_language(FORMATS[one], language) for one in activity.format)
@@ -59,9 +58,9 @@ def _facts(activity: Activity, defined: Defined, language: Language) -> list[tup
         (_("Fælles eller lokalt"), in_language(SCOPES[activity.scope], language)),
         (_("Spor"), ", ".join(tracks[key] for key in activity.tracks)),
         (_("Fase"), ", ".join(phases[key] for key in activity.phases)),
-        (_("Hvornår"), "; ".join(str(when) for when in activity.when) or _("Ikke fastsat")),
-        (_("Antal gange"), str(activity.times or "")),
-        (_("Varighed"), str(activity.duration or "")),
+        (_("Hvornår"), "; ".join(words.when(when) for when in activity.when) or _("Ikke fastsat")),
+        (_("Antal gange"), words.how_many(activity.times) if activity.times else ""),
+        (_("Varighed"), words.how_long(activity.duration) if activity.duration else ""),
         (_("Form"), ", ".join(formats)),
         (_("Sted"), activity.place or ""),
         (_("Står i kilden"), activity.at or ""),

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from modning.dates import Moment, Period, Window, write_timing
 from modning.language import Language, Text, in_language
 from modning.programme.findings import Finding, Path, written_path
-from modning.programme.labels import ACTIVITY_KINDS, PRESENCES, SEVERITIES
+from modning.programme.labels import ACTIVITY_KINDS, SEVERITIES
 from modning.programme.lines import LineNumbers
-from modning.programme.people import People
-from modning.programme.schema.activities import Activity, Participant
+from modning.programme.schema.activities import Activity
 from modning.programme.schema.definition import Programme as Defined
+from modning.programme.wording import Wording
 from modning_web.programmes.queries import PlanRow
 
 
@@ -46,7 +46,7 @@ def plan_lines(rows: Iterable[PlanRow], defined: Defined, *, on: date) -> list[P
     """Put rows of the plan into words; a row whose activity is gone is left out."""
     language = page_language()
     activities = {activity.id: activity for activity in defined.activities}
-    people = People(defined)
+    words = Wording(defined, language)
     return [
         PlanLine(
             row=row,
@@ -54,7 +54,7 @@ def plan_lines(rows: Iterable[PlanRow], defined: Defined, *, on: date) -> list[P
             kind=in_language(ACTIVITY_KINDS[activity.kind], language),
             when=when_in_words(row, language),
             where=where_in_words(row),
-            participants=participants_in_words(activity, people, language),
+            participants=", ".join(words.participants(activity)),
             is_over=row.ends_on <= on,
         )
         for row in rows
@@ -88,28 +88,6 @@ def where_in_words(row: PlanRow) -> str:
     if row.sites == 1 and row.site_name:
         return row.site_name
     return _("{number} steder").format(number=row.sites)
-
-
-def participants_in_words(activity: Activity, people: People, language: Language) -> str:
-    """Name those who take part, on one line."""
-    names = [participant_in_words(one, people, language) for one in activity.participants]
-    return ", ".join(names)
-
-
-def participant_in_words(participant: Participant, people: People, language: Language) -> str:
-    """Name one who takes part: number, name, condition, and how firmly they are expected."""
-    name = people.named(participant.who).name
-    if participant.number:
-        name = f"{participant.number} {name[:1].lower()}{name[1:]}"
-    if participant.per:
-        name += " " + _("fra hver {per}").format(per=participant.per)
-    if participant.condition:
-        name += f" ({participant.condition})"
-    if participant.presence != "required":
-        presence = in_language(PRESENCES[participant.presence], language).lower()
-        name += f" ({presence})" if participant.presence != "possibly" else ""
-        name = f"{presence} {name}" if participant.presence == "possibly" else name
-    return name
 
 
 def period_in_words(period: Period, language: Language) -> str:

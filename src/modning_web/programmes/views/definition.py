@@ -18,6 +18,7 @@ from modning_web.programmes.forms.definition import AdoptionForm, DefinitionUplo
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.models import Draft, Programme
 from modning_web.programmes.parts import LISTS
+from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import found_lines
 
 
@@ -30,13 +31,11 @@ def definition(request: HttpRequest, programme_key: str) -> HttpResponse:
     )
     text = row.current.text
     shown = {
-        "programme": row,
+        "section": "definition",
         "lines": text.splitlines(),
         "findings": found_lines(findings_of(text), definition_of(text).lines),
-        "draft": queries.draft_of(row),
-        "may_edit": can(request.user, "definition.edit", Place(row.key)),
     }
-    return render(request, "programmes/definition.html", shown)
+    return framed(request, "definition", row, shown)
 
 
 @requires("definition.see")
@@ -95,7 +94,7 @@ def draft(request: HttpRequest, programme_key: str) -> HttpResponse:
     row = _draft(programme_key)
     read = definition_of(row.text)
     shown = {
-        "programme": row.programme,
+        "section": "draft",
         "draft": row,
         "lists": [(kind, getattr(read.programme, kind.key)) for kind in LISTS],
         "findings": found_lines(findings_of(row.text), read.lines),
@@ -103,7 +102,7 @@ def draft(request: HttpRequest, programme_key: str) -> HttpResponse:
         "form": AdoptionForm(initial={"revision": row.revision}),
         "is_changed": row.base is None or row.base.text != row.text,
     }
-    return render(request, "programmes/draft.html", shown)
+    return framed(request, "draft", row.programme, shown)
 
 
 @requires("definition.edit")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -33,6 +33,7 @@ from modning_web.programmes.parts import (
     table_at,
     unused_key,
 )
+from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import in_page_language
 
 
@@ -151,7 +152,7 @@ def _shown(
     request: HttpRequest, draft: Draft, editor: PartEditor, *, part_key: str = ""
 ) -> HttpResponse:
     page = {
-        "programme": draft.programme,
+        "section": "draft",
         "draft": draft,
         "editor": editor,
         "kind": editor.kind,
@@ -159,7 +160,7 @@ def _shown(
         "part_title": part_title(editor.kind, editor.form.table),
     }
     status = 422 if editor.has_errors else 200
-    return render(request, "programmes/part.html", page, status=status)
+    return framed(request, "part", draft.programme, page, status=status)
 
 
 def _draft(programme_key: str) -> Draft:

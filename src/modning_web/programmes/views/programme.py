@@ -6,11 +6,12 @@ from django.views.decorators.http import require_safe
 
 from modning_web.access.day import day_of
 from modning_web.access.gate import requires
-from modning_web.access.policy import Place, can, can_somewhere
+from modning_web.access.policy import can_somewhere
 from modning_web.programmes import queries
 from modning_web.programmes.drawing import Seen, drawing_of
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.overview import overview_of
+from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import found_lines, page_language, plan_lines
 
 COMING_SHOWN = 8
@@ -43,7 +44,7 @@ def programme(request: HttpRequest, programme_key: str) -> HttpResponse:
     by = "site" if request.GET.get("vis") == "steder" else "track"
     findings = found_lines(findings_of(row.current.text), definition.lines)
     page = {
-        "programme": row,
+        "section": "overview",
         "defined": defined,
         "overview": overview_of(row, request.user, on=day),
         "coming": plan_lines(queries.coming(plan, on=day, most=COMING_SHOWN), defined, on=day),
@@ -52,8 +53,5 @@ def programme(request: HttpRequest, programme_key: str) -> HttpResponse:
         "drawn_by": by,
         "findings": findings[:FINDINGS_SHOWN],
         "findings_total": len(findings),
-        "may_see_definition": can(request.user, "definition.see", Place(row.key)),
-        "may_edit": can(request.user, "definition.edit", Place(row.key)),
-        "may_download": can(request.user, "annex.download", Place(row.key)),
     }
-    return render(request, "programmes/programme.html", page)
+    return framed(request, "programme", row, page)

@@ -1,13 +1,14 @@
 """The versions of a definition, and what changed from one to another."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from modning.programme.comparison import compare
 
 from modning_web.access.gate import requires
 from modning_web.programmes import queries
 from modning_web.programmes.mapping import definition_of
+from modning_web.programmes.views.frame import framed
 
 
 @requires("definition.see")
@@ -17,8 +18,11 @@ def versions(request: HttpRequest, programme_key: str) -> HttpResponse:
     row = get_object_or_404(
         queries.programmes_seen_by(request.user), key=programme_key, current__isnull=False
     )
-    shown = {"programme": row, "versions": row.versions.select_related("adopted_by").defer("text")}
-    return render(request, "programmes/versions.html", shown)
+    shown = {
+        "section": "versions",
+        "versions": row.versions.select_related("adopted_by").defer("text"),
+    }
+    return framed(request, "versions", row, shown)
 
 
 @requires("definition.see")
@@ -31,5 +35,5 @@ def comparison(request: HttpRequest, programme_key: str, earlier: int, later: in
     old = get_object_or_404(row.versions, number=earlier)
     new = get_object_or_404(row.versions.select_related("adopted_by"), number=later)
     changes = compare(definition_of(old.text).programme, definition_of(new.text).programme)
-    shown = {"programme": row, "old": old, "new": new, "changes": changes}
-    return render(request, "programmes/comparison.html", shown)
+    shown = {"section": "versions", "old": old, "new": new, "changes": changes}
+    return framed(request, "comparison", row, shown)
