@@ -52,9 +52,9 @@ FACTS: tuple[Fact, ...] = (
     ),
     ("v/NN og NN", lambda p: str(role(p, "oplaegsholder-model").number), "2"),
     (
-        "14. marts, 12. april og 12. marts 2022",
+        "andre slides: 14. marts og 12. marts 2022",
         lambda p: [str(one.when[0]) for one in activity(p, "informationsmoede").stated],
-        ["14. marts 2022", "12. april 2022", "12. marts 2022"],
+        ["14. marts 2022", "12. marts 2022"],
     ),
     (
         "puljens to navne",
