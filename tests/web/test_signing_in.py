@@ -52,9 +52,7 @@ def test_demo_person_signs_in_with_one_button(client: Client, settings: Settings
     assert AuditEvent.objects.get().action == "access.demo_sign_in"
 
 
-def test_demo_sign_in_is_impossible_outside_a_demo(
-    client: Client, settings: Settings
-) -> None:
+def test_demo_sign_in_is_impossible_outside_a_demo(client: Client, settings: Settings) -> None:
     settings.DEMO = False
     person = make_demo_person()
 
