@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from uuid import UUID
 
 from modning_web.programmes.concern import Concern
 from modning_web.programmes.models import Occurrence, Programme
@@ -20,14 +21,17 @@ class ComingLine:
 
 
 def coming_for(concerns: Iterable[Concern], *, on: date, most: int) -> list[ComingLine]:
-    """Return the meetings that are next on the day `on`: those whose time runs out first."""
+    """Return what is next on the day `on`: of each activity the time that runs out first."""
     coming = [
         ComingLine(concern.programme, line)
         for concern in concerns
         for line in plan_lines(_folded(concern.occurrences, on), concern.defined, on=on)
     ]
     coming.sort(key=lambda one: (one.line.row.ends_on, one.line.row.starts_on))
-    return coming[:most]
+    next_of_each: dict[tuple[UUID, str], ComingLine] = {}
+    for one in coming:
+        next_of_each.setdefault((one.programme.pk, one.line.activity.id), one)
+    return list(next_of_each.values())[:most]
 
 
 def _folded(occurrences: Iterable[Occurrence], on: date) -> Iterable[PlanRow]:

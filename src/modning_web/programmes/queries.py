@@ -12,6 +12,7 @@ from modning_web.access.policy import Place, can, reach
 from modning_web.programmes.models import Draft, Occurrence, OccurrenceQuerySet, Programme, Site
 
 Person = User | AnonymousUser
+_TURNS_LOOKED_AT = 12  # for each row shown; a monthly meeting has twelve in a year
 
 
 def programmes_seen_by(person: Person) -> QuerySet[Programme]:
@@ -78,10 +79,13 @@ def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
 
 
 def coming(rows: OccurrenceQuerySet, *, on: date, most: int) -> list[PlanRow]:
-    """Return the meetings that are next on the day `on`: those whose time runs out first."""
+    """Return what is next on the day `on`: of each activity the time that runs out first."""
     dated = folded(rows.coming(on).filter(is_dated=True))
     nearest = dated.order_by("ends_on", "starts_on", "activity_key", "turn")
-    return [PlanRow(**row) for row in nearest[:most]]
+    found: dict[str, PlanRow] = {}
+    for row in nearest[: most * _TURNS_LOOKED_AT]:
+        found.setdefault(row["activity_key"], PlanRow(**row))
+    return list(found.values())[:most]
 
 
 def draft_of(programme: Programme) -> Draft | None:

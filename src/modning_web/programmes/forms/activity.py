@@ -26,22 +26,22 @@ class ActivityForm(PartForm):
     )
     name = line(_("Navn"), required=True)
     kind = one_of(_("Slags"))
-    scope = one_of(_("Fælles eller lokalt"))
-    tracks = several(_("Spor"), _("En aktivitet kan høre til flere spor og er stadig én."))
-    phases = several(_("Faser"))
     when = LinesField(
         label=_("Hvornår"),
         help_text=_("Én linje for hver gang: “maj 2023”, “20. januar 2022”, “hvert kvartal”."),
     )
-    times = line(_("Antal gange i alt"), _("Kun når kilden siger det: “tre”, “6–8”."))
+    scope = one_of(_("Fælles eller lokalt"))
     duration = line(_("Varighed"), _("“3–4 timer”, “en halv time”, “2 dage med overnatning”."))
-    format = several(_("Form"))
+    times = line(_("Antal gange i alt"), _("Kun når kilden siger det: “tre”, “6–8”."))
     where = line(_("Sted"), _("For eksempel “Odense” eller “i kommunen”."))
+    format = several(_("Form"))
     purpose = prose(_("Formål"))
     content = LinesField(label=_("Indhold"), help_text=_("Ét punkt på hver linje."), rows=4)
-    extendable = ticked(_("Kredsen kan udvides efter behov"))
+    tracks = several(_("Spor"), _("En aktivitet kan høre til flere spor og er stadig én."))
+    phases = several(_("Faser"))
     after = several(_("Kommer efter"), _("Det, der skal være overstået først."))
     during = one_of(_("Er en del af"), required=False)
+    extendable = ticked(_("Kredsen kan udvides efter behov"))
     notes = LinesField(label=_("Noter"), help_text=_("Én på hver linje."), rows=2)
 
     @staticmethod
