@@ -2,16 +2,19 @@
 
 from django.urls import path
 
-from modning_web.programmes.views import definition, editing, plan, programme, versions
+from modning_web.programmes.views import definition, downloads, editing, plan, programme, versions
 
 app_name = "programmes"
 urlpatterns = [
     path("", programme.programmes, name="programmes"),
+    path("kalender/<str:token>.ics", downloads.own_calendar, name="own_calendar"),
     path("ny/", definition.bring, name="bring"),
     path("<slug:programme_key>/", programme.programme, name="programme"),
     path("<slug:programme_key>/aktiviteter/", plan.activities, name="activities"),
     path("<slug:programme_key>/aktiviteter/<slug:activity_key>/", plan.activity, name="activity"),
     path("<slug:programme_key>/steder/<slug:site_key>/", plan.site, name="site"),
+    path("<slug:programme_key>/bilag.<slug:form>", downloads.annex_file, name="annex"),
+    path("<slug:programme_key>/plan.ics", downloads.plan_calendar, name="plan_calendar"),
     path("<slug:programme_key>/definition/", definition.definition, name="definition"),
     path(
         "<slug:programme_key>/definition/fil/", definition.definition_file, name="definition_file"
