@@ -17,6 +17,7 @@ from modning.document.content import (
     BulletList,
     Contents,
     Document,
+    Fact,
     Facts,
     Figure,
     Heading,
@@ -100,16 +101,18 @@ class _Writer:
             self._paragraph(item, "List Bullet")
 
     def _facts(self, part: Facts) -> None:
-        for fact in part.facts:
-            paragraph = self._word.add_paragraph(style="Fact")
-            paragraph.add_run(printable(fact.label), "Fact Label")
-            if len(fact.values) == 1:
-                paragraph.add_run("\t" + printable(fact.values[0]))
-                continue
+        paragraphs = [one for fact in part.facts for one in self._fact(fact)]
+        for paragraph in paragraphs[:-1]:
             paragraph.paragraph_format.keep_with_next = True
-            paragraph.paragraph_format.space_after = Emu(0)
-            for value in fact.values:
-                self._paragraph(value, "Fact Item")
+
+    def _fact(self, fact: Fact) -> list[WordParagraph]:
+        paragraph = self._word.add_paragraph(style="Fact")
+        paragraph.add_run(printable(fact.label), "Fact Label")
+        if len(fact.values) == 1:
+            paragraph.add_run("\t" + printable(fact.values[0]))
+            return [paragraph]
+        paragraph.paragraph_format.space_after = Emu(0)
+        return [paragraph, *(self._paragraph(value, "Fact Item") for value in fact.values)]
 
     def _table(self, part: Table) -> None:
         self._paragraph(part.caption, "Caption")

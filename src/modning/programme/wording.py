@@ -13,12 +13,14 @@ from modning.programme.schema.activities import Activity, Participant
 from modning.programme.schema.definition import Programme
 from modning.programme.schema.parties import Party
 from modning.programme.schema.written import HowLong, HowMany, When
+from modning.programme.site import site_parties
 
 _PER = Text("pr. {what}", "per {what}")
 _ONLINE = Text("kan deltage online", "may take part online")
 _MORE = Text("flere efter behov", "more as needed")
 _AND = Text("og", "and")
-_LOCALLY = Text("Lokalt, hos hver deltager", "Locally, at each participant")
+_LOCALLY = Text("Lokalt", "Locally")
+_IN_EACH_MUNICIPALITY = Text("I den enkelte kommune", "In each municipality")
 _TIMES = Text("{number} gange", "{number} times")
 
 
@@ -86,7 +88,8 @@ class Wording:
         place = activity.place or ""
         remote = [format_ for format_ in activity.format if format_ != "in-person"]
         if not place and not remote and activity.scope == "local":
-            place = self._in(_LOCALLY)
+            kinds = {party.kind for party in site_parties(self._programme)}
+            place = self._in(_IN_EACH_MUNICIPALITY if kinds == {"municipality"} else _LOCALLY)
         shown = activity.format if remote or not place else ()
         names = [self._in(FORMATS[format_]).lower() for format_ in shown]
         formats = ", ".join(name for name in names if name not in place.lower())

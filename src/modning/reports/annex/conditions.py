@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from modning.document.content import BulletList, Column, Heading, Paragraph, Part, Table
+from modning.document.content import BulletList, Heading, Paragraph, Part
 from modning.programme.schema.call import Call
 from modning.programme.schema.evaluation import DataSource, Evaluation, Intervention, Step
 from modning.programme.wording import sentence
 from modning.reports.annex import labels
-from modning.reports.annex.speech import Speech, facts_of
+from modning.reports.annex.speech import Speech, facts_of, table_of
 
 
 def conditions(speech: Speech) -> Iterator[Part]:
@@ -44,15 +44,9 @@ def _intervention(intervention: Intervention, speech: Speech) -> Iterator[Part]:
     if (facts := facts_of(speech, told)).facts:
         yield facts
     if intervention.steps:
-        columns = (
-            Column(speech.say(labels.STEP), 3),
-            Column(speech.say(labels.EXTENT), 2),
-            Column(speech.say(labels.DESCRIPTION), 5),
-        )
-        rows = tuple(
-            (step.name, _extent(step, speech), step.text or "") for step in intervention.steps
-        )
-        yield Table(speech.say(labels.STEPS), columns, rows, row_headers=True)
+        columns = {labels.STEP: 3, labels.EXTENT: 2, labels.DESCRIPTION: 5}
+        rows = [(step.name, _extent(step, speech), step.text or "") for step in intervention.steps]
+        yield table_of(speech, labels.STEPS, columns, rows)
 
 
 def _extent(step: Step, speech: Speech) -> str:
@@ -77,13 +71,9 @@ def _evaluation(evaluation: Evaluation, speech: Speech) -> Iterator[Part]:
     if (facts := facts_of(speech, told)).facts:
         yield facts
     if evaluation.data_sources:
-        columns = (
-            Column(speech.say(labels.DATA_SOURCE), 4),
-            Column(speech.say(labels.FROM_WHOM), 3),
-            Column(speech.say(labels.WHEN), 3),
-        )
-        rows = tuple(_data_source(source, speech) for source in evaluation.data_sources)
-        yield Table(speech.say(labels.DATA_SOURCES), columns, rows, row_headers=True)
+        columns = {labels.DATA_SOURCE: 4, labels.FROM_WHOM: 3, labels.WHEN: 3}
+        rows = [_data_source(source, speech) for source in evaluation.data_sources]
+        yield table_of(speech, labels.DATA_SOURCES, columns, rows)
 
 
 def _data_source(source: DataSource, speech: Speech) -> tuple[str, str, str]:
@@ -97,13 +87,13 @@ def _data_source(source: DataSource, speech: Speech) -> tuple[str, str, str]:
 
 
 def _contributions(speech: Speech) -> Iterator[Part]:
-    columns = (Column(speech.say(labels.PARTY), 3), Column(speech.say(labels.CONTRIBUTION), 7))
-    rows = tuple(
+    rows = [
         (speech.wording.names(contribution.who), contribution.text)
         for contribution in speech.programme.contributions
-    )
+    ]
+    columns = {labels.PARTY: 3, labels.CONTRIBUTION: 7}
     yield Heading(speech.say(labels.CONTRIBUTIONS), "contributions")
-    yield Table(speech.say(labels.CONTRIBUTIONS), columns, rows, row_headers=True)
+    yield table_of(speech, labels.CONTRIBUTIONS, columns, rows)
 
 
 def _call(call: Call, speech: Speech) -> Iterator[Part]:

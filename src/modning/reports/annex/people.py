@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from modning.document.content import Column, Heading, Part, Table
+from modning.document.content import Heading, Part, Table
 from modning.programme.schema.parties import Party, Team
+from modning.programme.wording import sentence
 from modning.reports.annex import labels
-from modning.reports.annex.speech import Speech
+from modning.reports.annex.speech import Speech, table_of
 
 
 def people(speech: Speech) -> Iterator[Part]:
@@ -14,24 +15,22 @@ def people(speech: Speech) -> Iterator[Part]:
     yield _parties(speech)
     if speech.programme.roles:
         yield _roles(speech)
-    if speech.programme.phases or speech.programme.tracks:
+    if speech.programme.phases and speech.programme.tracks:
         yield Heading(speech.say(labels.STRUCTURE), "structure")
+    elif speech.programme.phases or speech.programme.tracks:
+        only = labels.PHASES if speech.programme.phases else labels.TRACKS
+        yield Heading(speech.say(only), "structure")
     if speech.programme.phases:
         yield _phases(speech)
     if speech.programme.tracks:
-        rows = tuple((track.name, track.purpose or "") for track in speech.programme.tracks)
-        columns = (Column(speech.say(labels.TRACK), 3), Column(speech.say(labels.PURPOSE), 7))
-        yield Table(speech.say(labels.TRACKS), columns, rows, row_headers=True)
+        rows = [(track.name, track.purpose or "") for track in speech.programme.tracks]
+        yield table_of(speech, labels.TRACKS, {labels.TRACK: 3, labels.PURPOSE: 7}, rows)
 
 
 def _parties(speech: Speech) -> Table:
-    columns = (
-        Column(speech.say(labels.PARTY), 3),
-        Column(speech.say(labels.NUMBER), 2),
-        Column(speech.say(labels.PART_PLAYED), 5),
-    )
-    rows = tuple(_party(party, speech) for party in speech.programme.parties)
-    return Table(speech.say(labels.PARTIES), columns, rows, row_headers=True)
+    columns = {labels.PARTY: 3, labels.NUMBER: 2, labels.PART_PLAYED: 5}
+    rows = [_party(party, speech) for party in speech.programme.parties]
+    return table_of(speech, labels.PARTIES, columns, rows)
 
 
 def _party(party: Party, speech: Speech) -> tuple[str, str, str]:
@@ -42,17 +41,13 @@ def _party(party: Party, speech: Speech) -> tuple[str, str, str]:
 
 def _roles(speech: Speech) -> Table:
     wording, programme = speech.wording, speech.programme
-    columns = (
-        Column(speech.say(labels.ROLE), 3),
-        Column(speech.say(labels.PARTY), 2),
-        Column(speech.say(labels.PART_PLAYED), 5),
-    )
+    columns = {labels.ROLE: 3, labels.PARTY: 2, labels.PART_PLAYED: 5}
     rows = []
     for role in programme.roles:
         number = f" ({wording.how_many(role.number)})" if role.number else ""
         rows.append((role.name + number, wording.name(role.party), role.purpose or ""))
     rows += [(team.name, wording.name(team.party), _team(team, speech)) for team in programme.teams]
-    return Table(speech.say(labels.ROLES), columns, tuple(rows), row_headers=True)
+    return table_of(speech, labels.ROLES, columns, rows)
 
 
 def _team(team: Team, speech: Speech) -> str:
@@ -66,13 +61,13 @@ def _team(team: Team, speech: Speech) -> str:
 
 
 def _phases(speech: Speech) -> Table:
-    columns = (
-        Column(speech.say(labels.PHASE), 3),
-        Column(speech.say(labels.WHEN), 3),
-        Column(speech.say(labels.PURPOSE), 4),
-    )
-    rows = tuple(
-        (phase.name, speech.wording.when(phase.when) if phase.when else "", phase.purpose or "")
+    columns = {labels.PHASE: 3, labels.WHEN: 3, labels.PURPOSE: 4}
+    rows = [
+        (
+            phase.name,
+            sentence(speech.wording.when(phase.when)) if phase.when else "",
+            phase.purpose or "",
+        )
         for phase in speech.programme.phases
-    )
-    return Table(speech.say(labels.PHASES), columns, rows, row_headers=True)
+    ]
+    return table_of(speech, labels.PHASES, columns, rows)

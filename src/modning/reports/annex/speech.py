@@ -1,10 +1,10 @@
 """A programme and the language in which the annex speaks of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from modning.document.content import Fact, Facts
+from modning.document.content import Cell, Column, Fact, Facts, Table
 from modning.language import Language, Text, in_language
 from modning.programme.schema.activities import Activity
 from modning.programme.schema.definition import Programme
@@ -43,6 +43,23 @@ def facts_of(speech: Speech, told: Mapping[Text, Told]) -> Facts:
             for label, said in told.items()
             if said
         )
+    )
+
+
+def table_of(
+    speech: Speech, caption: Text, columns: Mapping[Text, int], rows: Sequence[Sequence[Cell]]
+) -> Table:
+    """Return a table whose first cells name the rows; `columns` have their titles and shares.
+
+    A column in which nothing is said is left out.
+    """
+    told = [place for place in range(len(columns)) if not place or any(row[place] for row in rows)]
+    titles = list(columns.items())
+    return Table(
+        caption=speech.say(caption),
+        columns=tuple(Column(speech.say(titles[n][0]), titles[n][1]) for n in told),
+        rows=tuple(tuple(row[n] for n in told) for row in rows),
+        row_headers=True,
     )
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from modning.dates import Moment, Timing, Window
-from modning.document.content import Cell, Column, Heading, Link, Part, Table
+from modning.document.content import Cell, Heading, Link, Part, Table
 from modning.language import Text
 from modning.programme.schema.activities import Activity
 from modning.programme.wording import sentence
 from modning.reports.annex import labels
-from modning.reports.annex.speech import Speech, sheet_anchor
+from modning.reports.annex.speech import Speech, sheet_anchor, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,15 @@ def _starts(timing: Timing) -> date | None:
 
 
 def _table(caption: Text, entries: list[_Entry], speech: Speech) -> Table:
-    places = [speech.wording.place(entry.activity) for entry in entries]
-    with_places = any(places)
-    columns = [Column(speech.say(labels.WHEN), 23), Column(speech.say(labels.ACTIVITY), 27)]
-    if with_places:
-        columns.append(Column(speech.say(labels.WHERE), 20))
-    columns.append(Column(speech.say(labels.PARTICIPANTS), 30))
-    rows = []
-    for entry, place in zip(entries, places, strict=True):
-        row: list[Cell] = [entry.when, Link(entry.activity.name, sheet_anchor(entry.activity))]
-        row += [place] if with_places else []
-        rows.append((*row, sentence(", ".join(speech.wording.participants(entry.activity)))))
-    return Table(speech.say(caption), tuple(columns), tuple(rows), row_headers=True)
+    columns = {labels.WHEN: 23, labels.ACTIVITY: 27, labels.WHERE: 20, labels.PARTICIPANTS: 30}
+    return table_of(speech, caption, columns, [_row(entry, speech) for entry in entries])
+
+
+def _row(entry: _Entry, speech: Speech) -> tuple[Cell, ...]:
+    activity, wording = entry.activity, speech.wording
+    return (
+        entry.when,
+        Link(activity.name, sheet_anchor(activity)),
+        wording.place(activity),
+        sentence(", ".join(wording.participants(activity))),
+    )
