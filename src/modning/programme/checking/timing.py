@@ -12,27 +12,32 @@ from modning.programme.checking.spans import Bounds, bounds
 from modning.programme.checking.wording import listed, period_text, quoted
 from modning.programme.findings import Finding, Path
 from modning.programme.schema.activities import Activity
-from modning.programme.schema.definition import Phase
+from modning.programme.schema.definition import Phase, Programme
 from modning.programme.schema.written import When
 
 
 def find(inspection: Inspection) -> Iterator[Finding]:
     """Yield times that lie wrong against the programme and its phases."""
-    programme = inspection.programme
-    for path, phase in numbered("phases", programme.phases):
-        if phase.when:
-            yield from _in_programme(
-                (*path, "when"), phase.name, places(phase.at), phase.when, inspection
-            )
-    for path, rule in numbered("rules", programme.rules):
-        if rule.within:
-            yield from _in_programme(
-                (*path, "within"), quoted(rule.text), places(rule.at), rule.within, inspection
-            )
-    for path, activity in numbered("activities", programme.activities):
+    for path, activity in numbered("activities", inspection.programme.activities):
         if not inspection.before_the_programme(activity):
             yield from _of_activity(path, activity, inspection)
+    for path, name, at, when in _other_times(inspection.programme):
+        yield from _in_programme(path, name, places(at), when, inspection)
     yield from _between_phases(inspection)
+
+
+def _other_times(programme: Programme) -> Iterator[tuple[Path, str, str | None, When]]:
+    for path, phase in numbered("phases", programme.phases):
+        if phase.when:
+            yield (*path, "when"), phase.name, phase.at, phase.when
+    for path, rule in numbered("rules", programme.rules):
+        if rule.within:
+            yield (*path, "within"), quoted(rule.text), rule.at, rule.within
+    sources = programme.evaluation.data_sources if programme.evaluation else ()
+    for number, source in enumerate(sources):
+        if source.when:
+            path = ("evaluation", "data_sources", number, "when")
+            yield path, source.name, source.at, source.when
 
 
 def _of_activity(path: Path, activity: Activity, inspection: Inspection) -> Iterator[Finding]:
