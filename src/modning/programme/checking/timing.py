@@ -1,7 +1,7 @@
 """Whether times lie inside the programme and its phases."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from modning.dates import Period
@@ -14,6 +14,8 @@ from modning.programme.findings import Finding, Path
 from modning.programme.schema.activities import Activity
 from modning.programme.schema.definition import Phase, Programme
 from modning.programme.schema.written import When
+
+_DAY = timedelta(days=1)
 
 
 def find(inspection: Inspection) -> Iterator[Finding]:
@@ -124,8 +126,8 @@ def _closed(span: Bounds | None, period: Period) -> Bounds | None:
     """Let an open side end with the programme."""
     if span is None:
         return None
-    start = min(period.start, span.end) if span.start == date.min else span.start
-    end = max(period.end, span.start) if span.end == date.max else span.end
+    start = min(period.start, span.end - _DAY) if span.start == date.min else span.start
+    end = max(period.end, span.start + _DAY) if span.end == date.max else span.end
     return Bounds(start, end, span.about)
 
 
