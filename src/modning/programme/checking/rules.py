@@ -42,7 +42,7 @@ def find(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _of_rule(path: Path, rule: Rule, inspection: Inspection) -> Iterator[Finding]:
-    groups = tuple(inspection.site_numbers) if "site" in rule.per else (None,)
+    groups = _site_parties(rule, inspection) if "site" in rule.per else (None,)
     undecided = False
     for stretch in stretches(rule, inspection):
         broken: dict[tuple[str, float], tuple[Breach, list[str]]] = {}
@@ -57,6 +57,17 @@ def _of_rule(path: Path, rule: Rule, inspection: Inspection) -> Iterator[Finding
             yield _finding(path, rule, stretch, breach, _where(parties, inspection))
     if undecided:
         yield from _unchecked(path, rule, inspection)
+
+
+def _site_parties(rule: Rule, inspection: Inspection) -> tuple[str, ...]:
+    """Return the parties at whose sites the counted are held; all of them for common ones."""
+    local = {
+        occurrence.site.party
+        for activity in activities_counted(rule, inspection)
+        for occurrence in inspection.occurrences[activity.id]
+        if occurrence.site
+    }
+    return tuple(party for party in inspection.site_numbers if not local or party in local)
 
 
 def _breach(rule: Rule, found: Tally) -> Breach | None:
