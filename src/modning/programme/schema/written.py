@@ -97,10 +97,12 @@ def _without_zone(at: time) -> time:
 
 
 ClockTime = Annotated[time, AfterValidator(_without_zone)]
+
+ID = r"^[a-z0-9][a-z0-9-]{0,79}$"
 Ref = Annotated[
     str,
     Field(
-        pattern=r"^[a-z0-9][a-z0-9-]{0,79}$",
+        pattern=ID,
         description="An id: small letters a–z, digits and hyphens.",
     ),
 ]
