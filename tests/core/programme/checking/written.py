@@ -89,10 +89,14 @@ def call(**fields: object) -> str:
     return part("[call]", **({"kind": "free-course", "name": "Forløb"} | fields))
 
 
+def text(*parts: str, period: str = "2023-2024", parties: str = MUNICIPALITIES) -> str:
+    """Write the little programme with `parts` added."""
+    return "".join((f"{HEAD}period = {written(period)}\n", parties, KICKOFF, *parts))
+
+
 def definition(*parts: str, period: str = "2023-2024", parties: str = MUNICIPALITIES) -> Definition:
     """Read the little programme with `parts` added."""
-    head = f"{HEAD}period = {written(period)}\n"
-    return read_definition("".join((head, parties, KICKOFF, *parts)))
+    return read_definition(text(*parts, period=period, parties=parties))
 
 
 def findings(*parts: str, period: str = "2023-2024") -> tuple[Finding, ...]:
