@@ -18,6 +18,11 @@ _UNITS: dict[Measure, Text] = {
     "days": Text("dage", "days"),
     "months": Text("måneder", "months"),
 }
+_UNIT: dict[Measure, Text] = {
+    "times": Text("gang", "time"),
+    "days": Text("dag", "day"),
+    "months": Text("måned", "month"),
+}
 _SITES = {
     "municipality": Text("kommuner", "municipalities"),
     "ngo": Text("organisationer", "organisations"),
@@ -92,7 +97,7 @@ def _finding(path: Path, rule: Rule, stretch: Stretch, breach: Breach, where: Te
         at=places(rule.at, *(one.activity.at for one in counted)),
         rule=quoted(rule.text),
         number=rule.number.text,
-        unit=_UNITS[rule.measure],
+        unit=(_UNIT if rule.number.means.highest == 1 else _UNITS)[rule.measure],
         stretch=stretch.name,
         where=where,
         found=_number(found),

@@ -132,8 +132,10 @@ def test_check_finds_the_same_whatever_the_order_of_activities(
 
 
 def _codes(programme: Programme) -> list[str]:
-    # Of a circle it is told once, from wherever it is met first.
-    return sorted(found.code for found in check_programme(programme) if found.code != "O302")
+    codes = [found.code for found in check_programme(programme)]
+    # Where circles share activities, how many are told depends on which is met first.
+    circles = ["O302"] if "O302" in codes else []
+    return sorted(circles + [code for code in codes if code != "O302"])
 
 
 @given(programmes())

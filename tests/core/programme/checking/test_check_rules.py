@@ -37,6 +37,12 @@ def test_check_two_a_year_for_each_site_is_one_finding_with_the_sites_folded() -
     )
 
 
+def test_check_rule_about_one_speaks_of_one() -> None:
+    (finding,) = findings(activity("a", when=["maj 2023", "juni 2023"]), rule(of="a", number="1"))
+
+    assert "siger 1 gang i hele programmet." in finding.message.da
+
+
 @pytest.mark.parametrize(
     ("number", "expected"),
     [
