@@ -130,6 +130,11 @@ def test_check_rhythm_against_its_total(when: str, expected: list[str]) -> None:
     assert codes(activity("a", when=when)) == expected
 
 
+@pytest.mark.parametrize(("times", "expected"), [("3", []), ("2", ["N807"]), ("4", ["N807"])])
+def test_check_number_in_all_is_held_against_times(times: str, expected: list[str]) -> None:
+    assert codes(activity("a", when="3 gange i projektperioden", times=times)) == expected
+
+
 @pytest.mark.parametrize(
     ("duration", "expected"),
     [("1 time og 15 minutter", []), ("75 minutter", []), ("3 timer", ["N808"]), ("1 dag", [])],

@@ -100,6 +100,12 @@ def test_check_two_circles_are_two_findings() -> None:
     assert codes(*rings) == ["O302", "O302"]
 
 
+def test_check_many_circles_are_cut_short() -> None:
+    loops = [activity(f"a{number}", after=f"a{number}") for number in range(30)]
+
+    assert codes(*loops) == ["O302"] * 20
+
+
 def test_check_activity_after_or_during_itself_is_a_circle() -> None:
     assert codes(activity("a", after="a")) == ["O302"]
     assert codes(activity("a", during="a")) == ["O302"]

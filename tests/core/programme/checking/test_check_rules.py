@@ -189,6 +189,24 @@ def test_check_only_those_with_the_party_count(
     assert codes(*EVALUATOR, *meetings, promise, used) == expected
 
 
+def test_check_another_role_of_the_same_party_does_not_count() -> None:
+    roles = role("leder"), role("praktiker")
+    meeting = activity("a", when="maj 2023", participants=[{"who": "praktiker"}])
+    everyone = activity("b", participants=[{"who": "leder"}])
+
+    promise = rule(of="a", number="1", with_party="leder")
+
+    assert codes(*roles, meeting, everyone, promise) == ["R501"]
+    assert codes(*roles, meeting, everyone, promise.replace('"leder"', '"praktiker"')) == []
+
+
+def test_check_whole_party_may_bring_the_role() -> None:
+    meeting = activity("a", when="maj 2023"), role("leder")
+
+    assert codes(*meeting, rule(of="a", number="1", with_party="leder")) == []
+    assert codes(*meeting, rule(of="a", number="0", with_party="leder")) == []
+
+
 @pytest.mark.parametrize(
     ("durations", "number", "expected"),
     [

@@ -6,6 +6,7 @@ from core.programme.checking.written import (
     call,
     codes,
     findings,
+    part,
     phase,
     rule,
     stated,
@@ -67,6 +68,15 @@ def test_check_rule_and_phase_outside_the_programme_are_found() -> None:
         "T201",
         "T201",
     ]
+
+
+def test_check_data_gathered_outside_the_programme_is_found() -> None:
+    source = {"id": "data", "name": "Data", "methods": ["interview"], "when": "2026"}
+
+    (finding,) = findings(part("[evaluation]", data_sources=[source]))
+
+    assert finding.code == "T201"
+    assert finding.path == ("evaluation", "data_sources", 0, "when")
 
 
 PHASES = phase("start", "januar-marts 2023"), phase("modning", "april 2023 – december 2024")
