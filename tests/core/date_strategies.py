@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
-from modning.amounts import Amount
+from modning.amounts import Amount, write_amount
 from modning.dates import (
     AsNeeded,
     Continuous,
@@ -14,7 +14,10 @@ from modning.dates import (
     Repeated,
     Timing,
     Window,
+    write_duration,
+    write_timing,
 )
+from modning.language import LANGUAGES
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2201, 1, 1)
 
@@ -114,15 +117,18 @@ def durations(draw: st.DrawFn) -> Duration:
     return Duration(unit, lowest, highest, draw(st.booleans()), overnight)
 
 
-_PIECES = """
-    9 10. 31 2022 2024 2025 24 '22 - – / , ; ( ) . : ½ 1½ 82.000 januar feb. maj May marts
-    efteråret winter kvartal halvår half Q1 uge week fra til og med senest inden by from to
-    ca. omkring about kl. 12.00 13:15 at i alt in all gange gang times om året pr. måned
-    hver hvert løbende efter behov mindst højst op eller flere timer t min dage dages med
-    overnatning hel halv en et to tre mandag den primo medio ultimo mid- of i hele
-    projektperioden hhv. 2022-01-20 28/02/2022 mellem
-"""
-texts_like_ours = st.lists(st.sampled_from(_PIECES.split()), max_size=12).flatmap(
-    lambda pieces: st.sampled_from([" ".join(pieces), "".join(pieces)])
-)
-any_text = st.text(max_size=250) | texts_like_ours
+@st.composite
+def texts_like_ours(draw: st.DrawFn) -> str:
+    """The words of one or two written values, some lost and some run together."""
+    written = st.one_of(
+        st.builds(write_timing, timings, st.sampled_from(LANGUAGES)),
+        st.builds(write_duration, durations(), st.sampled_from(LANGUAGES)),
+        st.builds(write_amount, amounts(), st.sampled_from(LANGUAGES)),
+    )
+    words = " ".join(draw(st.lists(written, min_size=1, max_size=2))).split(" ")
+    first = draw(st.integers(0, len(words) - 1))
+    del words[first : first + draw(st.integers(0, 2))]
+    return draw(st.sampled_from([" ", " ", "", " og ", "-"])).join(words)
+
+
+any_text = st.text(max_size=250) | texts_like_ours()

@@ -30,6 +30,8 @@ def test_duration_from_any_text_is_read_or_refused(text: str) -> None:
         ("", "Write for example"),
         ("3", "Write for example"),
         ("dage", "Write for example"),
+        ("1:9 timer", "Write for example"),
+        ("1:75", "Write for example"),
         ("0 timer", "Write for example"),
         ("1 dag eller 2 timer", "Write for example"),
         ("2 timer med overnatning", "Write for example"),

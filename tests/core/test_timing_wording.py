@@ -1,15 +1,18 @@
 """Timings in words: refused texts, and the law that writing and reading agree."""
 
 import contextlib
+import re
 from datetime import date, time
 
 import pytest
 from core.date_strategies import any_text, clock_times, timings
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from modning.dates import (
     Hours,
     Period,
+    Repeated,
     Timing,
     UnreadableHours,
     UnreadableTiming,
@@ -27,8 +30,25 @@ from modning.words import TOO_LONG
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(timing=timings)
+@example(
+    timing=Repeated("programme", within=Window(date(2000, 1, 1), date(2000, 1, 2), about=True))
+)
 def test_timing_written_reads_the_same(language: Language, timing: Timing) -> None:
     assert read_timing(write_timing(timing, language)) == timing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(timing=timings, dash=st.sampled_from(["-", " - ", "–", " – ", "—", " ‑ "]))
+def test_timing_is_read_whatever_its_capitals_spaces_and_dashes(
+    language: Language, dash: str, timing: Timing
+) -> None:
+    written = write_timing(timing, language)
+
+    shouted = re.sub(r"(?<!half)\s*[–-]\s*", dash, written).upper()
+    run_together = re.sub(r"(?<=\d)\s(?=[^\W\d])|(?<=[^\W\d])\s(?=\d)", "", written)
+
+    assert read_timing(shouted) == timing
+    assert read_timing(f"  {run_together} . ".replace(" ", "  \u00a0")) == timing
 
 
 @given(text=any_text)
@@ -59,6 +79,15 @@ def test_list_of_timings_from_any_text_is_read_or_refused(text: str) -> None:
         ("november 2022 –", mends.EXAMPLES),
         ("mellem maj 2024", mends.EXAMPLES),
         ("10. - 2024", mends.EXAMPLES),
+        ("hver måned, 6 i alt, 7 i alt", mends.EXAMPLES),
+        ("mandag maj 2024", mends.EXAMPLES),
+        ("maj - juni 2024 og frem", mends.EXAMPLES),
+        ("maj 2024 kl. 12", mends.EXAMPLES),
+        ("maj – 12 2024", mends.EXAMPLES),
+        ("medio 2024 - 25", mends.EXAMPLES),
+        ("9 10 2022", mends.EXAMPLES),
+        ("9-2022-10", mends.EXAMPLES),
+        ("03-04-22", mends.EXAMPLES),
         ("13. kvartal 2024", mends.NO_SUCH_DAY),
         ("31. februar 2024", mends.NO_SUCH_DAY),
         ("29. februar 2023", mends.NO_SUCH_DAY),

@@ -21,6 +21,7 @@ MONTHS = vocabulary(
         12: ("december", "dec."),
     }
 )
+MONTH_AFTER_NAME = phrases("måned")
 # With these "May 20" may be the twentieth of May; "maj 20" can only be May 2020.
 ENGLISH_MONTHS = phrases("january", "february", "march", "may", "june", "july", "october", "oct.")
 MONTH_NAMES = {
@@ -189,25 +190,30 @@ _THE_PROGRAMME = (
     *("the project", "the project period", "the programme", "the programme period"),
     *("the period", "the course", "the intervention"),
 )
-PROGRAMME = phrases(
+# The whole of it, and so all along when it stands alone.
+WHOLE_PROGRAMME = phrases(
     *(
         f"{lead} {noun}"
         for noun in _PROGRAMME
-        for lead in ("i", "i hele", "i løbet af", "i løbet af hele", "gennem", "gennem hele")
+        for lead in ("hele", "i hele", "i løbet af hele", "gennem", "gennem hele", "over hele")
     ),
-    *(
-        f"{lead} {noun}"
-        for noun in _PROGRAMME
-        for lead in ("hele", "over", "over hele", "igennem", "igennem hele", "fordelt over")
-    ),
+    *(f"{lead} {noun}" for noun in _PROGRAMME for lead in ("igennem", "igennem hele")),
     *(f"hele {noun} igennem" for noun in _PROGRAMME),
+    *(f"{lead} {noun}" for noun in _THE_PROGRAMME for lead in ("throughout", "through")),
+    *(f"{lead} the whole {noun[4:]}" for noun in _THE_PROGRAMME for lead in ("in", "during")),
+    *(f"the whole {noun[4:]}" for noun in _THE_PROGRAMME),
+)
+PROGRAMME = WHOLE_PROGRAMME | phrases(
+    *(
+        f"{lead} {noun}"
+        for noun in _PROGRAMME
+        for lead in ("i", "i løbet af", "over", "fordelt over")
+    ),
     *(
         f"{lead} {noun}"
         for noun in _THE_PROGRAMME
-        for lead in ("in", "during", "over", "throughout", "through", "in the course of")
+        for lead in ("in", "during", "over", "in the course of")
     ),
-    *(f"{lead} the whole {noun[4:]}" for noun in _THE_PROGRAMME for lead in ("in", "during")),
-    *(f"the whole {noun[4:]}" for noun in _THE_PROGRAMME),
 )
 THROUGHOUT = phrases("hele vejen igennem", "throughout")
 TIMES = vocabulary({1: ("once",), 2: ("twice",), 3: ("thrice",)})

@@ -38,19 +38,15 @@ class WrittenWindow:
 
 
 def _opened(period: Period, opening: Opening | None) -> tuple[date | None, date | None]:
-    match opening:
-        case None:
-            return period.start, period.end
-        case "from":
-            return period.start, None
-        case "after":
-            return period.end, None
-        case "before":
-            return None, period.start
-        case "by":
-            return None, period.end
-        case "at-end":
-            return period.last_day, period.end
+    bounds: dict[Opening | None, tuple[date | None, date | None]] = {
+        None: (period.start, period.end),
+        "from": (period.start, None),
+        "after": (period.end, None),
+        "before": (None, period.start),
+        "by": (None, period.end),
+        "at-end": (period.last_day, period.end),
+    }
+    return bounds[opening]
 
 
 def take_window(words: Words) -> WrittenWindow | None:
