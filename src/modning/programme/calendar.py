@@ -76,7 +76,8 @@ def calendar_of(
     calendar.add_component(Component.from_ical(DANISH_ZONE))
     for occurrence in occurrences:
         calendar.add_component(writer.event(occurrence))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def meetings_of(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
