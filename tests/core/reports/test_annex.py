@@ -4,7 +4,7 @@ from io import BytesIO
 
 import page
 import pytest
-from core.reports.programmes import DEFINITION, small_programme
+from core.small_programme import DEFINITION, small_programme
 from pypdf import PdfReader
 
 from modning.document.content import (

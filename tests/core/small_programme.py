@@ -1,4 +1,4 @@
-"""A small programme that says something of everything an annex shows."""
+"""A small programme that says something of everything that can be said."""
 
 from modning.programme.reading import read_definition
 from modning.programme.schema.definition import Programme
