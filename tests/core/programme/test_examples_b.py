@@ -6,6 +6,7 @@ import pytest
 from example_definitions import FOLDER, example, occurrences
 from pydantic import BaseModel
 
+from modning.programme.checking.check import check_programme
 from modning.programme.schema.activities import Activity
 from modning.programme.schema.call import Call
 from modning.programme.schema.definition import Phase, Programme, Track
@@ -23,6 +24,19 @@ from modning.programme.schema.rules import Rule
 
 AS_WRITTEN = ("001-kommuneaktiviteter", "004-overgang-til-voksenlivet")
 MENDED = tuple(f"mended/{name}" for name in AS_WRITTEN)
+# The activities in which each document contradicts itself, or is not quite of one mind.
+CONTRADICTIONS = {
+    "001-kommuneaktiviteter": {"modul-2a"},
+    "004-overgang-til-voksenlivet": {"telefonmoede", "lokalt-opstartsmoede", "modningsworkshop"},
+}
+UNEVEN = {
+    "001-kommuneaktiviteter": {"statusmoeder", "modul-3"},
+    "004-overgang-til-voksenlivet": {
+        "projektledernetvaerk",
+        "refleksionsskema",
+        "evalueringsinterview",
+    },
+}
 COUNTS = {
     "parties": (4, 4, 4, 3),
     "roles": (9, 16, 9, 15),
@@ -150,3 +164,24 @@ def test_mended_copy_states_nothing_that_differs(name: str) -> None:
     }
 
     assert (other_formats, other_participants) == (set(), set())
+
+
+@pytest.mark.parametrize("name", AS_WRITTEN)
+@pytest.mark.parametrize(("severity", "expected"), [("error", CONTRADICTIONS), ("remark", UNEVEN)])
+def test_checker_finds_where_the_source_disagrees_with_itself(
+    name: str, severity: str, expected: dict[str, set[str]]
+) -> None:
+    programme = example(name)
+
+    found = {
+        programme.activities[finding.path[1]].id
+        for finding in check_programme(programme)
+        if finding.severity == severity and finding.path[0] == "activities"
+    }
+
+    assert found == expected[name]
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_checker_finds_nothing_in_the_mended_copy(name: str) -> None:
+    assert check_programme(example(name)) == ()

@@ -1,6 +1,7 @@
 """The generated programme of the whole country is one that the method can carry."""
 
 from benchmarks.large_programme import large_programme
+from modning.programme.checking.check import check_programme
 from modning.programme.expansion import expand
 from modning.programme.reading import read_definition
 from modning.programme.site import planned_sites
@@ -34,3 +35,9 @@ def test_large_programme_is_the_same_for_the_same_seed() -> None:
 
     assert first == second
     assert first != other
+
+
+def test_large_programme_leaves_nothing_for_the_checker_to_find() -> None:
+    programme = read_definition(large_programme()).programme
+
+    assert check_programme(programme) == ()
