@@ -155,6 +155,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # a page that is not there is no fault of ours
         "modning_web": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }
