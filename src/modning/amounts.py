@@ -1,7 +1,7 @@
 """Amounts as people write them: "3-4", "mindst én", "op til fire", "about 10"."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from modning.language import Language, Text
 from modning.numerals import ABOUT, take_whole_number, write_whole_number
@@ -79,17 +79,32 @@ def read_amount(text: str) -> Amount:
     """Read an amount in Danish or English; raise `UnreadableAmount` for anything else."""
     try:
         words = Words(text)
-        amount = take_amount(words)
+        written = take_amount(words)
         while words.skip(_COUNTED):
             pass
+        if written is None or not words.finished:
+            raise Refusal(EXAMPLES)
+        return written.amount()
     except Refusal as refusal:
         raise UnreadableAmount(text, refusal.mend) from None
-    if amount is None or not words.finished:
-        raise UnreadableAmount(text, EXAMPLES)
-    return amount
 
 
-def take_amount(words: Words) -> Amount | None:
+class WrittenAmount(NamedTuple):
+    """An amount as written, its order not yet checked."""
+
+    lowest: int
+    highest: int | None
+    about: bool
+
+    def amount(self) -> Amount:
+        """Return the amount; refuse "5-3"."""
+        try:
+            return Amount(*self)
+        except ValueError:
+            raise Refusal(REVERSED) from None
+
+
+def take_amount(words: Words) -> WrittenAmount | None:
     """Read the amount that stands first in `words`, if one does."""
     about = words.skip(ABOUT)
     bound = words.take(_BOUNDS)
@@ -101,10 +116,7 @@ def take_amount(words: Words) -> Amount | None:
     limits = _limits_of_bound(bound, first) or _limits_of_range(words, first, bound)
     if limits is None:
         return None
-    lowest, highest = limits
-    if highest is not None and highest < lowest:
-        raise Refusal(REVERSED)
-    return Amount(lowest, highest, about)
+    return WrittenAmount(*limits, about)
 
 
 def _limits_of_bound(bound: Bound | None, number: int) -> Limits | None:

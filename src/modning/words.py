@@ -14,6 +14,7 @@ _LONGEST_PHRASE = 6
 _SHOWN = 60
 _DASHES = "‐‑‒–—―−"
 _IGNORED = "\u00ad\u200b\ufeff'’`´\"“”„«»"
+_AROUND = " \t\r\n\f\v\u00a0()[].,;:"
 _LETTERS = str.maketrans(
     {"å": "aa", "æ": "ae", "ø": "oe", "é": "e", "⁄": "/"}
     | dict.fromkeys(_DASHES, "-")
@@ -51,7 +52,7 @@ class Words:
     def __init__(self, text: str) -> None:
         if len(text) > LONGEST_TEXT:
             raise Refusal(TOO_LONG)
-        self._tokens = _tokens(text)
+        self._tokens = _tokens(folded(text).strip(_AROUND))
         self.position = 0
 
     @property
@@ -79,6 +80,10 @@ class Words:
         self.position += length
         return vocabulary[phrase]
 
+    def foresees(self, phrases: Container[str]) -> bool:
+        """Say whether one of `phrases` stands here, without stepping over it."""
+        return self._length_of_phrase(phrases) > 0
+
     def take_digits(self, *lengths: int) -> str | None:
         """Step over a number in figures that has one of `lengths`."""
         token = self.peek()
@@ -96,11 +101,10 @@ class Words:
         return found
 
     def _length_of_phrase(self, phrases: Container[str]) -> int:
-        return next((n for n in range(_LONGEST_PHRASE, 0, -1) if self._phrase(n) in phrases), 0)
+        longest = min(_LONGEST_PHRASE, len(self._tokens) - self.position)
+        return next((n for n in range(longest, 0, -1) if self._phrase(n) in phrases), 0)
 
     def _phrase(self, length: int) -> str:
-        if self.position + length > len(self._tokens):
-            return ""
         return " ".join(self._tokens[self.position : self.position + length])
 
 
@@ -124,5 +128,4 @@ def folded(text: str) -> str:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    bare = folded(text).strip(" \t\r\n\f\v\u00a0()[].,;:")
-    return tuple(word or other for word, other in _TOKEN.findall(bare))
+    return tuple(word or other for word, other in _TOKEN.findall(folded(text)))

@@ -1,7 +1,7 @@
 """When something happens: at a moment, in a window, again and again, all along, or as needed."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Literal, TypeAlias
 
 from modning.amounts import Amount
@@ -31,9 +31,10 @@ class Window:
         if self.start is None and self.end is None:
             message = "A window needs a start or an end."
             raise ValueError(message)
-        for bound in (self.start, self.end):
-            if bound is not None and not _EARLIEST <= bound <= _LATEST:
-                message = f"A window lies in the years {FIRST_YEAR}–{LAST_YEAR}, not at {bound}."
+        first, last = self.start or _EARLIEST, (self.end or _LATEST) - timedelta(days=1)
+        for day in (first, last):
+            if not _EARLIEST <= day < _LATEST:
+                message = f"A window lies in the years {FIRST_YEAR}–{LAST_YEAR}, not on {day}."
                 raise ValueError(message)
         if self.start is not None and self.end is not None:
             Period(self.start, self.end)
