@@ -69,7 +69,7 @@ def _twice(named: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
 
 
 def references(programme: Programme) -> Iterator[Reference]:
-    """Return each reference to an id: where it stands, of what sort, and the id."""
+    """Return every reference: its place, the sort of part that it means, and the id."""
     yield from _of_parties(programme)
     for n, activity in enumerate(programme.activities):
         yield from _of_activity(("activities", n), activity)
