@@ -11,7 +11,13 @@ from pydantic import ValidationError
 
 from modning.programme import reading_kinds as kinds
 from modning.programme.findings import Finding, Path
-from modning.programme.limits import LARGEST_FILE, MOST_FINDINGS, excess_of_table, excess_of_text
+from modning.programme.limits import (
+    LARGEST_FILE,
+    MOST_FINDINGS,
+    excess_of_plan,
+    excess_of_table,
+    excess_of_text,
+)
 from modning.programme.lines import LineNumbers
 from modning.programme.references import reference_findings
 from modning.programme.schema.definition import Programme
@@ -58,6 +64,8 @@ def read_definition(content: bytes | str) -> Definition:
     dangling = reference_findings(programme)
     if first := next(dangling, None):
         raise _refused(chain((first,), dangling), table, text)
+    if too_much := excess_of_plan(programme):
+        raise UnreadableDefinition((too_much,), text)
     return Definition(text, programme)
 
 

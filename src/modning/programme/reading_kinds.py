@@ -109,8 +109,8 @@ TOO_MANY_OCCURRENCES = _error(
     "D008",
     title=Text("For mange gange", "Too many times"),
     message=Text(
-        "Planen har flere end {most} møder og andre gange, når “{name}” er med.",
-        "The plan has more than {most} meetings and other times once “{name}” is in it.",
+        "Med “{name}” bliver der mere end {most} gange og steder i planen.",
+        "With “{name}” the plan has more than {most} times and places.",
     ),
     mend=Text(
         "Se efter, om et antal, en rytme eller programmets periode er skrevet forkert.",
@@ -122,7 +122,10 @@ TOO_MANY_OCCURRENCES = _error(
 MORE_FINDINGS = _error(
     "D009",
     title=Text("Flere fejl", "More errors"),
-    message=Text("Der er {count} fejl mere i filen.", "There are {count} more errors in the file."),
+    message=Text(
+        "Filen har flere fejl end de første {most}.",
+        "The file has more errors than the first {most}.",
+    ),
     mend=Text(
         "Ret de første fejl, og læs filen igen.", "Mend the first errors and read the file again."
     ),
