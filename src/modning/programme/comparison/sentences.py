@@ -1,7 +1,6 @@
 """Changes in sentences for people."""
 
 from collections.abc import Sequence
-from os.path import commonprefix
 
 from modning.language import Text
 from modning.programme.comparison.changes import Concerned, FieldChange, Shift, TurnChange
@@ -33,8 +32,10 @@ _MOVED: dict[Shift, Text] = {
     "earlier": Text("flyttet frem fra {old} til {new}", "brought forward from {old} to {new}"),
     "narrowed": Text("indsnævret fra {old} til {new}", "narrowed from {old} to {new}"),
     "widened": Text("udvidet fra {old} til {new}", "widened from {old} to {new}"),
-    "settled": Text("nu fastsat til {new}", "settled as {new} now"),
-    "unsettled": Text("ikke fastsat længere, før {old}", "no longer settled, was {old}"),
+    "settled": Text("tiden er nu {new}", "its time is {new} now"),
+    "unsettled": Text(
+        "tiden er ikke længere fastsat, før {old}", "its time is open now, was {old}"
+    ),
     "other": Text("ændret fra {old} til {new}", "changed from {old} to {new}"),
 }
 _ADDED_TURN = Text("en gang mere, {new}", "one time more, {new}")
@@ -74,7 +75,7 @@ def sentence(name: str, said: Text, concerned: Concerned) -> Text:
     """Return the whole sentence: what, how, and whom it concerns."""
     names = Text(_listed(concerned.names, "og"), _listed(concerned.names, "and"))
     whom = _CONCERNED.filled(names=names) if concerned.names else NOTHING
-    return _SENTENCE.filled(name=_shortened(name), said=said, concerned=whom)
+    return _SENTENCE.filled(name=_shortened(name).removesuffix("."), said=said, concerned=whom)
 
 
 def _of_turn(turn: TurnChange) -> Text:
@@ -102,7 +103,8 @@ def _of_field(field: FieldChange) -> Text:
 
 def _differing(old: str, new: str) -> tuple[str, str]:
     """Return both texts short enough for a sentence, from a little before where they differ."""
-    alike = len(commonprefix([old, new]))
+    letters = enumerate(zip(old, new, strict=False))
+    alike = next((place for place, (was, now) in letters if was != now), min(len(old), len(new)))
     start = old.rfind(" ", 0, max(alike - _BEFORE, 0)) + 1
     if start == 0 or max(len(old), len(new)) <= _LONGEST:
         return _shortened(old), _shortened(new)
