@@ -15,6 +15,7 @@ from granian.server import Server
 logger = logging.getLogger("modning_web.server")
 THREADS = 4
 WORKER_PATIENCE = 5  # seconds that work under way gets when the site stops
+QUEUE_PAUSE = 0.5  # seconds between looks at the queue
 LOCAL = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -87,11 +88,12 @@ def work() -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process decides when to stop
     signal.signal(signal.SIGTERM, stop)
-    while True:
+    site = multiprocessing.parent_process()
+    while site is None or site.is_alive():
         worker = Worker(
             queue_names=["default"],
-            interval=0.5,
-            batch=False,
+            interval=QUEUE_PAUSE,
+            batch=True,  # do what waits, then come back here to see whether the site still runs
             backend_name="default",
             startup_delay=False,
             max_tasks=None,
@@ -102,7 +104,7 @@ def work() -> None:
             worker.run()
         except Exception:
             logger.exception("the worker stumbled and goes on")
-            time.sleep(1)
+        time.sleep(QUEUE_PAUSE)
 
 
 def stop(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 -- Python's signature

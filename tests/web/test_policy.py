@@ -66,7 +66,7 @@ def test_hat_without_a_programme_reaches_none_by_programme() -> None:
     [(0, 1, True), (-5, 0, False), (1, 9, False), (-5, 5, True)],
 )
 def test_hat_counts_from_its_first_day_until_its_end(
-    from_in_days: int, to_in_days: int, allowed: bool
+    *, from_in_days: int, to_in_days: int, allowed: bool
 ) -> None:
     today = timezone.localdate()
     user = make_member(

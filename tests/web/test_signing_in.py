@@ -52,9 +52,7 @@ def test_demo_person_signs_in_with_one_button(client: Client, settings: Settings
     assert AuditEvent.objects.get().action == "access.demo_sign_in"
 
 
-def test_demo_sign_in_is_impossible_outside_a_demo(
-    client: Client, settings: Settings
-) -> None:
+def test_demo_sign_in_is_impossible_outside_a_demo(client: Client, settings: Settings) -> None:
     settings.DEMO = False
     person = make_demo_person()
 
@@ -165,8 +163,8 @@ def test_failed_attempts_name_nobody_and_are_cleared() -> None:
             email="bo@example.dk", password="x", address="10.0.0.1", at=NOON + timedelta(days=1)
         )
 
-    assert "bo" not in kept.attempt_key.replace("b0", "")
-    assert len(kept.attempt_key) == 64
+    assert "bo@example.dk" not in str(vars(kept))
+    assert "10.0.0.1" not in str(vars(kept))
     assert not FailedSignIn.objects.filter(pk=kept.pk).exists()
 
 

@@ -54,14 +54,12 @@ class PeopleManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, Record):
     """A person who can be given hats and, with a password or in a demo, sign in."""
 
-    name = models.CharField(_("navn"), max_length=200)
-    email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
-    is_active = models.BooleanField(_("aktiv"), default=True)
-    is_demo = models.BooleanField(_("opdigtet person"), default=False)
-    language = models.CharField(_("sprog"), max_length=2, blank=True)
-    calendar_token = models.CharField(
-        _("kalendernøgle"), max_length=64, unique=True, default=new_token
-    )
+    name = models.CharField(max_length=200)
+    email = models.EmailField(unique=True, null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+    is_demo = models.BooleanField(default=False)
+    language = models.CharField(max_length=2, blank=True)
+    calendar_token = models.CharField(max_length=64, unique=True, default=new_token)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -105,13 +103,13 @@ class Membership(Record):
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
-    hat = models.CharField(_("kasket"), max_length=40, choices=Hat.choices)
-    organisation_key = models.CharField(_("organisation"), max_length=40, blank=True)
-    programme_key = models.SlugField(_("program"), max_length=100, blank=True)
-    role_key = models.SlugField(_("rolle"), max_length=100, blank=True)
-    site_key = models.SlugField(_("sted"), max_length=100, blank=True)
-    from_date = models.DateField(_("fra"), null=True, blank=True)
-    to_date = models.DateField(_("til (ikke med)"), null=True, blank=True)
+    hat = models.CharField(max_length=40, choices=Hat.choices)
+    organisation_key = models.CharField(max_length=40, blank=True)
+    programme_key = models.SlugField(max_length=100, blank=True)
+    role_key = models.SlugField(max_length=100, blank=True)
+    site_key = models.SlugField(max_length=100, blank=True)
+    from_date = models.DateField(null=True, blank=True)
+    to_date = models.DateField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 

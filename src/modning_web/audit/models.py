@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from modning_web.records import Record
 
@@ -10,22 +9,19 @@ from modning_web.records import Record
 class AuditEvent(Record):
     """One deed. The database itself refuses to change or delete it (see the migration)."""
 
-    at = models.DateTimeField(_("tidspunkt"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("af")
-    )
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     on_behalf_of = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         related_name="+",
-        verbose_name=_("på vegne af"),
     )
-    action = models.CharField(_("handling"), max_length=100)
-    object_type = models.CharField(_("art"), max_length=100, blank=True)
-    object_key = models.CharField(_("nøgle"), max_length=200, blank=True)
-    programme_key = models.CharField(_("program"), max_length=100, blank=True)
-    details = models.JSONField(_("detaljer"), default=dict)
+    action = models.CharField(max_length=100)
+    object_type = models.CharField(max_length=100, blank=True)
+    object_key = models.CharField(max_length=200, blank=True)
+    programme_key = models.CharField(max_length=100, blank=True)
+    details = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["-at", "-id"]

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from modning_web.records import Record
 
@@ -11,18 +10,19 @@ from modning_web.records import Record
 class Job(Record):
     """One piece of work, who asked for it, how far it is, and where its result is."""
 
-    kind = models.CharField(_("arbejde"), max_length=100)
+    kind = models.CharField(max_length=100)
+    title = models.CharField(max_length=200, blank=True)
     arguments = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    programme_key = models.CharField(_("program"), max_length=100, blank=True)
+    programme_key = models.CharField(max_length=100, blank=True)
     language = models.CharField(max_length=2)
-    progress = models.PositiveSmallIntegerField(_("færdig i procent"), default=0)
-    message = models.CharField(_("besked"), max_length=500, blank=True)
+    progress = models.PositiveSmallIntegerField(default=0)
+    message = models.CharField(max_length=500, blank=True)
     result_url = models.CharField(max_length=500, blank=True)
-    failed_message = models.CharField(_("fejl"), max_length=1000, blank=True)
-    asked_at = models.DateTimeField(_("bestilt"))
-    started_at = models.DateTimeField(_("begyndt"), null=True)
-    finished_at = models.DateTimeField(_("færdig"), null=True)
+    failed_message = models.CharField(max_length=1000, blank=True)
+    asked_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-asked_at", "-id"]

@@ -21,9 +21,9 @@ class OrganisationKind(models.TextChoices):
 class Organisation(Record):
     """One organisation; `code` is the official one, empty for kinds that have none."""
 
-    kind = models.CharField(_("art"), max_length=30, choices=OrganisationKind.choices)
-    name = models.CharField(_("navn"), max_length=200)
-    code = models.CharField(_("kode"), max_length=10, blank=True)
+    kind = models.CharField(max_length=30, choices=OrganisationKind.choices)
+    name = models.CharField(max_length=200)
+    code = models.CharField(max_length=10, blank=True)
 
     class Meta:
         ordering = ["name", "id"]

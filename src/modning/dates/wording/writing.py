@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from modning.amounts import Amount, write_amount
 from modning.dates.period import SEASONS, Period
-from modning.dates.timing import AsNeeded, Continuous, Interval, Moment, Repeated, Timing, Window
+from modning.dates.timing import Continuous, Interval, Moment, Repeated, Timing, Window
 from modning.dates.wording.clock import Hours
 from modning.dates.wording.vocabulary import MONTH_NAMES, SEASON_NAMES
 from modning.language import Language, Text
@@ -45,7 +45,7 @@ def write_timing(timing: Timing, language: Language) -> str:
         case Continuous():
             within = f" {_within(timing.within, language)}" if timing.within else ""
             return ("løbende" if language == "da" else "continuously") + within
-        case AsNeeded():
+        case _:
             return "efter behov" if language == "da" else "as needed"
 
 
@@ -202,4 +202,5 @@ def _within(window: Window, language: Language) -> str:
     if wording == _days(period, language) or " – " in wording:
         lead = Text("i perioden", "in the period").in_language(language)
         return f"{lead} {wording.removeprefix('den ')}"
-    return f"{Text('i', 'in').in_language(language)} {wording}"
+    article = "the " if wording.startswith(("first", "second")) else ""
+    return f"i {wording}" if language == "da" else f"in {article}{wording}"

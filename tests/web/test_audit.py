@@ -1,0 +1,108 @@
+"""The record of deeds: added to, never changed, read by few."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.db.models import ProtectedError
+from django.test import Client
+from factories import NOON, make_member, make_user
+from pytest_django import DjangoAssertNumQueries
+
+from modning_web.access.models import Hat
+from modning_web.audit.actions import record
+from modning_web.audit.models import AuditEvent
+from modning_web.inspection.views import EVENTS_A_PAGE
+
+pytestmark = pytest.mark.django_db
+PAGE = "/revisionsspor/"
+
+
+def test_record_says_who_when_what_and_on_what() -> None:
+    person, other = make_user(), make_user()
+
+    event = record(
+        "meetings.minutes.approve",
+        by=person,
+        at=NOON,
+        on=other,
+        on_behalf_of=other,
+        programme_key="vold",
+        details={"point": 3},
+    )
+
+    event.refresh_from_db()
+    assert (event.by, event.on_behalf_of, event.at) == (person, other, NOON)
+    assert (event.object_type, event.object_key) == ("access.user", str(other.pk))
+    assert event.details_in_words == "point: 3"
+
+
+def test_recorded_deed_can_be_neither_changed_nor_deleted() -> None:
+    event = record("access.sign_in", by=make_user(), at=NOON)
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        AuditEvent.objects.update(action="nothing")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        AuditEvent.objects.all().delete()
+
+    event.refresh_from_db()
+    assert event.action == "access.sign_in"
+
+
+def test_person_in_the_record_cannot_be_deleted() -> None:
+    person = make_user()
+    record("access.sign_in", by=person, at=NOON)
+
+    with pytest.raises(ProtectedError):
+        person.delete()
+
+
+def test_auditor_reads_everything_newest_first(client: Client) -> None:
+    for number in range(2):
+        record(f"deed{number}", by=None, at=NOON + timedelta(days=number), programme_key="vold")
+    client.force_login(make_member(Hat.AUDITOR))
+
+    text = client.get(PAGE).content.decode()
+
+    assert text.index("deed1") < text.index("deed0")
+
+
+def test_programme_lead_reads_only_their_own_programme(client: Client) -> None:
+    record("deed_here", by=None, at=NOON, programme_key="vold")
+    record("deed_elsewhere", by=None, at=NOON, programme_key="unge")
+    client.force_login(make_member(Hat.PROGRAMME_LEAD, "vold"))
+
+    text = client.get(PAGE).content.decode()
+
+    assert "deed_here" in text
+    assert "deed_elsewhere" not in text
+
+
+def test_record_is_closed_to_others(client: Client) -> None:
+    client.force_login(make_member(Hat.PRACTITIONER, "vold", "odense"))
+
+    assert client.get(PAGE).status_code == 403
+
+
+def test_long_record_is_cut_into_pages(client: Client) -> None:
+    for number in range(EVENTS_A_PAGE + 1):
+        record(f"deed.{number:03}.", by=None, at=NOON + timedelta(minutes=number))
+    client.force_login(make_member(Hat.AUDITOR))
+
+    first, second = (client.get(PAGE, {"side": side}).content.decode() for side in (1, 2))
+
+    assert "deed.000." not in first
+    assert "deed.000." in second
+    assert first.count("<time") == EVENTS_A_PAGE
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_page_asks_as_often_for_one_row_as_for_three(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
+) -> None:
+    for _ in range(rows):
+        record("deed", by=make_user(), at=NOON, on_behalf_of=make_user())
+    client.force_login(make_member(Hat.AUDITOR))
+
+    with django_assert_num_queries(5):
+        client.get(PAGE)
