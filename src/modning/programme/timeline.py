@@ -69,7 +69,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class PhaseBand:
-    """When a phase runs. `said` is False where that is read from its activities."""
+    """When a phase runs. `said` is False where that is read from its own activities."""
 
     phase: Phase
     period: Period
@@ -208,7 +208,7 @@ def _phases(programme: Programme, occurrences: Sequence[Occurrence]) -> tuple[Ph
     activities = {activity.id: activity for activity in programme.activities}
     bands = []
     for phase in programme.phases:
-        own = [one for one in occurrences if phase.id in activities[one.activity].phases]
+        own = [one for one in occurrences if activities[one.activity].phases == (phase.id,)]
         said = phase_period(programme, phase.id)
         period = said or _hull_or_none(one.window for one in own if _shows_time(one))
         if period is not None:
