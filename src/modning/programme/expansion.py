@@ -196,11 +196,13 @@ _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
 def _rhythm(timing: Repeated, frame: Period) -> list[Period]:
     """Return one period per turn: the calendar months, quarters … that `frame` touches."""
+    steps: Iterable[Period] = (frame,)
     if timing.every == "week":
         steps = _weeks(frame)
-    else:
+    elif timing.every != "programme":
         steps = _calendar_steps(_MONTHS[timing.every], frame)
-    periods = [period for period in steps for _ in range(timing.times)]
+    times = timing.times_at_most or timing.times
+    periods = [period for period in steps for _ in range(times)]
     most = timing.total.highest if timing.total else None
     return periods[:most]
 

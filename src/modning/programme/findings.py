@@ -1,6 +1,7 @@
 """A finding: something in a definition that is wrong or worth a look, and how to mend it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from modning.language import Text
@@ -11,13 +12,17 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
-    """What a code stands for. The wordings have named places that a finding fills in."""
+    """What a code stands for. The wordings have named places that a finding fills in.
+
+    `example` fills them in for the page that explains the codes.
+    """
 
     code: str
     severity: Severity
     title: Text
     message: Text
     mend: Text
+    example: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def found(
         self, path: Path, *, subject: str = "", at: tuple[str, ...] = (), **values: object

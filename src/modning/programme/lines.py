@@ -1,58 +1,41 @@
-"""Where in a definition file a part stands: its line number, found by a scan of the text."""
+"""Where in a definition file a part stands: its line number."""
 
-import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
 
 from modning.programme.findings import Path
-
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-\s\"']+?)\s*\]\]?\s*(#.*)?$")
-_KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*=\s*(.*)$")
-_LONG_QUOTES = ('"""', "'''")
+from modning.programme.layout import layout
 
 
 class LineNumbers:
-    """The line of each table and key in a TOML text, counted from one."""
+    """The line of each table, key and list item in a TOML text, counted from one."""
 
     def __init__(self, text: str) -> None:
-        self._lines: dict[Path, int] = {}
-        self._counts: dict[Path, int] = {}
-        self._scan(text)
+        self._text = text
 
     def of(self, path: Path) -> int | None:
         """Return the line of `path`, or of the nearest part around it; None if none is there."""
         for length in range(len(path), 0, -1):
-            if (line := self._lines.get(path[:length])) is not None:
-                return line
+            if (offset := self._offsets.get(path[:length])) is not None:
+                return bisect_right(self._line_starts, offset)
         return None
 
-    def _scan(self, text: str) -> None:
-        table: Path = ()
-        closing: str | None = None
-        for number, line in enumerate(text.splitlines(), start=1):
-            if closing is not None:
-                closing = None if closing in line else closing
-                continue
-            if header := _HEADER.match(line):
-                table = self._table(header[2], repeated=header[1] == "[[")
-                self._lines.setdefault(table, number)
-            elif key := _KEY.match(line):
-                self._lines.setdefault((*table, key[1]), number)
-                closing = _left_open(key[2])
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        lines = self._text.split("\n")
+        return [0, *accumulate(len(line) + 1 for line in lines[:-1])]
 
-    def _table(self, dotted: str, *, repeated: bool) -> Path:
-        """Follow a header such as ``activities.stated`` to the latest entry of each list."""
-        path: Path = ()
-        names = [name.strip().strip("\"'") for name in dotted.split(".")]
-        for position, name in enumerate(names):
-            path = (*path, name)
-            if repeated and position == len(names) - 1:
-                self._counts[path] = self._counts.get(path, -1) + 1
-            if path in self._counts:
-                path = (*path, self._counts[path])
-        return path
-
-
-def _left_open(value: str) -> str | None:
-    for quotes in _LONG_QUOTES:
-        if value.count(quotes) % 2 == 1:
-            return quotes
-    return None
+    @cached_property
+    def _offsets(self) -> dict[Path, int]:
+        """The first offset of every part, those that a longer key only implies included."""
+        found = layout(self._text)
+        starts = [(section.start, section.path) for section in found.sections]
+        starts += [(value.start, value.path) for value in found.values.values()]
+        offsets: dict[Path, int] = {}
+        for start, path in sorted(starts, key=lambda one: one[0]):
+            for length in range(len(path), 0, -1):
+                if path[:length] in offsets:
+                    break
+                offsets[path[:length]] = start
+        return offsets

@@ -4,8 +4,8 @@ from modning.language import Text
 from modning.programme.findings import FindingKind
 
 
-def _error(code: str, *, title: Text, message: Text, mend: Text) -> FindingKind:
-    return FindingKind(code, "error", title, message, mend)
+def _error(code: str, *, title: Text, message: Text, mend: Text, **example: object) -> FindingKind:
+    return FindingKind(code, "error", title, message, mend, example)
 
 
 TOO_LARGE = _error(
@@ -19,6 +19,7 @@ TOO_LARGE = _error(
         "Se efter, om det er den rigtige fil. Læg lange tekster i et bilag.",
         "See if it is the right file. Put long texts in an annex.",
     ),
+    largest=1000,
 )
 NOT_TEXT = _error(
     "D002",
@@ -31,6 +32,7 @@ NOT_TEXT = _error(
         "Gem filen som ren tekst i UTF-8. En Word-fil eller et billede kan ikke læses.",
         "Save the file as plain text in UTF-8. A Word file or a picture cannot be read.",
     ),
+    line=1,
 )
 LINE_TOO_LONG = _error(
     "D003",
@@ -40,6 +42,8 @@ LINE_TOO_LONG = _error(
         "Line {line} is longer than {longest} characters.",
     ),
     mend=Text("Del linjen.", "Break the line."),
+    line=12,
+    longest=20000,
 )
 NOT_TOML = _error(
     "D004",
@@ -51,6 +55,7 @@ NOT_TOML = _error(
         "Se efter et glemt anførselstegn, et komma eller en parentes på det sted.",
         "Look for a forgotten quotation mark, comma or bracket at that place.",
     ),
+    reason="Expected '=' after a key in a key/value pair (at line 5, column 7)",
 )
 TOO_DEEP = _error(
     "D005",
@@ -69,12 +74,14 @@ UNKNOWN_FIELD = _error(
         "Se efter en tastefejl, eller fjern feltet. Felterne står i JSON-skemaet.",
         "Look for a typing error, or remove the field. The fields are in the JSON Schema.",
     ),
+    name="whenn",
 )
 MISSING = _error(
     "D011",
     title=Text("Et felt mangler", "A field is missing"),
     message=Text("Feltet “{name}” mangler.", "The field “{name}” is missing."),
     mend=Text("Skriv feltet.", "Write the field."),
+    name="period",
 )
 WRONG_VALUE = _error(
     "D012",
@@ -83,6 +90,9 @@ WRONG_VALUE = _error(
         "“{text}” passer ikke i feltet “{name}”.", "“{text}” does not fit in the field “{name}”."
     ),
     mend=Text("Det forventede: {expected}.", "What is expected: {expected}."),
+    text="møde",
+    name="kind",
+    expected="'kickoff-meeting', 'workshop', …",
 )
 NOT_AN_ID = _error(
     "D013",
@@ -92,6 +102,7 @@ NOT_AN_ID = _error(
         "Brug små bogstaver a–z, cifre og bindestreg, højst 80 tegn. Skriv ae, oe og aa.",
         "Use small letters a–z, digits and hyphens, at most 80 characters.",
     ),
+    text="Kommuner 1",
 )
 UNREADABLE_TIMING = _error(
     "D020",
@@ -103,6 +114,7 @@ UNREADABLE_TIMING = _error(
         "Write for example “20 January 2022”, “September–October 2023”, “autumn 2024”,"
         " “every quarter” or “continuously”.",
     ),
+    text="snart",
 )
 UNREADABLE_DURATION = _error(
     "D021",
@@ -114,6 +126,7 @@ UNREADABLE_DURATION = _error(
         "Skriv for eksempel “en halv time”, “3–4 timer” eller “2 dage med overnatning”.",
         "Write for example “half an hour”, “3–4 hours” or “2 days with overnight stay”.",
     ),
+    text="et stykke tid",
 )
 UNREADABLE_AMOUNT = _error(
     "D022",
@@ -123,6 +136,7 @@ UNREADABLE_AMOUNT = _error(
         "Skriv for eksempel “4”, “3–4”, “mindst 1” eller “ca. 10”.",
         "Write for example “4”, “3–4”, “at least 1” or “about 10”.",
     ),
+    text="nogle",
 )
 UNKNOWN_REFERENCE = _error(
     "D030",
@@ -133,12 +147,33 @@ UNKNOWN_REFERENCE = _error(
     mend=Text(
         "Opret “{name}”, eller ret id'et.{nearest}", "Add “{name}”, or mend the id.{nearest}"
     ),
+    name="kommune",
+    sort=Text("part", "a party"),
+    nearest=Text(" Mente du “kommuner”?", " Did you mean “kommuner”?"),
 )
 DUPLICATE_ID = _error(
     "D031",
     title=Text("Samme id to gange", "The same id twice"),
     message=Text("Id'et “{name}” er brugt to gange.", "The id “{name}” is used twice."),
     mend=Text("Giv den ene et andet id.", "Give one of them another id."),
+    name="kommuner",
+)
+
+ALL = (
+    TOO_LARGE,
+    NOT_TEXT,
+    LINE_TOO_LONG,
+    NOT_TOML,
+    TOO_DEEP,
+    UNKNOWN_FIELD,
+    MISSING,
+    WRONG_VALUE,
+    NOT_AN_ID,
+    UNREADABLE_TIMING,
+    UNREADABLE_DURATION,
+    UNREADABLE_AMOUNT,
+    UNKNOWN_REFERENCE,
+    DUPLICATE_ID,
 )
 
 BY_VALIDATION = {

@@ -31,7 +31,7 @@ def reference_findings(programme: Programme) -> tuple[Finding, ...]:
     known = _known(programme)
     dangling = (
         _dangling(path, sort, name, known[sort])
-        for path, sort, name in _references(programme)
+        for path, sort, name in references(programme)
         if name not in known[sort]
     )
     return (*_duplicates(programme), *dangling)
@@ -76,7 +76,8 @@ def _twice(named: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
         seen.add(name)
 
 
-def _references(programme: Programme) -> Iterator[Reference]:
+def references(programme: Programme) -> Iterator[Reference]:
+    """Return every reference: its place, the sort of part that it means, and the id."""
     yield from _of_parties(programme)
     for n, activity in enumerate(programme.activities):
         yield from _of_activity(("activities", n), activity)

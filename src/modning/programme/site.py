@@ -57,7 +57,7 @@ def _sites(party: Party, language: Language, count: int | None) -> tuple[Site, .
     if party.members:
         return tuple(Site(site_key(name), name, party.id) for name in party.members)
     word = in_language(_one_of(party.kind, party.name), language)
-    numbers = range(1, (count or _planned_number(party)) + 1)
+    numbers = range(1, (count or planned_number(party)) + 1)
     names = [f"{word} {number}" for number in numbers]
     return tuple(Site(site_key(name), name, party.id, is_named=False) for name in names)
 
@@ -66,7 +66,10 @@ def _one_of(kind: PartyKind, name: str) -> Text:
     return _ONE_OF.get(kind, Text(name, name))
 
 
-def _planned_number(party: Party) -> int:
+def planned_number(party: Party) -> int:
+    """Return how many organisations the party is planned with, see `planned_sites`."""
+    if party.members:
+        return len(party.members)
     if party.number is None:
         return 2
     amount = party.number.means

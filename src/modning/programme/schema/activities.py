@@ -1,11 +1,20 @@
 """What is done: activities with time, place, participants, responsibilities and results."""
 
-from datetime import time
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from modning.programme.schema.written import HowLong, HowMany, Line, Part, Place, Prose, Ref, When
+from modning.programme.schema.written import (
+    ClockTime,
+    HowLong,
+    HowMany,
+    Line,
+    Part,
+    Place,
+    Prose,
+    Ref,
+    When,
+)
 
 ActivityKind = Literal[
     "kickoff-meeting",
@@ -97,8 +106,8 @@ class Responsible(Part):
 class AgendaItem(Part):
     """A timed item on the agenda."""
 
-    starts: time = Field(alias="from")
-    ends: time = Field(alias="to")
+    starts: ClockTime = Field(alias="from")
+    ends: ClockTime = Field(alias="to")
     title: Line
     by: Refs = ()
     questions: bool = Field(default=False, description="Time set aside for questions.")

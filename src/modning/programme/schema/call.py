@@ -56,6 +56,14 @@ class BudgetRules(Part):
     at: Place | None = None
 
 
+class CallStatement(Part):
+    """What another place in the source says of the same call."""
+
+    at: Place
+    name: Line | None = Field(None, description="What the call is named there.")
+    text: Prose | None = Field(None, description="What that place says, in short.")
+
+
 class Call(Part):
     """An invitation to apply."""
 
@@ -82,3 +90,4 @@ class Call(Part):
     budget: BudgetRules = BudgetRules()
     notes: tuple[Prose, ...] = ()
     at: Place | None = None
+    stated: tuple[CallStatement, ...] = ()

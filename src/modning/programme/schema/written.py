@@ -2,10 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from modning.amounts import Amount, UnreadableAmount, read_amount
@@ -81,10 +89,20 @@ When = Annotated[Written[Timing], *_TIMING]
 HowLong = Annotated[Written[Duration], *_DURATION]
 HowMany = Annotated[Written[Amount], *_AMOUNT]
 
+
+def _without_zone(at: time) -> time:
+    if at.tzinfo is not None:
+        raise PydanticCustomError("clock_time", "a clock time has no time zone")
+    return at
+
+
+ClockTime = Annotated[time, AfterValidator(_without_zone)]
+
+ID = r"^[a-z0-9][a-z0-9-]{0,79}$"
 Ref = Annotated[
     str,
     Field(
-        pattern=r"^[a-z0-9][a-z0-9-]{0,79}$",
+        pattern=ID,
         description="An id: small letters a–z, digits and hyphens.",
     ),
 ]

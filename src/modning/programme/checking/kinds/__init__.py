@@ -1,0 +1,1 @@
+"""What each code stands for, in plain words, one module a family."""

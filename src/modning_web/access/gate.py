@@ -1,0 +1,91 @@
+"""The rule that stands on every view: public, signed in, or an action of the policy."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+
+from modning_web.access.models import User
+from modning_web.access.policy import ACTIONS, Place, UnknownAction, can, can_somewhere
+
+View = Callable[..., HttpResponseBase]
+Placing = Callable[..., Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may open a page, and how its place is known when the address does not name it."""
+
+    kind: str  # "public", "signed in", or an action of the policy
+    place: Placing | None = None
+
+
+def public(view: View) -> View:
+    """Let everybody in."""
+    return _with_rule(view, view, Rule("public"))
+
+
+def signed_in(view: View) -> View:
+    """Let everybody in who has said who they are."""
+
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    return _with_rule(view, guarded, Rule("signed in"))
+
+
+def requires(action: str, *, place: Placing | None = None) -> Callable[[View], View]:
+    """Let in those whom the policy lets do `action`.
+
+    The place is read from the address (`programme_key`, and `site_key` when it is there), or from
+    `place(request, **kwargs)`. An address that names no place asks for the action anywhere.
+    """
+    if action not in ACTIONS:
+        raise UnknownAction(action)
+
+    def decorate(view: View) -> View:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not _is_allowed(request, action, place, kwargs):
+                raise PermissionDenied(action)
+            return view(request, *args, **kwargs)
+
+        return _with_rule(view, guarded, Rule(action, place))
+
+    return decorate
+
+
+def person_at(request: HttpRequest) -> User:
+    """Return who is signed in, in a view that lets in only people."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def rule_of(view: Any) -> Rule | None:
+    """Return the rule that a view declares."""
+    return getattr(view, "rule", None)
+
+
+def _is_allowed(
+    request: HttpRequest, action: str, place: Placing | None, kwargs: dict[str, Any]
+) -> bool:
+    user = request.user
+    if place is not None:
+        return can(user, action, place(request, **kwargs))
+    if "programme_key" in kwargs:
+        return can(user, action, Place(kwargs["programme_key"], kwargs.get("site_key", "")))
+    return can_somewhere(user, action)
+
+
+def _with_rule(view: View, guarded: View, rule: Rule) -> View:
+    guarded = wraps(view)(guarded) if guarded is not view else view
+    guarded.rule = rule  # type: ignore[attr-defined]  # a function carries its rule, as Django's own marks do
+    return guarded

@@ -1,0 +1,149 @@
+"""People, and what they are where."""
+
+import secrets
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from modning_web.records import Record
+
+
+class Hat(models.TextChoices):
+    """What a person may be on the platform; the policy says what each may do."""
+
+    PROGRAMME_LEAD = "programme_lead", _("Projektleder i styrelsen")
+    GRANT_OFFICER = "grant_officer", _("Tilskudsmedarbejder")
+    PROCESS_CONSULTANT = "process_consultant", _("Proceskonsulent")
+    MUNICIPAL_PROJECT_LEADER = "municipal_project_leader", _("Kommunal projektleder")
+    PRACTITIONER = "practitioner", _("Fagperson")
+    MUNICIPAL_MANAGER = "municipal_manager", _("Kommunal leder")
+    NGO_COORDINATOR = "ngo_coordinator", _("Koordinator i en civilsamfundsorganisation")
+    POLICE_CONTACT = "police_contact", _("Kontaktperson i politiet")
+    TRAINING_SUPPLIER = "training_supplier", _("Kompetenceleverandør")
+    EVALUATOR = "evaluator", _("Evaluator")
+    AUDITOR = "auditor", _("Revisor")
+    CITIZEN = "citizen", _("Borger")
+
+
+def new_token() -> str:
+    """Return a secret that nobody can guess (256 bits)."""
+    return secrets.token_urlsafe(32)
+
+
+class PeopleManager(BaseUserManager["User"]):
+    """How people come into the database."""
+
+    def create_user(
+        self, *, name: str, email: str | None = None, password: str | None = None, **fields: object
+    ) -> "User":
+        """Add a person; without a password nobody can sign in as them by one."""
+        person = self.model(name=name, email=self.normalize_email(email) or None, **fields)
+        person.set_password(password)
+        person.save()
+        return person
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Find a person by e-mail, whatever the case of its letters."""
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, Record):
+    """A person who can be given hats and, with a password or in a demo, sign in."""
+
+    name = models.CharField(_("navn"), max_length=200)
+    email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
+    is_active = models.BooleanField(_("aktiv"), default=True)
+    is_demo = models.BooleanField(_("opdigtet person"), default=False)
+    language = models.CharField(_("sprog"), max_length=2, blank=True)
+    calendar_token = models.CharField(
+        _("kalendernøgle"), max_length=64, unique=True, default=new_token
+    )
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects: ClassVar[PeopleManager] = PeopleManager()
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_demo=False) | Q(password__startswith="!"),  # noqa: S106 -- the mark of no password
+                name="demo_persons_have_no_password",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Which hats are worn when."""
+
+    def held_on(self, day: date) -> "MembershipQuerySet":
+        """Keep those that run on `day`."""
+        begun = Q(from_date=None) | Q(from_date__lte=day)
+        not_ended = Q(to_date=None) | Q(to_date__gt=day)
+        return self.filter(begun & not_ended)
+
+    def holding(
+        self, *, programme_key: str, role_key: str, site_key: str = ""
+    ) -> "MembershipQuerySet":
+        """Keep the holders of a role in a programme, at one site or across sites."""
+        return self.filter(programme_key=programme_key, role_key=role_key, site_key=site_key)
+
+
+class Membership(Record):
+    """A person wears a hat, at a place, for a time.
+
+    `programme_key` and `site_key` are empty for a hat that is worn everywhere; `role_key` is the
+    role in the programme's definition, so that "the project leaders" means today's holders.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    hat = models.CharField(_("kasket"), max_length=40, choices=Hat.choices)
+    organisation_key = models.CharField(_("organisation"), max_length=40, blank=True)
+    programme_key = models.SlugField(_("program"), max_length=100, blank=True)
+    role_key = models.SlugField(_("rolle"), max_length=100, blank=True)
+    site_key = models.SlugField(_("sted"), max_length=100, blank=True)
+    from_date = models.DateField(_("fra"), null=True, blank=True)
+    to_date = models.DateField(_("til (ikke med)"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["programme_key", "site_key", "hat", "id"]
+        indexes = [models.Index(fields=["programme_key", "role_key", "site_key"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(from_date=None)
+                | Q(to_date=None)
+                | Q(from_date__lt=models.F("to_date")),
+                name="membership_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(site_key="") | ~Q(programme_key=""),
+                name="a_site_is_within_a_programme",
+            ),
+            models.CheckConstraint(condition=Q(hat__in=Hat.values), name="hat_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_hat_display()}"
+
+
+class FailedSignIn(Record):
+    """A wrong password. `attempt_key` is a keyed hash of account and address, not the two."""
+
+    attempt_key = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["attempt_key", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,1 @@
+"""The first page, the frame around every page, and the pages when something is wrong."""

@@ -1,0 +1,75 @@
+"""The frame around every page: menu, languages, who is signed in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from modning_web.access.models import Hat, User
+from modning_web.access.policy import can_somewhere, hats_worn
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A place in the menu, for those who may do `action` somewhere (everybody, when empty)."""
+
+    label: str | Promise
+    view: str
+    action: str = ""
+
+
+# Each capability with pages of its own adds one line.
+MENU = (
+    MenuItem(_("Forside"), "home:home"),
+    MenuItem(_("Revisionsspor"), "inspection:events", "audit.see"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLink:
+    """A link in the menu; `is_here` for the page that is shown or one below it."""
+
+    label: str | Promise
+    address: str
+    is_here: bool
+
+
+def menu_for(request: HttpRequest) -> list[MenuLink]:
+    """Return the links that this person can follow."""
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
+        return []
+    links = []
+    for item in MENU:
+        if not item.action or can_somewhere(user, item.action):
+            address = reverse(item.view)
+            links.append(MenuLink(item.label, address, _is_here(request.path, address)))
+    return links
+
+
+def hats_in_words(user: User) -> str:
+    """Name the hats that a person wears today, each once."""
+    hats = dict.fromkeys(Hat(membership.hat) for membership in hats_worn(user))
+    return ", ".join(str(hat.label) for hat in hats)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Give every template what the frame shows."""
+    user = getattr(request, "user", None)
+    return {
+        "menu": menu_for(request),
+        "site_languages": settings.LANGUAGES,
+        "is_demo": settings.DEMO,
+        "person": user if isinstance(user, User) else None,
+        "person_hats": hats_in_words(user) if isinstance(user, User) else "",
+        "today": timezone.localdate(),
+    }
+
+
+def _is_here(path: str, address: str) -> bool:
+    return path == address or (address != reverse("home:home") and path.startswith(address))

@@ -1,0 +1,12 @@
+"""Addresses that belong to no other capability."""
+
+from django.urls import path
+
+from modning_web.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("was", views.accessibility, name="accessibility"),
+    path("sundhed", views.health, name="health"),
+]

@@ -1,0 +1,31 @@
+"""The first page and the accessibility statement."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from modning_web.access.gate import public, signed_in
+
+
+@signed_in
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show where a signed-in person can go."""
+    return render(request, "home/home.html")
+
+
+@public
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Lead to the published accessibility statement, or say what is known about this site."""
+    if settings.ACCESSIBILITY_STATEMENT:
+        return redirect(settings.ACCESSIBILITY_STATEMENT)
+    return render(request, "home/accessibility.html")
+
+
+@public
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """Answer that the site is up, for those who watch over it."""
+    return HttpResponse("ok\n", content_type="text/plain")

@@ -1,0 +1,1 @@
+"""Pages for those who look over the others' shoulder: auditors."""

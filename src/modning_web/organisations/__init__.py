@@ -1,0 +1,1 @@
+"""Municipalities, police districts and other organisations."""

@@ -1,0 +1,124 @@
+"""One machine, one command: the database, the web server and the worker of the task queue."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from types import FrameType
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+logger = logging.getLogger("modning_web.server")
+THREADS = 4
+WORKER_PATIENCE = 5  # seconds that work under way gets when the site stops
+LOCAL = {"127.0.0.1", "localhost", "::1"}
+
+
+def run(*, host: str, port: int, demo: bool) -> int:
+    """Prepare the site, then serve it until Ctrl-C or SIGTERM."""
+    choose_demo(demo=demo)
+    prepare()
+    worker = multiprocessing.Process(target=work, name="modning-worker", daemon=True)
+    worker.start()
+    say_where(host, port)
+    try:
+        serve_pages(host, port)
+    finally:
+        worker.terminate()
+        worker.join(WORKER_PATIENCE)
+        if worker.is_alive():
+            worker.kill()
+    return 0
+
+
+def choose_demo(*, demo: bool) -> None:
+    """Make a fresh data folder one for demonstration, unless told otherwise."""
+    from modning_web.environment import choose_mode, read_environment  # noqa: PLC0415 -- beside its use
+
+    surroundings = read_environment()
+    is_fresh = not (surroundings.home / "mode").exists() and not surroundings.database_file.exists()
+    if not demo:
+        choose_mode(surroundings.home, demo=False)
+        os.environ["MODNING_DEMO"] = "0"
+    elif is_fresh and not surroundings.database_url:
+        choose_mode(surroundings.home, demo=True)
+
+
+def prepare() -> None:
+    """Bring the database up to date and fill in what every site has."""
+    import django  # noqa: PLC0415 -- settings are read here, not before
+
+    django.setup()
+    from django.db import connections  # noqa: PLC0415 -- after the settings
+
+    from modning_web.home.preparation import prepare_site  # noqa: PLC0415 -- after the settings
+
+    prepare_site()
+    connections.close_all()  # the processes that are forked from here open their own
+
+
+def serve_pages(host: str, port: int) -> None:
+    """Serve the site; returns when the process is told to stop."""
+    Server(
+        "modning_web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def work() -> None:
+    """Do the jobs in the queue, one at a time, until told to stop."""
+    import django  # noqa: PLC0415 -- a new process, on some platforms
+
+    django.setup()
+    from django.utils.crypto import get_random_string  # noqa: PLC0415 -- after the settings
+    from django_tasks_db.management.commands.db_worker import (  # noqa: PLC0415 -- after the settings
+        Worker,
+    )
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process decides when to stop
+    signal.signal(signal.SIGTERM, stop)
+    while True:
+        worker = Worker(
+            queue_names=["default"],
+            interval=0.5,
+            batch=False,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+            excluded_queue_names=[],
+        )
+        try:
+            worker.run()
+        except Exception:
+            logger.exception("the worker stumbled and goes on")
+            time.sleep(1)
+
+
+def stop(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 -- Python's signature
+    """End this process at once."""
+    sys.exit(0)
+
+
+def say_where(host: str, port: int) -> None:
+    """Print the address, and a warning when strangers could reach the demo."""
+    from django.conf import settings  # noqa: PLC0415 -- after the settings
+
+    shown = f"[{host}]" if ":" in host else host
+    print(f"modning: http://{shown}:{port}/  (Ctrl-C stopper / stops)", flush=True)
+    if settings.DEMO and host not in LOCAL:
+        print(
+            "Pas på: enhver, der kan nå adressen, kan logge ind som demoperson. / "
+            "Beware: whoever can reach this address can sign in as a demo person.",
+            flush=True,
+        )

@@ -1,0 +1,15 @@
+"""All addresses of the site; each capability has its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("modning_web.home.urls")),
+    path("", include("modning_web.access.urls")),
+    path("arbejde/", include("modning_web.jobs.urls")),
+    path("revisionsspor/", include("modning_web.inspection.urls")),
+]
+
+handler400 = "modning_web.home.errors.bad_request"
+handler403 = "modning_web.home.errors.forbidden"
+handler404 = "modning_web.home.errors.not_found"
+handler500 = "modning_web.home.errors.failure"
