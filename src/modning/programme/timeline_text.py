@@ -10,7 +10,7 @@ from modning.language import Language, Text, in_language
 from modning.programme.timeline import Group, Mark, MarkKind, Row, Timeline
 from modning.programme.timeline_axis import Tick, fine_ticks, year_ticks
 from modning.programme.timeline_table import TABLE_HEADINGS, TableRow
-from modning.programme.timeline_words import KIND_NAMES, sites_words
+from modning.programme.timeline_words import KIND_NAMES, full_period, sites_words
 
 NARROWEST = 40
 _PHASES = Text("Faser", "Phases")
@@ -70,6 +70,17 @@ def table_text(rows: tuple[TableRow, ...], language: Language, *, width: int = 1
             when = whens[number] if number < len(whens) else ""
             lines.append(f"{when:<{first}}" + (whats[number] if number < len(whats) else ""))
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def phases_text(shown: Timeline, language: Language) -> str:
+    """Return the phases, a line for each; names that are cut short in the drawing stand here."""
+    width = max((len(band.phase.name) for band in shown.phases), default=0)
+    lines = (
+        f"{band.phase.name:<{width}}  {full_period(band.period, language)}\n"
+        for band in shown.phases
+    )
+    heading = in_language(_PHASES, language)
+    return f"{heading}\n{''.join(lines)}" if shown.phases else ""
 
 
 @dataclass(frozen=True, slots=True)
