@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from modning.programme.field_descriptions import FIELD_DESCRIPTIONS
 from modning.programme.schema.definition import Programme
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,12 +28,15 @@ def _tidied(schema: Any) -> Any:
             return _tidied({**kept[0], **rest})
         schema = {**schema, "anyOf": kept}
     return {
-        key: _named(value) if key in ("properties", "$defs") else _tidied(value)
+        key: _described(value) if key == "properties" else _tidied(value)
         for key, value in schema.items()
-        if key != "title" and (key, value) != ("default", None)
+        if (key, value) != ("default", None) and not (key == "title" and isinstance(value, str))
     }
 
 
-def _named(parts: dict[str, Any]) -> dict[str, Any]:
-    """Return the parts tidied; their names are names in the file, whatever they are."""
-    return {name: _tidied(part) for name, part in parts.items()}
+def _described(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields tidied, each with a description."""
+    return {
+        name: {"description": FIELD_DESCRIPTIONS.get(name, ""), **_tidied(field)}
+        for name, field in properties.items()
+    }
