@@ -1,0 +1,29 @@
+"""Drawings as pictures, for files that cannot hold a drawing."""
+
+import typst
+
+from modning.document.fonts import FAMILY, FOLDER, shown
+
+PIXELS_PER_INCH = 220
+
+_PAGE = f"""
+#set page(width: auto, height: auto, margin: 0pt)
+#set text(font: "{FAMILY}")
+#image(bytes(sys.inputs.svg), format: "svg")
+"""
+
+
+def png_of(svg: str) -> bytes:
+    """Return the drawing as a PNG picture at its own size, drawn with the documents' typeface."""
+    picture = typst.compile(
+        _PAGE.encode(),
+        font_paths=[str(FOLDER)],
+        ignore_system_fonts=True,
+        format="png",
+        ppi=PIXELS_PER_INCH,
+        sys_inputs={"svg": shown(svg)},
+    )
+    if not isinstance(picture, bytes):
+        message = "a drawing must fit on one page"
+        raise TypeError(message)
+    return picture

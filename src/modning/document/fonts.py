@@ -1,0 +1,72 @@
+"""The typeface of the PDF files and the figures, and which characters it has."""
+
+import struct
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import fontpkg_ibm_plex_sans
+
+from modning.document.content import printable
+
+FAMILY = "IBM Plex Sans"
+FOLDER = Path(fontpkg_ibm_plex_sans.ROOT) / "files"
+_UPRIGHT = FOLDER / "IBMPlexSans[wdth,wght].ttf"
+_MISSING = "?"
+
+
+def shown(text: str) -> str:
+    """Return `text` with a question mark for each character that the typeface lacks.
+
+    PDF/UA refuses a character without a shape, so such text must be caught beforehand.
+    Invisible marks of layout are left out.
+    """
+    return "".join(_shown(character) for character in printable(text))
+
+
+def _shown(character: str) -> str:
+    if character in "\n\t" or ord(character) in _characters():
+        return character
+    return "" if unicodedata.category(character) in {"Cf", "Mn", "Me"} else _MISSING
+
+
+@cache
+def _characters() -> frozenset[int]:
+    """Return the code points in the font's character map (OpenType “cmap”, format 4 or 12)."""
+    font = _UPRIGHT.read_bytes()
+    cmap = _table(font, b"cmap")
+    found: set[int] = set()
+    for number in range(_u16(cmap, 2)):
+        subtable = cmap[struct.unpack_from(">I", cmap, 8 + 8 * number)[0] :]
+        match _u16(subtable, 0):
+            case 4:
+                found.update(_segments(subtable))
+            case 12:
+                found.update(_groups(subtable))
+    return frozenset(found - {0, 0xFFFF})
+
+
+def _table(font: bytes, tag: bytes) -> bytes:
+    for number in range(_u16(font, 4)):
+        name, _, start, length = struct.unpack_from(">4sIII", font, 12 + 16 * number)
+        if name == tag:
+            return font[start : start + length]
+    message = f"the font has no table {tag!r}"
+    raise ValueError(message)
+
+
+def _u16(table: bytes, at: int) -> int:
+    return int(struct.unpack_from(">H", table, at)[0])
+
+
+def _segments(subtable: bytes) -> set[int]:
+    size = _u16(subtable, 6)
+    ends = struct.unpack_from(f">{size // 2}H", subtable, 14)
+    starts = struct.unpack_from(f">{size // 2}H", subtable, 16 + size)
+    return {code for start, end in zip(starts, ends, strict=True) for code in range(start, end + 1)}
+
+
+def _groups(subtable: bytes) -> set[int]:
+    count = struct.unpack_from(">I", subtable, 12)[0]
+    groups = (struct.unpack_from(">III", subtable, 16 + 12 * number) for number in range(count))
+    return {code for start, end, _ in groups for code in range(start, end + 1)}

@@ -1,0 +1,174 @@
+"""Occurrences as an iCalendar file (RFC 5545)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Component, Event
+
+from modning.language import Language, Text, in_language
+from modning.programme.expansion import Occurrence
+from modning.programme.labels import ACTIVITY_KINDS
+from modning.programme.schema.activities import Activity
+from modning.programme.schema.definition import Programme
+from modning.programme.wording import Wording
+
+MAKER = "-//modning//programme calendar//DA"
+DOMAIN = "programmes.modning"
+DANISH_TIME = ZoneInfo("Europe/Copenhagen")
+# Summer time by the rule that holds since 1996. icalendar's own lists the years up to 2037.
+DANISH_ZONE = """BEGIN:VTIMEZONE
+TZID:Europe/Copenhagen
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+END:STANDARD
+END:VTIMEZONE
+""".replace("\n", "\r\n")
+
+_PARTICIPANTS = Text("Deltagere: {participants}", "Participants: {participants}")
+_DURATION = Text("Varighed: {duration}", "Duration: {duration}")
+_PLACE = Text("Sted: {place}", "Place: {place}")
+_NOT_FIXED = Text(
+    "Dagen er ikke fastlagt. Aktiviteten holdes et sted i perioden.",
+    "The day is not settled. The activity is held somewhere in the period.",
+)
+_NO_TIME = Text(
+    "Programmet siger ikke hvornår. Her står hele fasen eller programmet.",
+    "The programme does not say when. The whole phase or programme is shown.",
+)
+
+
+def calendar_of(
+    programme: Programme,
+    occurrences: Iterable[Occurrence],
+    *,
+    name: str,
+    stamped_at: datetime,
+    language: Language,
+) -> bytes:
+    """Return a calendar called `name` with an event for each occurrence.
+
+    `stamped_at` is when the plan was last changed, with a time zone. A settled day is an all-day
+    event, a moment has its clock time, and a window is a tentative all-day span that takes up no
+    time. Leave out continuous occurrences beforehand if nobody wants them: see `meetings_of`.
+    """
+    if stamped_at.tzinfo is None:
+        message = "the time of the stamp needs a time zone"
+        raise ValueError(message)
+    writer = _Writer(programme, language, stamped_at)
+    calendar = Calendar()
+    calendar.add("prodid", MAKER)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("name", _clean(name))
+    calendar.add("x-wr-calname", _clean(name))
+    calendar.add_component(Component.from_ical(DANISH_ZONE))
+    for occurrence in occurrences:
+        calendar.add_component(writer.event(occurrence))
+    return calendar.to_ical()
+
+
+def meetings_of(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    """Return what is held at some time, without what goes on all along or as needed."""
+    return tuple(occurrence for occurrence in occurrences if occurrence.form == "meeting")
+
+
+def uid_of(programme: Programme, occurrence: Occurrence) -> str:
+    """Return what calendars know the occurrence by, in every version of the plan."""
+    return f"{programme.id}/{occurrence.key}@{DOMAIN}"
+
+
+class _Writer:
+    """Writes the events of one programme in one language."""
+
+    def __init__(self, programme: Programme, language: Language, stamped_at: datetime) -> None:
+        self._programme = programme
+        self._language = language
+        self._stamped_at = stamped_at
+        self._wording = Wording(programme, language)
+        self._activities = {activity.id: activity for activity in programme.activities}
+        self._tracks = {track.id: track.name for track in programme.tracks}
+
+    def event(self, occurrence: Occurrence) -> Event:
+        activity = self._activities[occurrence.activity]
+        event = Event()
+        event.add("uid", uid_of(self._programme, occurrence))
+        event.add("dtstamp", self._stamped_at)
+        starts, ends = _span(occurrence, activity)
+        event.add("dtstart", starts)
+        if ends is not None:
+            event.add("dtend", ends)
+        self._add(event, "summary", self._summary(occurrence, activity))
+        if told := "\n".join(self._told(occurrence, activity)):
+            event.add("description", _clean(told))
+        if place := self._wording.place(activity):
+            self._add(event, "location", place)
+        event.add("categories", self._categories(activity))
+        settled = _is_settled(occurrence, activity)
+        event.add("status", "CONFIRMED" if settled else "TENTATIVE")
+        event.add("transp", "OPAQUE" if settled else "TRANSPARENT")
+        return event
+
+    def _add(self, event: Event, name: str, text: str) -> None:
+        event.add(name, _clean(text), parameters={"language": self._programme.language})
+
+    def _summary(self, occurrence: Occurrence, activity: Activity) -> str:
+        return f"[{occurrence.site.name}] {activity.name}" if occurrence.site else activity.name
+
+    def _told(self, occurrence: Occurrence, activity: Activity) -> Iterator[str]:
+        if activity.purpose:
+            yield activity.purpose
+        if participants := self._wording.participants(activity):
+            yield self._in(_PARTICIPANTS.filled(participants=", ".join(participants)))
+        if activity.duration:
+            yield self._in(_DURATION.filled(duration=self._wording.how_long(activity.duration)))
+        if place := self._wording.place(activity):
+            yield self._in(_PLACE.filled(place=place))
+        if not occurrence.dated:
+            yield self._in(_NO_TIME)
+        elif occurrence.form == "meeting" and not _is_settled(occurrence, activity):
+            yield self._in(_NOT_FIXED)
+
+    def _categories(self, activity: Activity) -> list[str]:
+        kind = self._in(ACTIVITY_KINDS[activity.kind])
+        return [_clean(name) for name in (*map(self._tracks.get, activity.tracks), kind) if name]
+
+    def _in(self, text: Text) -> str:
+        return in_language(text, self._language)
+
+
+def _span(occurrence: Occurrence, activity: Activity) -> tuple[date, date | None]:
+    """Return when the event starts and ends; None where a clock time has no known end."""
+    moment = occurrence.moment
+    if moment is None:
+        return occurrence.window.start, occurrence.window.end
+    starts = datetime.combine(moment.day, moment.starts, DANISH_TIME)
+    if moment.ends is not None:
+        return starts, datetime.combine(moment.day, moment.ends, DANISH_TIME)
+    if activity.duration and activity.duration.means.unit == "minutes":
+        return starts, starts + timedelta(minutes=activity.duration.means.highest)
+    return starts, None
+
+
+def _is_settled(occurrence: Occurrence, activity: Activity) -> bool:
+    """Whether the days are known: there is one, or it fills them all."""
+    if occurrence.is_fixed or not occurrence.dated or activity.duration is None:
+        return occurrence.is_fixed
+    duration = activity.duration.means
+    return duration.unit == "days" and duration.lowest >= occurrence.window.days
+
+
+def _clean(text: str) -> str:
+    """Return `text` without the control characters that RFC 5545 forbids."""
+    return "".join(one for one in text if one in "\n\t" or one.isprintable() or one == " ")

@@ -1,0 +1,1 @@
+"""What a programme publishes: one module or folder for each report."""
