@@ -5,12 +5,14 @@ from pathlib import Path
 
 from modning.cli.command import ERRORS, NOT_OPENED, Refused
 from modning.language import Text
+from modning.programme.checking import foundation
 from modning.programme.reading import (
     LARGEST_FILE,
     Definition,
     UnreadableDefinition,
     read_definition,
 )
+from modning.programme.schema.definition import Programme
 
 STANDARD = "-"
 
@@ -24,6 +26,7 @@ _UNREADABLE = Text(
     "{file} er ikke en programfil, der kan læses: {message}\nmodning check {file} viser, hvor.",
     "{file} is not a programme file that can be read: {message}\nmodning check {file} shows where.",
 )
+_UNSOUND = Text("{file}: {message} {mend}", "{file}: {message} {mend}")
 
 
 def file_content(name: str) -> bytes:
@@ -53,6 +56,15 @@ def definition_in(name: str) -> Definition:
     except UnreadableDefinition as error:
         message = error.findings[0].message
         raise Refused(_UNREADABLE.filled(file=name, message=message), ERRORS) from None
+
+
+def sound_programme(name: str) -> Programme:
+    """Return the programme in the file, one that can be laid out; raise Refused."""
+    programme = definition_in(name).programme
+    if unsound := next(foundation.find(programme), None):
+        reason = _UNSOUND.filled(file=name, message=unsound.message, mend=unsound.mend)
+        raise Refused(reason, ERRORS)
+    return programme
 
 
 def _refused(message: Text, name: str, reason: object = "") -> Refused:

@@ -14,9 +14,9 @@ _DESCRIPTION = Text(
 )
 _STATUSES = Text(
     "Slutkoder: 0 alt i orden, 1 kun bemærkninger, 2 fejl i en fil, 3 en fil kan ikke åbnes,\n"
-    "64 kommandoen blev ikke forstået.",
+    "4 en fil kan ikke skrives, 64 kommandoen blev ikke forstået.",
     "Exit status: 0 all is well, 1 remarks only, 2 errors in a file, 3 a file cannot be opened,\n"
-    "64 the command was not understood.",
+    "4 a file cannot be written, 64 the command was not understood.",
 )
 _COMMANDS = Text("Kommandoer", "Commands")
 _HELP = Text("vis denne hjælp", "show this help")

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
+from modning.cli.annex import ANNEX
 from modning.cli.check import CHECK
 from modning.cli.command import INTERRUPTED, NOT_UNDERSTOOD, PIPE_CLOSED, Command, Refused
 from modning.cli.parser import language_of, program_parser
@@ -11,7 +12,7 @@ from modning.cli.schema import SCHEMA
 from modning.cli.show import SHOW
 from modning.cli.terminal import Terminal
 
-COMMANDS: tuple[Command, ...] = (CHECK, SHOW, SCHEMA)
+COMMANDS: tuple[Command, ...] = (CHECK, SHOW, ANNEX, SCHEMA)
 
 
 def main(argv: Sequence[str] | None = None, *, more: Iterable[Command] = ()) -> int:

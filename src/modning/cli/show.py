@@ -4,12 +4,11 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date, timedelta
 
 from modning.cli import clock
-from modning.cli.command import ERRORS, Command, Refused
-from modning.cli.files import definition_in
+from modning.cli.command import NOT_UNDERSTOOD, Command, Refused
+from modning.cli.files import sound_programme
 from modning.cli.terminal import Terminal
 from modning.dates import Moment, Period, UnreadableTiming, Window, read_timing
 from modning.language import Language, Text, in_language
-from modning.programme.checking import foundation
 from modning.programme.expansion import Occurrence, expand
 from modning.programme.schema.definition import Programme
 from modning.programme.site import planned_sites
@@ -28,7 +27,6 @@ _WIDTH = Text("linjens længde i tegn", "length of a line in characters")
 _FROM = Text("vis fra denne tid: 2024, “maj 2024”", "show from this time: 2024, “May 2024”")
 _TO = Text("vis til og med denne tid", "show up to and including this time")
 _FORMAT = Text("tegning og liste, eller JSON", "drawing and list, or JSON")
-_UNSOUND = Text("{message} {mend}", "{message} {mend}")
 _BACKWARDS = Text("--from skal ligge før --to.", "--from must come before --to.")
 
 
@@ -36,23 +34,22 @@ def _add_arguments(parser: ArgumentParser, language: Language) -> None:
     def explained(text: Text) -> str:
         return in_language(text, language)
 
-    metavar = {"metavar": explained(Text("TID", "TIME"))}
+    time = explained(Text("TID", "TIME"))
     parser.add_argument("file", metavar=explained(Text("FIL", "FILE")), help=explained(_FILE))
     parser.add_argument("--sites", type=_number_of_sites, metavar="N", help=explained(_SITES))
     parser.add_argument("--by", choices=("track", "site"), default="track", help=explained(_BY))
     parser.add_argument("--width", type=int, metavar="N", help=explained(_WIDTH))
-    parser.add_argument("--from", dest="start", type=_first_day, help=explained(_FROM), **metavar)
-    parser.add_argument("--to", dest="end", type=_day_after, help=explained(_TO), **metavar)
+    parser.add_argument(
+        "--from", dest="start", type=_first_day, metavar=time, help=explained(_FROM)
+    )
+    parser.add_argument("--to", dest="end", type=_day_after, metavar=time, help=explained(_TO))
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help=explained(_FORMAT)
     )
 
 
 def _run(chosen: Namespace, terminal: Terminal) -> int:
-    programme = definition_in(chosen.file).programme
-    if unsound := next(foundation.find(programme), None):
-        reason = _UNSOUND.filled(message=unsound.message, mend=unsound.mend)
-        raise Refused(reason, ERRORS)
+    programme = sound_programme(chosen.file)
     occurrences = expand(programme, planned_sites(programme, count=chosen.sites))
     shown = timeline(programme, occurrences, by=chosen.by)
     if chosen.start or chosen.end:
@@ -87,7 +84,7 @@ def _write(
 
 def _asked(start: date, end: date) -> Period:
     if start >= end:
-        raise Refused(_BACKWARDS, ERRORS)
+        raise Refused(_BACKWARDS, NOT_UNDERSTOOD)
     return Period(start, end)
 
 
