@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any, NoReturn
 
 from modning.cli.command import NOT_UNDERSTOOD, Command
@@ -80,8 +81,8 @@ def program_parser(commands: Iterable[Command], language: Language) -> Parser:
 
 def language_of(words: Iterable[str], environment: Mapping[str, str]) -> Language:
     """Return the language asked for in the words, else the one of the environment, else Danish."""
-    words = tuple(words)
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    words = (*words, "")
+    for word, following in pairwise(words):
         asked = following if word == "--language" else word.removeprefix("--language=")
         if word.startswith("--language") and asked in LANGUAGES:
             return "da" if asked == "da" else "en"

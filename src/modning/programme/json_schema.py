@@ -30,7 +30,7 @@ def _tidied(schema: Any) -> Any:
     return {
         key: _described(value) if key == "properties" else _tidied(value)
         for key, value in schema.items()
-        if (key, value) != ("default", None) and not (key == "title" and isinstance(value, str))
+        if not _is_noise(key, value)
     }
 
 
@@ -40,3 +40,10 @@ def _described(properties: dict[str, Any]) -> dict[str, Any]:
         name: {"description": FIELD_DESCRIPTIONS.get(name, ""), **_tidied(field)}
         for name, field in properties.items()
     }
+
+
+def _is_noise(key: str, value: Any) -> bool:
+    """Whether an editor should not show it: a derived title, or a default that says “nothing”."""
+    return (key == "title" and isinstance(value, str)) or (
+        key == "default" and not isinstance(value, str | bool | int)
+    )
