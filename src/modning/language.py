@@ -14,6 +14,10 @@ class Text:
     da: str
     en: str
 
+    def in_language(self, language: Language) -> str:
+        """Return the wording in `language`."""
+        return self.da if language == "da" else self.en
+
     def filled(self, **values: object) -> "Text":
         """Return the text with `values` filled in; a value that is a Text follows the language."""
         return Text(
@@ -24,6 +28,4 @@ class Text:
 
 def in_language(value: object, language: Language) -> str:
     """Return `value` as a string, in `language` where it stands in both."""
-    if isinstance(value, Text):
-        return value.da if language == "da" else value.en
-    return str(value)
+    return value.in_language(language) if isinstance(value, Text) else str(value)

@@ -4,15 +4,18 @@ from modning.language import Language
 from modning.words import Words, phrases, vocabulary
 
 _DANISH = (
-    "nul en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten "
-    "sytten atten nitten"
-).split()
-_DANISH_TENS = "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems".split()
+    *("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve"),
+    *("tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten"),
+)
+_DANISH_TENS = (
+    *("tyve", "tredive", "fyrre", "halvtreds", "tres", "halvfjerds", "firs", "halvfems"),
+)
 _ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen",),
+)
+_ENGLISH_TENS = (*("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),)
 
 
 def _number_words() -> dict[int, list[str]]:

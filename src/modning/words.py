@@ -36,7 +36,7 @@ class Refusal(Exception):  # noqa: N818 -- it never leaves the readers, who turn
         self.mend = mend
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 -- "unreadable" says already that it is an error
     """A text that cannot be read; `mend` tells a person what to write instead."""
 
     def __init__(self, text: str, mend: Text) -> None:

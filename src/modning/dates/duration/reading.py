@@ -141,7 +141,8 @@ def _take_quantity(words: Words) -> Fraction | None:
     whole = take_whole_number(words)
     if whole is None:
         return None
-    return whole + (words.attempt(_take_decimals) or words.take(known.AND_A_PART) or 0)
+    part = words.attempt(_take_decimals) or words.take(known.AND_A_PART)
+    return whole + (part or Fraction(0))
 
 
 def _take_decimals(words: Words) -> Fraction | None:

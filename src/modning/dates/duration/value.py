@@ -12,7 +12,7 @@ class Duration:
 
     Hours are counted in minutes, years in months. A day fills a day of work: "en hel dag" is one
     day. Half-days are only for what whole days cannot say: "en halv dag", "1½ dag". `lowest` is 0
-    in "op til 2 timer". `overnight` tells that people stay the night; only days and half-days can have it.
+    in "op til 2 timer". `overnight` tells that people stay the night, and goes with days only.
     `about` tells that the numbers are meant loosely. It does not widen them.
     """
 

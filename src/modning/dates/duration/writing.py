@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from modning.dates.duration.value import Duration
-from modning.language import Language, Text, in_language
+from modning.language import Language, Text
 
 _HOUR = 60
 _NOUNS: dict[str, tuple[Text, Text]] = {
@@ -48,7 +48,7 @@ def _noun_and_size(duration: Duration) -> tuple[str, int]:
 
 def _single(number: Fraction, noun: str, language: Language) -> str:
     if number == Fraction(1, 2):
-        return in_language(_HALVES[noun], language)
+        return _HALVES[noun].in_language(language)
     if number.denominator in {1, 2}:
         return _counted(number, noun, language)
     hours, minutes = divmod(int(number * _HOUR), _HOUR)
@@ -60,7 +60,7 @@ def _single(number: Fraction, noun: str, language: Language) -> str:
 def _counted(number: Fraction, noun: str, language: Language) -> str:
     # Danish: 1½ time, 2 timer. English: 1 hour, 1½ hours.
     one = number < 2 if language == "da" else number <= 1
-    return f"{_number(number)} {in_language(_NOUNS[noun][0 if one else 1], language)}"
+    return f"{_number(number)} {_NOUNS[noun][0 if one else 1].in_language(language)}"
 
 
 def _number(number: Fraction) -> str:

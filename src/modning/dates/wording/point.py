@@ -10,6 +10,7 @@ from modning.words import Refusal
 
 Unit = Literal["day", "month", "quarter", "half-year", "season", "week", "year", "number", "part"]
 Part = Literal["start", "middle", "end"]
+Opening = Literal["from", "after", "before", "by", "at-end"]
 
 
 @dataclass(frozen=True, slots=True)

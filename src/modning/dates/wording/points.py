@@ -71,10 +71,9 @@ def _date_in_figures(words: Words) -> Point | None:
 
 
 def _is_day_first(marks: list[str], year: str) -> bool:
-    if len(year) == 4:
-        return marks[0] == marks[1] or marks in (["/", "-"], ["/", ""])
-    # 03-04-22 might be year, month, day.
-    return len(year) == 2 and marks in (["/", "/"], [".", "."], ["/", "-"])
+    """Whether these marks part day, month and year: 03-04-22 might be year, month, day."""
+    allowed = ["//", "..", "/-"] if len(year) == 2 else ["//", "..", "/-", "--", "/"]
+    return len(year) != 1 and "".join(marks) in allowed
 
 
 def _week(words: Words) -> Point | None:
@@ -146,7 +145,7 @@ def _month(words: Words) -> Point | None:
     month = words.take(known.MONTHS)
     if month is None:
         return None
-    words.skip(_MONTH_AFTER_NAME)
+    words.skip(known.MONTH_AFTER_NAME)
 
     def day_after_month(words: Words) -> Point | None:
         figures = words.take_digits(1, 2)
@@ -166,9 +165,6 @@ def _month(words: Words) -> Point | None:
     loose = words.attempt(_loose_number)
     year = take_year(words) if loose is None else None
     return Point("month", month, year=year, loose=loose, english=english)
-
-
-_MONTH_AFTER_NAME = frozenset({"maaned"})
 
 
 def _loose_number(words: Words) -> int | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import TypeVar
 
 from modning.dates.timing import Moment, Timing, Window
 from modning.dates.wording import mends
@@ -10,8 +9,6 @@ from modning.dates.wording.clock import Hours, take_hours
 from modning.dates.wording.repetition import take_as_needed, take_continuous, take_repeated
 from modning.dates.wording.windows import take_window
 from modning.words import LONGEST_TEXT, Refusal, Unreadable, Words
-
-T = TypeVar("T")
 
 
 class UnreadableTiming(Unreadable):
@@ -25,9 +22,7 @@ class UnreadableHours(Unreadable):
 def read_timing(text: str) -> Timing:
     """Read a time in Danish or English; raise `UnreadableTiming` for anything else."""
     try:
-        timing = _first_whole(
-            text, take_as_needed, take_continuous, take_repeated, _take_window_or_moment
-        )
+        timing = _timing(text)
     except Refusal as refusal:
         raise UnreadableTiming(text, refusal.mend) from None
     if timing is None:
@@ -53,10 +48,11 @@ def read_timings(text: str) -> tuple[Timing, ...]:
 def read_hours(text: str) -> Hours:
     """Read clock times without a day; raise `UnreadableHours` for anything else."""
     try:
-        hours = _first_whole(text, take_hours)
+        words = Words(text)
+        hours = take_hours(words)
     except Refusal as refusal:
         raise UnreadableHours(text, refusal.mend) from None
-    if hours is None:
+    if hours is None or not words.finished:
         raise UnreadableHours(text, mends.HOURS)
     return hours
 
@@ -67,12 +63,12 @@ _RESPECTIVELY = re.compile(
 )
 
 
-def _first_whole(text: str, *readers: Callable[[Words], T | None]) -> T | None:
-    for read in readers:
+def _timing(text: str) -> Timing | None:
+    for read in _READERS:
         words = Words(text)
-        found = read(words)
-        if found is not None and words.finished:
-            return found
+        timing = read(words)
+        if timing is not None and words.finished:
+            return timing
     return None
 
 
@@ -89,3 +85,11 @@ def _take_window_or_moment(words: Words) -> Window | Moment | None:
     if day.start is None or written.span.first.unit != "day":
         return None
     return Moment(day.start, hours.starts, hours.ends)
+
+
+_READERS: tuple[Callable[[Words], Timing | None], ...] = (
+    take_as_needed,
+    take_continuous,
+    take_repeated,
+    _take_window_or_moment,
+)

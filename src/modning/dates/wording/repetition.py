@@ -25,14 +25,15 @@ def take_as_needed(words: Words) -> AsNeeded | None:
     if not words.skip(known.AS_NEEDED):
         return None
     words.skip(known.PROGRAMME)
-    return AsNeeded() if words.finished else None
+    return AsNeeded()
 
 
 def take_continuous(words: Words) -> Continuous | None:
-    """Read "løbende", "løbende i hele projektperioden", "løbende fra maj 2024"."""
+    """Read "løbende", "gennem hele projektperioden", "løbende fra maj 2024"."""
+    if words.skip(known.WHOLE_PROGRAMME):
+        return Continuous()
     if not words.skip(known.CONTINUOUS | known.THROUGHOUT):
-        throughout = words.skip(known.PROGRAMME) and words.finished
-        return Continuous() if throughout else None
+        return None
     limits = _take_limits(words)
     if limits is None or limits.total is not None:
         return None
@@ -45,7 +46,6 @@ def take_repeated(words: Words) -> Repeated | None:
         raise Refusal(mends.EVERY_OTHER)
     about = words.skip(ABOUT)
     times = words.attempt(_take_times)
-    about = words.skip(ABOUT) or about
     every = _take_interval(words, counted=times is not None)
     limits = _take_limits(words)
     if every is None or limits is None or (times is None and every == "programme"):

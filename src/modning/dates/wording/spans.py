@@ -70,9 +70,8 @@ def _completed(first: Point, last: Point) -> tuple[Point, Point]:
     if last.month_first and first.loose is not None:
         first = _as_day(first)
     if first.unit in {"number", "part"} and last.unit != "year":
-        own = {"part": first.part, "weekday": first.weekday}
         number = first.number if first.unit == "number" else last.number
-        first = replace(last, number=number, **own)
+        first = replace(last, number=number, part=first.part, weekday=first.weekday)
     return _settled(first), _settled(last)
 
 

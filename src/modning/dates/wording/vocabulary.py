@@ -2,7 +2,7 @@
 
 from modning.dates.period import Season
 from modning.dates.timing import Interval
-from modning.dates.wording.point import Part
+from modning.dates.wording.point import Opening, Part
 from modning.words import phrases, vocabulary
 
 MONTHS = vocabulary(
@@ -21,15 +21,18 @@ MONTHS = vocabulary(
         12: ("december", "dec."),
     }
 )
+MONTH_AFTER_NAME = phrases("måned")
 # With these "May 20" may be the twentieth of May; "maj 20" can only be May 2020.
 ENGLISH_MONTHS = phrases("january", "february", "march", "may", "june", "july", "october", "oct.")
 MONTH_NAMES = {
     "da": (
-        "januar februar marts april maj juni juli august september oktober november december"
-    ).split(),
+        *("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september"),
+        *("oktober", "november", "december"),
+    ),
     "en": (
-        "January February March April May June July August September October November December"
-    ).split(),
+        *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+        *("October", "November", "December"),
+    ),
 }
 WEEKDAYS = vocabulary(
     {
@@ -116,18 +119,27 @@ ONWARDS = phrases(
     *("og frem", "og fremefter", "og fremad", "og derefter", "og senere", "frem"),
     *("onwards", "onward", "on", "and onwards", "and later"),
 )
-FROM = phrases(
-    *("fra", "fra og med", "f.o.m.", "tidligst", "siden", "fra den", "startende"),
-    *("from", "as of", "starting", "starting in", "since", "at the earliest", "no earlier than"),
+OPENINGS: dict[str, Opening] = vocabulary(
+    {
+        "from": (
+            *("fra", "fra og med", "f.o.m.", "tidligst", "siden", "startende"),
+            *("from", "as of", "starting", "starting in", "since", "at the earliest"),
+            *("no earlier than",),
+        ),
+        "after": ("efter", "after"),
+        "before": ("inden", "før", "forud for", "before", "prior to"),
+        "by": (
+            *("senest", "senest ved", "senest i", "inden udgangen af", "senest ved udgangen af"),
+            *("senest med udgangen af", "til og med", "t.o.m.", "frem til og med"),
+            *("by", "no later than", "not later than", "at the latest", "by the end of"),
+            *("up to and including",),
+        ),
+        "at-end": (
+            *("ved udgangen af", "med udgangen af"),
+            *("at the end of", "the end of", "end of"),
+        ),
+    }
 )
-AFTER = phrases("efter", "after")
-BEFORE = phrases("inden", "før", "forud for", "before", "prior to")
-BY = phrases(
-    *("senest", "inden udgangen af", "til og med", "t.o.m.", "frem til og med", "senest ved"),
-    *("senest i", "senest med udgangen af", "senest ved udgangen af", "by", "no later than"),
-    *("at the latest", "by the end of", "not later than", "up to and including"),
-)
-AT_END = phrases("ved udgangen af", "med udgangen af", "at the end of", "the end of", "end of")
 
 CLOCK = phrases("kl.", "klokken", "fra kl.", "fra klokken", "at", "from", "@", "kl. fra")
 CLOCK_TO = phrases("-", "til", "til kl.", "to", "until", "- kl.")
@@ -178,25 +190,30 @@ _THE_PROGRAMME = (
     *("the project", "the project period", "the programme", "the programme period"),
     *("the period", "the course", "the intervention"),
 )
-PROGRAMME = phrases(
+# The whole of it, and so all along when it stands alone.
+WHOLE_PROGRAMME = phrases(
     *(
         f"{lead} {noun}"
         for noun in _PROGRAMME
-        for lead in ("i", "i hele", "i løbet af", "i løbet af hele", "gennem", "gennem hele")
+        for lead in ("hele", "i hele", "i løbet af hele", "gennem", "gennem hele", "over hele")
     ),
-    *(
-        f"{lead} {noun}"
-        for noun in _PROGRAMME
-        for lead in ("hele", "over", "over hele", "igennem", "igennem hele", "fordelt over")
-    ),
+    *(f"{lead} {noun}" for noun in _PROGRAMME for lead in ("igennem", "igennem hele")),
     *(f"hele {noun} igennem" for noun in _PROGRAMME),
+    *(f"{lead} {noun}" for noun in _THE_PROGRAMME for lead in ("throughout", "through")),
+    *(f"{lead} the whole {noun[4:]}" for noun in _THE_PROGRAMME for lead in ("in", "during")),
+    *(f"the whole {noun[4:]}" for noun in _THE_PROGRAMME),
+)
+PROGRAMME = WHOLE_PROGRAMME | phrases(
+    *(
+        f"{lead} {noun}"
+        for noun in _PROGRAMME
+        for lead in ("i", "i løbet af", "over", "fordelt over")
+    ),
     *(
         f"{lead} {noun}"
         for noun in _THE_PROGRAMME
-        for lead in ("in", "during", "over", "throughout", "through", "in the course of")
+        for lead in ("in", "during", "over", "in the course of")
     ),
-    *(f"{lead} the whole {noun[4:]}" for noun in _THE_PROGRAMME for lead in ("in", "during")),
-    *(f"the whole {noun[4:]}" for noun in _THE_PROGRAMME),
 )
 THROUGHOUT = phrases("hele vejen igennem", "throughout")
 TIMES = vocabulary({1: ("once",), 2: ("twice",), 3: ("thrice",)})

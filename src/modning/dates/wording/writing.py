@@ -4,10 +4,10 @@ from datetime import date, time, timedelta
 
 from modning.amounts import Amount, write_amount
 from modning.dates.period import SEASONS, Period
-from modning.dates.timing import AsNeeded, Continuous, Interval, Moment, Repeated, Timing, Window
+from modning.dates.timing import Continuous, Interval, Moment, Repeated, Timing, Window
 from modning.dates.wording.clock import Hours
 from modning.dates.wording.vocabulary import MONTH_NAMES, SEASON_NAMES
-from modning.language import Language, Text, in_language
+from modning.language import Language, Text
 from modning.numerals import in_words
 
 _EACH: dict[Interval, Text] = {
@@ -45,7 +45,7 @@ def write_timing(timing: Timing, language: Language) -> str:
         case Continuous():
             within = f" {_within(timing.within, language)}" if timing.within else ""
             return ("løbende" if language == "da" else "continuously") + within
-        case AsNeeded():
+        case _:
             return "efter behov" if language == "da" else "as needed"
 
 
@@ -63,11 +63,11 @@ def _hours(starts: time, ends: time | None, language: Language) -> str:
 
 
 def _window(window: Window, language: Language) -> str:
-    about = in_language(Text("omkring ", "around "), language) if window.about else ""
+    about = Text("omkring ", "around ").in_language(language) if window.about else ""
     if window.start is None:
-        return f"{in_language(Text('senest', 'by'), language)} {about}{_last_day(window, language)}"
+        return f"{Text('senest', 'by').in_language(language)} {about}{_last_day(window, language)}"
     if window.end is None:
-        lead = in_language(Text("fra", "from"), language)
+        lead = Text("fra", "from").in_language(language)
         return f"{lead} {about}{_first_day(window.start, language)}"
     period = Period(window.start, window.end)
     part = _part(period, language) if window.about else None
@@ -155,7 +155,7 @@ def _repeated(repeated: Repeated, language: Language) -> str:
     if repeated.within is not None:
         wording += f" {_within(repeated.within, language)}"
     elif repeated.every == "programme":
-        wording += f" {in_language(_PER['programme'], language)}"
+        wording += f" {_PER['programme'].in_language(language)}"
     if repeated.total is not None:
         total = write_amount(repeated.total, language)
         wording += f", {total} {'i alt' if language == 'da' else 'in all'}"
@@ -165,11 +165,11 @@ def _repeated(repeated: Repeated, language: Language) -> str:
 def _how_often(repeated: Repeated, language: Language) -> str:
     once = repeated.times == 1 and repeated.times_at_most is None and not repeated.about
     if once and repeated.every != "programme":
-        return in_language(_EACH[repeated.every], language)
+        return _EACH[repeated.every].in_language(language)
     times = _times(repeated, language)
     if repeated.every == "programme":
         return times
-    return f"{times} {in_language(_PER[repeated.every], language)}"
+    return f"{times} {_PER[repeated.every].in_language(language)}"
 
 
 def _times(repeated: Repeated, language: Language) -> str:
@@ -191,8 +191,8 @@ def _within(window: Window, language: Language) -> str:
     """Write the window as it stands after something: "i 2024", "fra november 2022"."""
     wording = _window(window, language)
     if window.start is None:
-        about = in_language(Text("omkring ", "around "), language) if window.about else ""
-        lead = in_language(Text("til og med", "up to and including"), language)
+        about = Text("omkring ", "around ").in_language(language) if window.about else ""
+        lead = Text("til og med", "up to and including").in_language(language)
         return f"{lead} {about}{_last_day(window, language)}"
     if window.end is None or window.about:
         return wording
@@ -200,6 +200,7 @@ def _within(window: Window, language: Language) -> str:
     if period.days == 1:
         return wording if language == "da" else f"on {wording}"
     if wording == _days(period, language) or " – " in wording:
-        lead = in_language(Text("i perioden", "in the period"), language)
+        lead = Text("i perioden", "in the period").in_language(language)
         return f"{lead} {wording.removeprefix('den ')}"
-    return f"{in_language(Text('i', 'in'), language)} {wording}"
+    article = "the " if wording.startswith(("first", "second")) else ""
+    return f"i {wording}" if language == "da" else f"in {article}{wording}"
