@@ -46,7 +46,9 @@ def _annex(programme: Programme, language: Language, at: datetime) -> Document:
 
 def _calendar(programme: Programme, language: Language, at: datetime) -> bytes:
     name = programme.short_title or programme.title
-    return calendar_of(programme, expand(programme), name=name, stamped_at=at, language=language)
+    return calendar_of(
+        [(programme, expand(programme))], name=name, stamped_at=at, language=language
+    )
 
 
 _WRITERS: dict[str, Callable[[Programme, Language, datetime], bytes]] = {
