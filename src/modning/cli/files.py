@@ -13,6 +13,7 @@ from modning.programme.reading import (
     read_definition,
 )
 from modning.programme.schema.definition import Programme
+from modning.programme.limits import LARGEST_FILE
 
 STANDARD = "-"
 
