@@ -70,7 +70,8 @@ def _written(
     return (
         PlainValidator(_reader(kind, read, refusal)),
         PlainSerializer(str, return_type=str),
-        WithJsonSchema({"type": "string", "format": kind, "examples": examples}),
+        # A bare year or number is an integer in TOML.
+        WithJsonSchema({"type": ["string", "integer"], "examples": examples}),
     )
 
 
