@@ -124,7 +124,7 @@ def test_field_that_is_changed_is_told_with_names_for_ids() -> None:
         ("sted", "Odense", ""),
         (
             "deltagere",
-            "Praktiker, mindst 1, Som har leveret indsatsen.; Evaluator, Evt., online",
+            "Praktiker (mindst 1, som har leveret indsatsen); Evaluator (evt., kan deltage online)",
             "Praktiker; Implementeringsteam",
         ),
         ("Lokaler", "Styrelsen", "Evaluator"),
