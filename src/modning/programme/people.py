@@ -22,6 +22,10 @@ class People:
         )
         return {one.id: one for one in everyone}
 
+    def knows(self, who: str) -> bool:
+        """Tell whether the programme has a party, role or team with the id `who`."""
+        return who in self._by_id
+
     def named(self, who: str) -> Party | Role | Team:
         """Return the party, role or team with the id `who`."""
         return self._by_id[who]

@@ -5,14 +5,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from modning_web.access.day import day_of
 from modning_web.access.gate import public, signed_in
+from modning_web.access.models import User
+from modning_web.programmes.coming import coming_for
+from modning_web.programmes.concern import concerns_of
+
+SHOWN = 8
 
 
 @signed_in
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show where a signed-in person can go."""
-    return render(request, "home/home.html")
+    """Show what comes next for a signed-in person, across programmes."""
+    person = request.user
+    concerns = concerns_of(person) if isinstance(person, User) else []
+    day = day_of(request)
+    page = {"concerns": concerns, "coming": coming_for(concerns, on=day, most=SHOWN)}
+    return render(request, "home/home.html", page)
 
 
 @public

@@ -1,0 +1,46 @@
+"""The timeline of a plan as a drawing, and the table that says the same."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from modning.language import Language
+from modning.programme.expansion import Occurrence, expand
+from modning.programme.timeline import By
+from modning.programme.timeline_svg import timeline_svg
+from modning_web.programmes.mapping import definition_of
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is drawn: the definition's text, and the sites that may be seen (None: all)."""
+
+    programme_key: str
+    text: str
+    site_keys: frozenset[str] | None = None
+
+
+@lru_cache(maxsize=16)
+def occurrences_of(text: str) -> tuple[Occurrence, ...]:
+    """Return the plan that follows from a definition; kept as long as it is in use."""
+    return expand(definition_of(text).programme)
+
+
+@lru_cache(maxsize=64)
+def drawing_of(seen: Seen, language: Language, *, day: date, by: By) -> SafeString:
+    """Return the timeline as SVG, each activity a link to its sheet."""
+
+    def address(occurrence: Occurrence) -> str:
+        return reverse("programmes:activity", args=[seen.programme_key, occurrence.activity])
+
+    shown = [
+        one
+        for one in occurrences_of(seen.text)
+        if seen.site_keys is None or one.site is None or one.site.key in seen.site_keys
+    ]
+    programme = definition_of(seen.text).programme
+    svg = timeline_svg(programme, shown, language, today=day, by=by, link=address)
+    return mark_safe(svg)  # noqa: S308 -- the drawing escapes every text it is given

@@ -1,0 +1,57 @@
+"""The programmes, and one of them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from modning_web.access.day import day_of
+from modning_web.access.gate import requires
+from modning_web.access.policy import can_somewhere
+from modning_web.programmes import queries
+from modning_web.programmes.drawing import Seen, drawing_of
+from modning_web.programmes.mapping import definition_of, findings_of
+from modning_web.programmes.overview import overview_of
+from modning_web.programmes.views.frame import framed
+from modning_web.programmes.wording import found_lines, page_language, plan_lines
+
+COMING_SHOWN = 8
+FINDINGS_SHOWN = 4
+
+
+@requires("programme.see")
+@require_safe
+def programmes(request: HttpRequest) -> HttpResponse:
+    """List the programmes that this person may see, and what each does next."""
+    rows = list(queries.programmes_seen_by(request.user))
+    day = day_of(request)
+    cards = [overview_of(row, request.user, on=day) for row in rows]
+    page = {"cards": cards, "may_create": can_somewhere(request.user, "programme.create")}
+    return render(request, "programmes/programmes.html", page)
+
+
+@requires("programme.see")
+@require_safe
+def programme(request: HttpRequest, programme_key: str) -> HttpResponse:
+    """Show a programme: phases, timeline, what comes next, what its documents get wrong."""
+    row = get_object_or_404(queries.programmes_seen_by(request.user), key=programme_key)
+    if row.current is None:
+        return redirect("programmes:draft", row.key)
+    day = day_of(request)
+    definition = definition_of(row.current.text)
+    defined = definition.programme
+    plan = queries.plan_seen_by(request.user, row)
+    seen = Seen(row.key, row.current.text, queries.site_keys_seen_by(request.user, row))
+    by = "site" if request.GET.get("vis") == "steder" else "track"
+    findings = found_lines(findings_of(row.current.text), definition.lines)
+    page = {
+        "section": "overview",
+        "defined": defined,
+        "overview": overview_of(row, request.user, on=day),
+        "coming": plan_lines(queries.coming(plan, on=day, most=COMING_SHOWN), defined, on=day),
+        "sites": queries.sites_seen_by(request.user, row),
+        "drawing": drawing_of(seen, page_language(), day=day, by=by),
+        "drawn_by": by,
+        "findings": findings[:FINDINGS_SHOWN],
+        "findings_total": len(findings),
+    }
+    return framed(request, "programme", row, page)
