@@ -26,7 +26,9 @@ def addresses(text: str) -> list[str]:
     return [reverse("programmes:head", args=[programme.id]), *parts]
 
 
-@pytest.mark.parametrize("file", [*EXAMPLES, *MENDED], ids=lambda file: f"{file.parent.name}-{file.stem}")
+@pytest.mark.parametrize(
+    "file", [*EXAMPLES, *MENDED], ids=lambda file: f"{file.parent.name}-{file.stem}"
+)
 def test_every_form_sent_as_shown_leaves_every_byte(file: Path, client: Client) -> None:
     text = file.read_text("utf-8")
     draft = make_draft(text)
