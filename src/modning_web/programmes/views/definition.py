@@ -53,9 +53,10 @@ def definition_file(request: HttpRequest, programme_key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bring(request: HttpRequest) -> HttpResponse:
     """Take in a definition file as a draft: of a new programme, or of one that is there."""
-    form = DefinitionUpload(request.POST or None, request.FILES or None)
+    is_sent = request.method == "POST"
+    form = DefinitionUpload(request.POST, request.FILES) if is_sent else DefinitionUpload()
     findings: tuple[FindingLine, ...] = ()
-    if request.method == "POST" and form.is_valid():
+    if is_sent and form.is_valid():
         try:
             read = read_definition(_content(form.cleaned_data["file"]))
             if not _may_bring(request, read.programme.id):
