@@ -7,7 +7,9 @@ from django.db import transaction
 from modning.programme.expansion import expand
 from modning.programme.reading import Definition
 from modning.programme.site import planned_sites
-from modning_web.access.models import User
+from modning_web.access.actions import give_hat
+from modning_web.access.models import Hat, User
+from modning_web.access.policy import Place
 from modning_web.audit import actions as audit
 from modning_web.programmes.mapping import (
     PLAN_FIELDS,
@@ -34,12 +36,16 @@ class UnableToAdopt(Exception):
 def bring_definition(*, definition: Definition, by: User | None, at: datetime) -> Draft:
     """Make the definition the draft of its programme; a new programme starts with it.
 
+    Whoever brings a new programme leads it, or nobody could work on it.
+
     Raise UnableToSaveDraft when the programme has a draft already.
     """
     found = definition.programme
-    programme, _ = Programme.objects.get_or_create(
+    programme, is_new = Programme.objects.get_or_create(
         key=found.id, defaults={"title": found.title, "created_at": at}
     )
+    if is_new and by is not None:
+        give_hat(user=by, hat=Hat.PROGRAMME_LEAD, by=by, at=at, place=Place(programme.key))
     if Draft.objects.filter(programme=programme).exists():
         message = "there is a draft already"
         raise UnableToSaveDraft(message)
