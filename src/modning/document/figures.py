@@ -2,7 +2,7 @@
 
 import typst
 
-from modning.document.fonts import FAMILY, FOLDER, shown
+from modning.document.fonts import FAMILY, shown, typeface
 
 PIXELS_PER_INCH = 220
 
@@ -15,15 +15,10 @@ _PAGE = f"""
 
 def png_of(svg: str) -> bytes:
     """Return the drawing as a PNG picture at its own size, drawn with the documents' typeface."""
-    picture = typst.compile(
+    return typst.compile(
         _PAGE.encode(),
-        font_paths=[str(FOLDER)],
-        ignore_system_fonts=True,
+        font_paths=typeface(),
         format="png",
         ppi=PIXELS_PER_INCH,
         sys_inputs={"svg": shown(svg)},
     )
-    if not isinstance(picture, bytes):
-        message = "a drawing must fit on one page"
-        raise TypeError(message)
-    return picture

@@ -58,7 +58,7 @@ def calendar_of(
 ) -> bytes:
     """Return a calendar called `name` with an event for each occurrence of each programme.
 
-    `stamped_at` is when the plan was last changed, with a time zone. A settled day is an all-day
+    `stamped_at` is when the plans were last changed, with a time zone. A settled day is an all-day
     event, a moment has its clock time, and a window is a tentative all-day span that takes up no
     time. Leave out continuous occurrences beforehand if nobody wants them: see `meetings_of`.
     """
@@ -76,7 +76,8 @@ def calendar_of(
         writer = _Writer(programme, language, stamped_at)
         for occurrence in occurrences:
             calendar.add_component(writer.event(occurrence))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def meetings_of(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
