@@ -90,7 +90,7 @@ class ResponsibleForm(forms.Form):
                 label=label,
                 required=False,
                 choices=who_choices(defined),
-                widget=forms.SelectMultiple(attrs={"size": 4}),
+                widget=forms.CheckboxSelectMultiple,
             )
 
     def written(self) -> Table:
