@@ -55,7 +55,7 @@ def plan_lines(rows: Iterable[PlanRow], defined: Defined, *, on: date) -> list[P
             kind=in_language(ACTIVITY_KINDS[activity.kind], language),
             when=when_in_words(row, language),
             where=where_in_words(row),
-            participants=", ".join(words.participants(activity)),
+            participants=", ".join(words.participants(activity, in_short=True)),
             is_over=row.ends_on <= on,
             nearness=_nearness(row, on),
         )
