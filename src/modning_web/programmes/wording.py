@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import lru_cache
 
 from django.utils.translation import get_language
@@ -40,6 +40,7 @@ class PlanLine:
     where: str
     participants: str
     is_over: bool
+    nearness: str  # "now", "closing", "soon" or nothing
 
 
 def plan_lines(rows: Iterable[PlanRow], defined: Defined, *, on: date) -> list[PlanLine]:
@@ -54,12 +55,23 @@ def plan_lines(rows: Iterable[PlanRow], defined: Defined, *, on: date) -> list[P
             kind=in_language(ACTIVITY_KINDS[activity.kind], language),
             when=when_in_words(row, language),
             where=where_in_words(row),
-            participants=", ".join(words.participants(activity)),
+            participants=", ".join(words.participants(activity, in_short=True)),
             is_over=row.ends_on <= on,
+            nearness=_nearness(row, on),
         )
         for row in rows
         if (activity := activities.get(row.activity_key))
     ]
+
+
+def _nearness(row: PlanRow, on: date) -> str:
+    """Tell what is on, what is about to be over, and what begins within a week."""
+    in_a_week = on + timedelta(days=7)
+    if not row.is_dated or not on < row.ends_on:
+        return ""
+    if row.starts_on <= on:
+        return "closing" if row.ends_on <= in_a_week else "now"
+    return "soon" if row.starts_on < in_a_week else ""
 
 
 def when_in_words(row: PlanRow, language: Language) -> str:

@@ -116,7 +116,7 @@ class ResponsibleForm(forms.Form):
                 label=label,
                 required=False,
                 choices=everybody,
-                widget=forms.SelectMultiple(attrs={"size": 4}),
+                widget=forms.CheckboxSelectMultiple,
             )
 
     def written(self) -> Table:

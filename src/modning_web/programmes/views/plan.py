@@ -9,7 +9,7 @@ from modning.programme.schema.definition import Programme as Defined
 from modning_web.access.day import day_of
 from modning_web.access.gate import requires
 from modning_web.programmes import queries
-from modning_web.programmes.drawing import Seen, drawing_of
+from modning_web.programmes.drawing import Seen, drawing_of, years_of
 from modning_web.programmes.filtering import filtered
 from modning_web.programmes.forms.plan import PlanFilter
 from modning_web.programmes.mapping import definition_of
@@ -72,6 +72,7 @@ def site(request: HttpRequest, programme_key: str, site_key: str) -> HttpRespons
         "site": here,
         "coming": plan_lines(queries.coming(plan, on=day, most=COMING_SHOWN), defined, on=day),
         "drawing": drawing_of(seen, page_language(), day=day, by="site"),
+        "years": years_of(seen, page_language(), by="site"),
         "page": page,
         "lines": plan_lines(map(plan_row, page), defined, on=day),
     }

@@ -9,7 +9,7 @@ from modning_web.access.day import day_of
 from modning_web.access.gate import requires
 from modning_web.access.policy import can_somewhere
 from modning_web.programmes import queries
-from modning_web.programmes.drawing import Seen, drawing_of
+from modning_web.programmes.drawing import Seen, drawing_of, years_of
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.overview import overview_of
 from modning_web.programmes.views.frame import framed
@@ -57,7 +57,9 @@ def programme(request: HttpRequest, programme_key: str) -> HttpResponse:
         "overview": overview_of(row, on=day),
         "coming": plan_lines(queries.coming(plan, on=day, most=COMING_SHOWN), defined, on=day),
         "sites": queries.sites_seen_by(request.user, row),
+        "has_own_sites": seen.site_keys is not None,
         "drawing": drawing_of(seen, page_language(), day=day, by=by),
+        "years": years_of(seen, page_language(), by=by),
         "drawn_by": by,
         "findings": findings[:FINDINGS_SHOWN],
         "findings_total": len(findings),

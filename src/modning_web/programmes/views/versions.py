@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from modning.programme.comparison import compare
 from modning_web.access.gate import requires
+from modning_web.programmes.changing import change_groups
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.views.frame import adopted, framed
 
@@ -30,5 +31,5 @@ def comparison(request: HttpRequest, programme_key: str, earlier: int, later: in
     old = get_object_or_404(row.versions, number=earlier)
     new = get_object_or_404(row.versions.select_related("adopted_by"), number=later)
     changes = compare(definition_of(old.text).programme, definition_of(new.text).programme)
-    shown = {"section": "versions", "old": old, "new": new, "changes": changes}
+    shown = {"section": "versions", "old": old, "new": new, "groups": change_groups(changes)}
     return framed(request, "comparison", row, shown)
