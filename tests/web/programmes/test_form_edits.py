@@ -155,8 +155,8 @@ def test_participant_is_changed_added_and_removed_in_place(edit: Edit) -> None:
 
     assert without_marks(lines) == [
         '- participants = [{ who = "konsulent" }, { who = "projektleder" }]',
-        '+ participants = [{ who = "konsulent", number = "2" }, '
-        '{ who = "fagperson", presence = "welcome" }]',
+        '+ participants = [{ who = "konsulent", number = "2" }, { who = "fagperson", '
+        + 'presence = "welcome" }]',
     ]
 
 

@@ -16,7 +16,8 @@ from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Programme
 from modning_web.programmes.queries import plan_row
 from modning_web.programmes.sheet import sheet_of
-from modning_web.programmes.views.frame import adopted, framed
+from modning_web.programmes.views.addressed import adopted
+from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import page_language, plan_lines
 
 ROWS_A_PAGE = 50
