@@ -33,7 +33,7 @@ WHENS = st.sampled_from(
     )
 )
 PERIODS = st.sampled_from(
-    ("2023-2024", "oktober 2022 – december 2025", "fra 2024", "maj 2023", "senest 2030", "løbende")
+    ("2023-2024", "oktober 2022 – december 2025", "fra 2024", "maj 2023", "senest 2030")
 )
 AMOUNTS = st.sampled_from(("0", "1", "2", "3-4", "mindst 2", "højst 3", "ca. 6", "10"))
 DURATIONS = st.sampled_from(
