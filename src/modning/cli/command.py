@@ -10,6 +10,8 @@ from modning.language import Language, Text
 
 NOTHING_FOUND: Final = 0
 REMARKS: Final = 1
+ALIKE: Final = 0
+CHANGED: Final = 1
 ERRORS: Final = 2
 NOT_OPENED: Final = 3
 NOT_WRITTEN: Final = 4

@@ -6,8 +6,8 @@ from pathlib import Path
 from modning.cli.command import ERRORS, NOT_OPENED, Refused
 from modning.language import Text
 from modning.programme.checking import foundation
+from modning.programme.limits import LARGEST_FILE
 from modning.programme.reading import (
-    LARGEST_FILE,
     Definition,
     UnreadableDefinition,
     read_definition,

@@ -14,10 +14,10 @@ _DESCRIPTION = Text(
     "Reads programme files: checks them, shows them and writes annexes.",
 )
 _STATUSES = Text(
-    "Slutkoder: 0 alt i orden, 1 kun bemærkninger, 2 fejl i en fil, 3 en fil kan ikke åbnes,\n"
-    "4 en fil kan ikke skrives, 64 kommandoen blev ikke forstået.",
-    "Exit status: 0 all is well, 1 remarks only, 2 errors in a file, 3 a file cannot be opened,\n"
-    "4 a file cannot be written, 64 the command was not understood.",
+    "Slutkoder: 0 alt i orden, 1 kun bemærkninger (diff: ændringer), 2 fejl i en fil,\n"
+    "3 en fil kan ikke åbnes, 4 en fil kan ikke skrives, 64 kommandoen blev ikke forstået.",
+    "Exit status: 0 all is well, 1 remarks only (diff: changes), 2 errors in a file,\n"
+    "3 a file cannot be opened, 4 a file cannot be written, 64 the command was not understood.",
 )
 _COMMANDS = Text("Kommandoer", "Commands")
 _HELP = Text("vis denne hjælp", "show this help")

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from modning.cli.annex import ANNEX
 from modning.cli.check import CHECK
 from modning.cli.command import INTERRUPTED, NOT_UNDERSTOOD, PIPE_CLOSED, Command, Refused
+from modning.cli.diff import DIFF
 from modning.cli.parser import language_of, program_parser
 from modning.cli.schema import SCHEMA
 from modning.cli.show import SHOW
 from modning.cli.terminal import Terminal
 
-COMMANDS: tuple[Command, ...] = (CHECK, SHOW, ANNEX, SCHEMA)
+COMMANDS: tuple[Command, ...] = (CHECK, SHOW, ANNEX, DIFF, SCHEMA)
 
 
 def main(argv: Sequence[str] | None = None, *, more: Iterable[Command] = ()) -> int:

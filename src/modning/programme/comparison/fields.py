@@ -10,8 +10,8 @@ from modning.programme.schema.written import Part
 
 Renamed = Mapping[str, Mapping[str, str]]
 
-# Where something stands in the source is no change of the programme.
-_LEFT_OUT = frozenset({"id", "at", "stated"})
+# What is said of the source, and where something stands in it, is no change of the programme.
+_LEFT_OUT = frozenset({"id", "at", "stated", "source"})
 
 
 def changed_fields(

@@ -8,9 +8,11 @@ from typing import Any
 from modning.dates import AsNeeded, Continuous, Moment, Repeated, Window, write_timing
 from modning.language import Text
 from modning.programme import labels
+from modning.programme.schema.activities import Participant
 from modning.programme.schema.definition import Programme
 from modning.programme.schema.parties import Party, Role, Team
 from modning.programme.schema.written import Part, Written
+from modning.programme.wording import Wording as ProgrammeWording
 
 NOTHING = Text("", "")
 _YES, _NO = Text("ja", "yes"), Text("nej", "no")
@@ -18,7 +20,7 @@ _TIMINGS = (Window, Moment, Repeated, Continuous, AsNeeded)
 _CHOICES: Mapping[str, Mapping[str, Text]] = {
     "scope": labels.SCOPES,
     "format": labels.FORMATS,
-    "presence": labels.PRESENCES,
+    "methods": labels.METHODS,
     "of_kind": labels.ACTIVITY_KINDS,
 }
 _KINDS: Mapping[str, Mapping[str, Text]] = {
@@ -51,6 +53,8 @@ class Wording:
         if isinstance(value, tuple):
             separator = "; " if any(isinstance(one, Part) for one in value) else ", "
             return joined([self._of(one, owner, name) for one in value], separator)
+        if isinstance(value, Participant):
+            return Text(*(words.participant(value) for words in self._words))
         if isinstance(value, Part):
             return joined([self.of_field(value, one) for one in type(value).model_fields])
         if isinstance(value, Written):
@@ -76,6 +80,10 @@ class Wording:
             return choices[value]
         called = self._names.get(name, {}).get(value, value)
         return Text(called, called)
+
+    @cached_property
+    def _words(self) -> tuple[ProgrammeWording, ProgrammeWording]:
+        return ProgrammeWording(self._programme, "da"), ProgrammeWording(self._programme, "en")
 
     @cached_property
     def _names(self) -> Mapping[str, Mapping[str, str]]:
