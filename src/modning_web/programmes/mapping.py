@@ -83,7 +83,7 @@ def _planned(row: Occurrence) -> expansion.Occurrence:
         site=planned_site(row.site) if row.site else None,
         window=Period(row.starts_on, row.ends_on),
         moment=moment,
-        form=row.form,  # type: ignore[arg-type] -- a constraint holds the column to the forms
+        form=row.form,  # type: ignore[arg-type]  # a constraint holds the column to the forms
         about=row.is_about,
         dated=row.is_dated,
     )

@@ -128,7 +128,8 @@ class PartEditor:
 
     def is_valid(self) -> bool:
         """Tell whether all that was typed can be written."""
-        parts = [self.form, *(formset for _, formset in self.rows)]
+        parts: list[forms.BaseForm | forms.BaseFormSet[Any]] = [self.form]
+        parts += [formset for _, formset in self.rows]
         parts += [self.duties] if self.duties else []
         return all([part.is_valid() for part in parts])  # noqa: C419 -- each shows its own errors
 

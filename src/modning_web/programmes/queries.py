@@ -71,11 +71,10 @@ class PlanRow:
 def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
     """Fold the sites of each time an activity is held; next first. Rows fit `PlanRow`."""
     fields = [name for name in PlanRow.__dataclass_fields__ if not name.startswith("site")]
-    return (
-        rows.values(*fields)
-        .annotate(sites=Count("site"), site_name=Min("site__name"), site_key=Min("site__key"))
-        .order_by("starts_on", "ends_on", "activity_key", "turn")
+    together: QuerySet[Occurrence, dict[str, Any]] = rows.values(*fields).annotate(
+        sites=Count("site"), site_name=Min("site__name"), site_key=Min("site__key")
     )
+    return together.order_by("starts_on", "ends_on", "activity_key", "turn")
 
 
 def coming(rows: OccurrenceQuerySet, *, on: date, most: int) -> list[PlanRow]:

@@ -66,7 +66,7 @@ class ActivityForm(PartForm):
         self.choices_of("after", others)
         self.choices_of("during", others, empty=_("Står for sig selv"))
         for name in ("tracks", "phases", "after"):
-            if not self.fields[name].choices:  # type: ignore[attr-defined] -- they are choice fields
+            if not self.fields[name].choices:  # type: ignore[attr-defined]  # they are choice fields
                 del self.fields[name]
 
 

@@ -25,7 +25,7 @@ class LinesField(forms.CharField):
         """Show a list with one text to a line."""
         return "\n".join(str(one) for one in value) if isinstance(value, list | tuple) else value
 
-    def to_python(self, value: Any) -> list[str]:  # type: ignore[override] -- a list is what is written
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]  # a list is what is written
         """Return the lines that say something."""
         return [line.strip() for line in (value or "").splitlines() if line.strip()]
 
@@ -99,7 +99,7 @@ class PartForm(forms.Form):
     def choices_of(self, name: str, choices: list[tuple[str, str]], *, empty: Any = None) -> None:
         """Give a choice field its choices; with `empty`, first the one of choosing nothing."""
         first = [] if empty is None else [("", empty)]
-        self.fields[name].choices = [*first, *choices]  # type: ignore[attr-defined] -- they are choice fields
+        self.fields[name].choices = [*first, *choices]  # type: ignore[attr-defined]  # they are choice fields
 
 
 def labelled(kinds: Mapping[str, Text]) -> list[tuple[str, str]]:

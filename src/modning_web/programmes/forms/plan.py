@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modning.language import in_language
 from modning.programme.labels import ACTIVITY_KINDS
 from modning.programme.schema.definition import Programme as Defined
+from modning.programme.schema.parties import Party, Role, Team
 from modning_web.programmes.models import Site
 from modning_web.programmes.wording import page_language
 
@@ -32,7 +33,7 @@ class PlanFilter(forms.Form):
         self._offer("spor", [(track.id, track.name) for track in defined.tracks])
         self._offer("fase", [(phase.id, phase.name) for phase in defined.phases])
         self._offer("art", [(kind, in_language(ACTIVITY_KINDS[kind], language)) for kind in kinds])
-        who = (*defined.parties, *defined.teams, *defined.roles)
+        who: tuple[Party | Team | Role, ...] = (*defined.parties, *defined.teams, *defined.roles)
         self._offer("hvem", [(one.id, one.name) for one in who])
         self._offer("sted", [(site.key, site.name) for site in sites])
 
@@ -40,7 +41,7 @@ class PlanFilter(forms.Form):
         if not choices:
             del self.fields[field]
             return
-        self.fields[field].choices = [("", _("Alle")), *choices]  # type: ignore[attr-defined] -- they are choice fields
+        self.fields[field].choices = [("", _("Alle")), *choices]  # type: ignore[attr-defined]  # they are choice fields
 
     def chosen(self, field: str) -> str:
         """Return the valid choice of `field`, or nothing."""

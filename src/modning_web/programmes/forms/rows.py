@@ -46,8 +46,8 @@ class ParticipantForm(RowForm):
 
     def offer(self, defined: Programme) -> None:
         """Offer everybody, and how firmly they are expected."""
-        self.fields["who"].choices = [("", "–"), *who_choices(defined)]  # type: ignore[attr-defined] -- a choice field
-        self.fields["presence"].choices = labelled(PRESENCES)  # type: ignore[attr-defined] -- a choice field
+        self.fields["who"].choices = [("", "–"), *who_choices(defined)]  # type: ignore[attr-defined]  # a choice field
+        self.fields["presence"].choices = labelled(PRESENCES)  # type: ignore[attr-defined]  # a choice field
 
 
 class YieldForm(RowForm):
@@ -60,7 +60,7 @@ class YieldForm(RowForm):
 
     def offer(self, defined: Programme) -> None:  # noqa: ARG002 -- the same for every programme
         """Offer the kinds of result."""
-        self.fields["kind"].choices = labelled(YIELD_KINDS)  # type: ignore[attr-defined] -- a choice field
+        self.fields["kind"].choices = labelled(YIELD_KINDS)  # type: ignore[attr-defined]  # a choice field
 
 
 class SeatForm(RowForm):
@@ -73,7 +73,7 @@ class SeatForm(RowForm):
     def offer(self, defined: Programme) -> None:
         """Offer the programme's roles."""
         roles = [(role.id, role.name) for role in defined.roles]
-        self.fields["role"].choices = [("", "–"), *roles]  # type: ignore[attr-defined] -- a choice field
+        self.fields["role"].choices = [("", "–"), *roles]  # type: ignore[attr-defined]  # a choice field
 
 
 class ResponsibleForm(forms.Form):
@@ -83,7 +83,7 @@ class ResponsibleForm(forms.Form):
         initial = {
             duty: [who] if isinstance(who, str) else list(who) for duty, who in table.items()
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         self.table = table
         for duty, label in labelled(DUTIES):
             self.fields[duty] = forms.MultipleChoiceField(

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from modning.programme.reading import LARGEST_FILE, UnreadableDefinition, read_definition
-from modning_web.access.gate import requires
+from modning.programme.limits import LARGEST_FILE
+from modning.programme.reading import UnreadableDefinition, read_definition
+from modning_web.access.gate import person_at, requires
 from modning_web.access.policy import Place, can
 from modning_web.jobs.actions import start
 from modning_web.programmes import actions, queries
@@ -19,7 +20,7 @@ from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.models import Draft, Programme
 from modning_web.programmes.parts import LISTS
 from modning_web.programmes.views.frame import framed
-from modning_web.programmes.wording import found_lines
+from modning_web.programmes.wording import FindingLine, found_lines
 
 
 @requires("definition.see")
@@ -29,6 +30,8 @@ def definition(request: HttpRequest, programme_key: str) -> HttpResponse:
     row = get_object_or_404(
         queries.programmes_seen_by(request.user), key=programme_key, current__isnull=False
     )
+    if row.current is None:
+        raise Http404
     text = row.current.text
     shown = {
         "section": "definition",
@@ -45,6 +48,8 @@ def definition_file(request: HttpRequest, programme_key: str) -> HttpResponse:
     row = get_object_or_404(
         queries.programmes_seen_by(request.user), key=programme_key, current__isnull=False
     )
+    if row.current is None:
+        raise Http404
     answer = HttpResponse(row.current.text, content_type="application/toml; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{row.key}.toml"'
     return answer
@@ -55,7 +60,7 @@ def definition_file(request: HttpRequest, programme_key: str) -> HttpResponse:
 def bring(request: HttpRequest) -> HttpResponse:
     """Take in a definition file as a draft: of a new programme, or of one that is there."""
     form = DefinitionUpload(request.POST or None, request.FILES or None)
-    findings = ()
+    findings: tuple[FindingLine, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
             read = read_definition(_content(form.cleaned_data["file"]))
@@ -63,7 +68,7 @@ def bring(request: HttpRequest) -> HttpResponse:
                 form.add_error("file", _("Programmet findes, og du må ikke redigere det."))
             else:
                 draft = actions.bring_definition(
-                    definition=read, by=request.user, at=timezone.now()
+                    definition=read, by=person_at(request), at=timezone.now()
                 )
                 return redirect("programmes:draft", draft.programme.key)
         except UnreadableDefinition as refusal:
@@ -77,9 +82,10 @@ def bring(request: HttpRequest) -> HttpResponse:
     return render(request, "programmes/bring.html", page, status=status)
 
 
-def _content(file: UploadedFile) -> bytes:
+def _content(file: "UploadedFile[bytes]") -> bytes:
     # One byte more than a definition may have is enough to see that it is too large.
-    return file.read(LARGEST_FILE + 1)
+    content: bytes = file.read(LARGEST_FILE + 1)
+    return content
 
 
 def _may_bring(request: HttpRequest, key: str) -> bool:
@@ -110,7 +116,7 @@ def draft(request: HttpRequest, programme_key: str) -> HttpResponse:
 def open_draft(request: HttpRequest, programme_key: str) -> HttpResponse:
     """Begin a draft from the current version, or go on with the one there is."""
     programme = get_object_or_404(Programme, key=programme_key)
-    actions.open_draft(programme=programme, by=request.user, at=timezone.now())
+    actions.open_draft(programme=programme, by=person_at(request), at=timezone.now())
     return redirect("programmes:draft", programme_key)
 
 
@@ -119,7 +125,7 @@ def open_draft(request: HttpRequest, programme_key: str) -> HttpResponse:
 def discard(request: HttpRequest, programme_key: str) -> HttpResponse:
     """Throw the draft away."""
     row = _draft(programme_key)
-    actions.discard_draft(draft=row, by=request.user, at=timezone.now())
+    actions.discard_draft(draft=row, by=person_at(request), at=timezone.now())
     messages.success(request, _("Kladden er smidt ud."))
     if row.base is None:
         return redirect("programmes:programmes")
@@ -140,7 +146,7 @@ def adopt(request: HttpRequest, programme_key: str) -> HttpResponse:
         return redirect("programmes:draft", programme_key)
     job = start(
         "programmes.adopt",
-        by=request.user,
+        by=person_at(request),
         at=timezone.now(),
         programme_key=programme_key,
         arguments={

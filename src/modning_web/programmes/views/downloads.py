@@ -35,7 +35,7 @@ WRITERS: dict[str, tuple[Writer, str]] = {
 @requires("annex.download")
 @require_safe
 # The page carries its own style, so that it can be saved and sent as one file.
-@csp_update({"style-src": ["'unsafe-inline'"]})
+@csp_update({"style-src": ["'unsafe-inline'"]})  # type: ignore[arg-type]  # typed for views without arguments
 def annex_file(request: HttpRequest, programme_key: str, form: str) -> HttpResponse:
     """Hand out the annex as Word, PDF or one web page."""
     row = get_object_or_404(

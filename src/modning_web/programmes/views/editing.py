@@ -20,7 +20,7 @@ from modning.programme.editing import (
 )
 from modning.programme.findings import Path
 from modning.programme.reading import UnreadableDefinition
-from modning_web.access.gate import requires
+from modning_web.access.gate import person_at, requires
 from modning_web.programmes import actions
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Draft
@@ -46,7 +46,7 @@ def head(request: HttpRequest, programme_key: str) -> HttpResponse:
     editor = PartEditor(HEAD, definition_of(draft.text).programme, table, request.POST or None)
     if request.method == "POST" and editor.is_valid():
         written = editor.written()
-        edits = [
+        edits: list[Edit] = [
             SetField((key,), value) for key, value in written.items() if table.get(key) != value
         ]
         edits += _cleared(table, written)
@@ -134,7 +134,7 @@ def _save(request: HttpRequest, draft: Draft, edits: list[Edit]) -> None:
         draft=draft,
         text=apply(draft.text, *edits),
         revision=_revision(request, draft),
-        by=request.user,
+        by=person_at(request),
         at=timezone.now(),
     )
 
