@@ -8,6 +8,7 @@ from typing import Any
 from modning.dates import AsNeeded, Continuous, Moment, Repeated, Window, write_timing
 from modning.language import Text
 from modning.programme import labels
+from modning.programme.comparison.field_labels import FIELD_LABELS
 from modning.programme.schema.activities import Participant
 from modning.programme.schema.definition import Programme
 from modning.programme.schema.parties import Party, Role, Team
@@ -56,7 +57,7 @@ class Wording:
         if isinstance(value, Participant):
             return Text(*(words.participant(value) for words in self._words))
         if isinstance(value, Part):
-            return joined([self.of_field(value, one) for one in type(value).model_fields])
+            return joined([self._inside(value, one) for one in type(value).model_fields])
         if isinstance(value, Written):
             return self.of_written(value)
         if isinstance(value, bool):
@@ -65,6 +66,13 @@ class Wording:
             return self._of_string(value, owner, name)
         written = f"{value:%H:%M}" if isinstance(value, time) else str(value)
         return Text(written, written)
+
+    def _inside(self, part: Part, name: str) -> Text:
+        """Return what a field says within a wording of its whole part: nothing if as usual."""
+        value = getattr(part, name)
+        if value == type(part).model_fields[name].default:
+            return NOTHING
+        return FIELD_LABELS[name] if value is True else self.of_field(part, name)
 
     def of_written(self, value: Written[Any]) -> Text:
         """Return a wording as it was written, and what it means in the other language."""
