@@ -156,6 +156,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # a page that is not there is no fault of ours
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # robots guess; 400 is the answer
         "modning_web": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }

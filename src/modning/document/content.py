@@ -58,6 +58,11 @@ class Fact:
     label: str
     values: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        if not self.values:
+            message = f"“{self.label}” says nothing"
+            raise ValueError(message)
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:

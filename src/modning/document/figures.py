@@ -2,7 +2,7 @@
 
 import typst
 
-from modning.document.fonts import FAMILY, FOLDER, shown
+from modning.document.fonts import FAMILY, shown, typeface
 
 PIXELS_PER_INCH = 220
 
@@ -17,8 +17,7 @@ def png_of(svg: str) -> bytes:
     """Return the drawing as a PNG picture at its own size, drawn with the documents' typeface."""
     picture = typst.compile(
         _PAGE.encode(),
-        font_paths=[str(FOLDER)],
-        ignore_system_fonts=True,
+        font_paths=typeface(),
         format="png",
         ppi=PIXELS_PER_INCH,
         sys_inputs={"svg": shown(svg)},

@@ -3,16 +3,23 @@
 import struct
 import unicodedata
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
-import fontpkg_ibm_plex_sans
+import typst
 
 from modning.document.content import printable
 
 FAMILY = "IBM Plex Sans"
-FOLDER = Path(fontpkg_ibm_plex_sans.ROOT) / "files"
-_UPRIGHT = FOLDER / "IBMPlexSans[wdth,wght].ttf"
+_FOLDER = Path(str(files("fontpkg_ibm_plex_sans"))) / "files"
+_UPRIGHT = _FOLDER / "IBMPlexSans[wdth,wght].ttf"
 _MISSING = "?"
+
+
+@cache
+def typeface() -> typst.Fonts:
+    """Return the fonts to write with. A machine's own would make files differ between machines."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(_FOLDER)])
 
 
 def shown(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import typst
 
 from modning.document.content import CONTENTS, OF, PAGE, Document
-from modning.document.fonts import FOLDER, shown
+from modning.document.fonts import shown, typeface
 from modning.language import in_language
 
 
@@ -19,9 +19,7 @@ def write_pdf(document: Document) -> bytes:
     source = files("modning.document").joinpath("pdf.typ").read_bytes()
     return typst.compile(
         source,
-        font_paths=[str(FOLDER)],
-        # Fonts of the machine would make the file differ from machine to machine.
-        ignore_system_fonts=True,
+        font_paths=typeface(),
         format="pdf",
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(document.dated, time(), UTC),

@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_BREAK
 from docx.shared import Cm, Emu, Length
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -63,7 +64,7 @@ class _Writer:
         return self._packed()
 
     @cached_property
-    def _writers(self) -> dict[type[Any], Callable[[Any], None]]:
+    def _writers(self) -> dict[type[Any], Callable[[Any], object]]:
         return {
             Heading: self._heading,
             Paragraph: lambda part: self._paragraph(part.text),
@@ -73,7 +74,7 @@ class _Writer:
             Table: self._table,
             Figure: self._figure,
             Contents: lambda _: self._append(parts.contents(self._document, self._bookmarks)),
-            PageBreak: lambda _: self._word.add_page_break(),
+            PageBreak: lambda _: self._paragraph("").add_run().add_break(WD_BREAK.PAGE),
             Landscape: self._landscape,
         }
 
@@ -108,11 +109,8 @@ class _Writer:
     def _fact(self, fact: Fact) -> list[WordParagraph]:
         paragraph = self._word.add_paragraph(style="Fact")
         paragraph.add_run(printable(fact.label), "Fact Label")
-        if len(fact.values) == 1:
-            paragraph.add_run("\t" + printable(fact.values[0]))
-            return [paragraph]
-        paragraph.paragraph_format.space_after = Emu(0)
-        return [paragraph, *(self._paragraph(value, "Fact Item") for value in fact.values)]
+        paragraph.add_run("\t" + printable(fact.values[0]))
+        return [paragraph, *(self._paragraph(value, "Fact More") for value in fact.values[1:])]
 
     def _table(self, part: Table) -> None:
         self._paragraph(part.caption, "Caption")

@@ -64,21 +64,20 @@ class Wording:
         parts = [", ".join(names[:-1]), names[-1]] if len(names) > 1 else names
         return f" {self._in(_AND)} ".join(parts)
 
-    def participants(self, activity: Activity) -> tuple[str, ...]:
-        """Return everyone who takes part, each with what is said of them."""
-        told = tuple(self.participant(one) for one in activity.participants)
+    def participants(self, activity: Activity, *, in_short: bool = False) -> tuple[str, ...]:
+        """Return everyone who takes part, each with what is said of them.
+
+        In short, which of them and how they may take part is left out.
+        """
+        told = tuple(self._participant(one, in_short=in_short) for one in activity.participants)
         return (*told, self._in(_MORE)) if activity.extendable else told
 
-    def participant(self, participant: Participant) -> str:
+    def _participant(self, participant: Participant, *, in_short: bool) -> str:
         """Return “Praktiker (evt., mindst 1, som har leveret indsatsen)”."""
-        details = [
-            self._in(PRESENCES[participant.presence]).lower()
-            if participant.presence != "required"
-            else "",
-            self._number(participant),
-            _inside(participant.condition or ""),
-            self._in(_ONLINE) if participant.online else "",
-        ]
+        details = [self._presence(participant), self._number(participant)]
+        if not in_short:
+            details.append(_inside(participant.condition or ""))
+            details.append(self._in(_ONLINE) if participant.online else "")
         told = ", ".join(detail for detail in details if detail)
         name = self.name(participant.who)
         return f"{name} ({told})" if told else name
@@ -106,7 +105,13 @@ class Wording:
     @cached_property
     def _names(self) -> Counter[str]:
         programme = self._programme
-        return Counter(one.name for one in (*programme.roles, *programme.teams))
+        names = [role.name for role in programme.roles] + [team.name for team in programme.teams]
+        return Counter(names)
+
+    def _presence(self, participant: Participant) -> str:
+        if participant.presence == "required":
+            return ""
+        return self._in(PRESENCES[participant.presence]).lower()
 
     def _number(self, participant: Participant) -> str:
         number = self.how_many(participant.number) if participant.number else ""

@@ -22,12 +22,17 @@ def start(
     at: datetime,
     arguments: Mapping[str, Any] | None = None,
     programme_key: str = "",
+    title: str = "",
 ) -> Job:
-    """Queue work and return its job; `arguments` are JSON and reach the function by name."""
+    """Queue work and return its job.
+
+    `arguments` are JSON and reach the function by name; `title` says to the person what it is.
+    """
     if kind not in KINDS:
         raise UnknownJob(kind)
     new = Job.objects.create(
         kind=kind,
+        title=title,
         arguments=dict(arguments or {}),
         by=by,
         programme_key=programme_key,

@@ -11,6 +11,7 @@ class Job(Record):
     """One piece of work, who asked for it, how far it is, and where its result is."""
 
     kind = models.CharField(max_length=100)
+    title = models.CharField(max_length=200, blank=True)
     arguments = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     programme_key = models.CharField(max_length=100, blank=True)

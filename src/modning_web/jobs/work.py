@@ -70,7 +70,8 @@ def carry_out(work: Job, *, clock: Callable[[], datetime]) -> None:
         if work.kind not in KINDS:
             raise UnknownJob(work.kind)
         work.result_url = KINDS[work.kind](Progress(work), **work.arguments)
-        work.progress = 100
+        if work.progress < 100:
+            work.progress, work.message = 100, ""  # what it said on the way is over
     except UnableToFinish as refusal:
         work.failed_message = str(refusal)[:1000]
     except Exception:
@@ -80,7 +81,7 @@ def carry_out(work: Job, *, clock: Callable[[], datetime]) -> None:
             "Prøv igen, eller kontakt dem, der driver siden."
         )
     work.finished_at = clock()
-    work.save(update_fields=["result_url", "progress", "failed_message", "finished_at"])
+    work.save(update_fields=["result_url", "progress", "message", "failed_message", "finished_at"])
 
 
 @task()

@@ -5,7 +5,7 @@ from typing import Literal
 
 from modning.amounts import Amount
 from modning.dates import Duration, Moment, Repeated, Timing, Window
-from modning.programme.checking.spans import apart, bounds, minutes
+from modning.programme.checking.spans import apart, days, minutes
 
 Agreement = Literal["same", "nearly", "different"]
 
@@ -62,19 +62,16 @@ def _clocks_agree(one: Moment, other: Moment) -> bool:
 def _rhythms_agree(one: Repeated, other: Repeated) -> bool:
     if one.total and other.total and apart(one.total, other.total):
         return False
-    if "programme" in {one.every, other.every}:
-        return True
     if one.every != other.every:
-        return False
+        # “Three times in all” may be “once a quarter” for a while.
+        return "programme" in {one.every, other.every}
     return one.times <= (other.times_at_most or other.times) and other.times <= (
         one.times_at_most or one.times
     )
 
 
 def _days_agree(one: Moment | Window, other: Moment | Window) -> bool:
-    first, second = bounds(one), bounds(other)
-    if first is None or second is None:
-        return True
+    first, second = days(one), days(other)
     if first.about or second.about:
         return first.overlaps(second)
     return first.covers(second) or second.covers(first)

@@ -97,13 +97,14 @@ def _rhythm(path: Path, activity: Activity, inspection: Inspection) -> Iterator[
         return
     when, rhythm = activity.when[0], activity.when[0].means
     total = rhythm.total or (activity.times.means if activity.times else None)
-    if total is None or rhythm.every == "programme":
+    if total is None:
         return
     count = inspection.rhythm_count(activity, rhythm)
     lowest, highest = loosely(total)
     room = TOLERANCE if rhythm.about else 0
     # The first and the last week, month or quarter may be cut short by the period.
-    if count * (1 + room) < lowest or (count - 2) * (1 - room) > highest:
+    cut = 0 if rhythm.every == "programme" else 2
+    if count * (1 + room) < lowest or (count - cut) * (1 - room) > highest:
         yield kinds.RHYTHM_AND_TOTAL.found(
             (*path, "when", 0),
             subject=activity.name,

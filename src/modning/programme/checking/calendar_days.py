@@ -7,7 +7,7 @@ from modning.dates import Duration, Moment, Timing, Window, is_working_day, publ
 from modning.language import Text, in_language
 from modning.programme.checking.inspection import Inspection, numbered, places
 from modning.programme.checking.kinds import timing as kinds
-from modning.programme.checking.spans import bounds, days_needed
+from modning.programme.checking.spans import days, days_needed
 from modning.programme.checking.wording import day_text, weekday
 from modning.programme.findings import Finding, Path
 from modning.programme.schema.activities import Activity
@@ -62,9 +62,9 @@ def _too_few_days(timing: Timing, duration: Duration) -> bool:
 def _days_off(
     path: Path, subject: str | Text, when: When, at: tuple[str, ...], needed: int | None = None
 ) -> Iterator[Finding]:
-    days = _fixed_days(when.means)
-    off = [day for day in days if not is_working_day(day)]
-    if not off or (needed is not None and len(days) - len(off) >= needed):
+    fixed = _fixed_days(when.means)
+    off = [day for day in fixed if not is_working_day(day)]
+    if not off or (needed is not None and len(fixed) - len(off) >= needed):
         return
     name = in_language(subject, "da")
     day = next((day for day in off if public_holiday(day, "da")), off[0])
@@ -92,10 +92,10 @@ def _days_off(
 
 
 def _fixed_days(timing: Timing) -> list[date]:
-    span = bounds(timing) if isinstance(timing, Moment | Window) else None
-    if span is None or span.about:
+    if not isinstance(timing, Moment | Window):
         return []
+    span = days(timing)
     length = (span.end - span.start).days
-    if length > MOST_FIXED_DAYS:
+    if span.about or length > MOST_FIXED_DAYS:
         return []
     return [span.start + timedelta(days=number) for number in range(length)]

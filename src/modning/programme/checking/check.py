@@ -46,7 +46,7 @@ def check(definition: Definition) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             check_programme(definition.programme),
-            key=lambda found: (found.severity != "error", lines.of(found.path) or 0, found.code),
+            key=lambda found: (found.severity != "error", lines.of(found.path) or 0),
         )
     )
 

@@ -27,10 +27,9 @@ _HEADINGS = (
 
 
 def all_kinds() -> tuple[FindingKind, ...]:
-    """Return every kind of finding, in the order of their codes."""
-    families = (timing, order, statements, rules, people, agenda, amounts)
-    checked = (kind for family in families for kind in family.ALL)
-    return tuple(sorted((*reading_kinds.ALL, *checked), key=lambda kind: kind.code))
+    """Return every kind of finding, family by family: first what cannot be read."""
+    families = (reading_kinds, timing, order, statements, rules, people, agenda, amounts)
+    return tuple(kind for family in families for kind in family.ALL)
 
 
 def findings_table(language: Language) -> str:

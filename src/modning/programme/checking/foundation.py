@@ -1,16 +1,26 @@
 """What must be right before anything else can be checked."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from modning.amounts import Amount
-from modning.dates import Moment, Repeated, Window
+from modning.dates import Interval, Moment, Repeated, Window
 from modning.programme.checking.inspection import numbered, places
 from modning.programme.checking.kinds import amounts, timing
+from modning.programme.checking.spans import bounds
 from modning.programme.findings import Finding, Path
 from modning.programme.schema.definition import Programme
 
-MOST_TIMES = 1000
+MOST_TIMES = 5000
 MOST_ORGANISATIONS = 10_000
+_OPEN_DAYS = 10 * 366
+_DAYS: dict[Interval, int] = {
+    "week": 7,
+    "month": 30,
+    "quarter": 91,
+    "half-year": 182,
+    "year": 365,
+}
 
 
 def find(programme: Programme) -> Iterator[Finding]:
@@ -39,8 +49,17 @@ def _numbers(programme: Programme) -> Iterator[tuple[Path, str, int, int]]:
             yield (*path, "times"), activity.name, _largest(activity.times.means), MOST_TIMES
         for number, when in enumerate(activity.when):
             if isinstance(when.means, Repeated):
-                times = when.means.times_at_most or when.means.times
+                times = _rounds(programme, when.means)
                 yield (*path, "when", number), activity.name, times, MOST_TIMES
+
+
+def _rounds(programme: Programme, rhythm: Repeated) -> int:
+    """Return about how often a rhythm comes round in the programme."""
+    span = bounds(programme.period.means)
+    is_closed = span is not None and span.start != date.min and span.end != date.max
+    days = (span.end - span.start).days if span and is_closed else _OPEN_DAYS
+    steps = 1 if rhythm.every == "programme" else days // _DAYS[rhythm.every] + 1
+    return steps * (rhythm.times_at_most or rhythm.times)
 
 
 def _largest(amount: Amount) -> int:

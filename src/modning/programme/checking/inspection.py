@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 from typing import TypeVar
 
 from modning.dates import Period, Repeated
-from modning.programme.checking.spans import TOLERANCE, loosely
+from modning.programme.checking.spans import TOLERANCE, bounds, loosely
 from modning.programme.expansion import Occurrence, expand, phase_period, programme_period, turns
 from modning.programme.findings import Path
 from modning.programme.people import People
@@ -41,7 +42,8 @@ class Inspection:
         phases = {
             phase.id: lasts
             for phase in programme.phases
-            if (lasts := phase_period(programme, phase.id)) is not None
+            if phase.when and bounds(phase.when.means)
+            if (lasts := phase_period(programme, phase.id))
         }
         numbers = {party.id: planned_number(party) for party in site_parties(programme)}
         one_each = {site.party: site for site in planned_sites(programme, count=1)}
@@ -74,7 +76,10 @@ class Inspection:
             return _of_several(activity, planned)
         if activity.when and isinstance(activity.when[0].means, Repeated):
             return _of_rhythm(activity.when[0].means, planned)
-        return loosely(activity.times.means) if activity.times else (planned, planned)
+        if activity.times:
+            return loosely(activity.times.means)
+        # Where neither time nor number is said, nobody knows how often.
+        return (planned, planned) if activity.when else (planned, inf)
 
     def rhythm_count(self, activity: Activity, rhythm: Repeated) -> int:
         """Return how often a rhythm comes round in the activity's time, whatever total it has."""

@@ -18,6 +18,11 @@ _UNITS: dict[Measure, Text] = {
     "days": Text("dage", "days"),
     "months": Text("måneder", "months"),
 }
+_UNIT: dict[Measure, Text] = {
+    "times": Text("gang", "time"),
+    "days": Text("dag", "day"),
+    "months": Text("måned", "month"),
+}
 _SITES = {
     "municipality": Text("kommuner", "municipalities"),
     "ngo": Text("organisationer", "organisations"),
@@ -42,7 +47,7 @@ def find(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _of_rule(path: Path, rule: Rule, inspection: Inspection) -> Iterator[Finding]:
-    groups = tuple(inspection.site_numbers) if "site" in rule.per else (None,)
+    groups = _site_parties(rule, inspection) if "site" in rule.per else (None,)
     undecided = False
     for stretch in stretches(rule, inspection):
         broken: dict[tuple[str, float], tuple[Breach, list[str]]] = {}
@@ -57,6 +62,17 @@ def _of_rule(path: Path, rule: Rule, inspection: Inspection) -> Iterator[Finding
             yield _finding(path, rule, stretch, breach, _where(parties, inspection))
     if undecided:
         yield from _unchecked(path, rule, inspection)
+
+
+def _site_parties(rule: Rule, inspection: Inspection) -> tuple[str, ...]:
+    """Return the parties at whose sites the counted are held; all of them for common ones."""
+    local = {
+        occurrence.site.party
+        for activity in activities_counted(rule, inspection)
+        for occurrence in inspection.occurrences[activity.id]
+        if occurrence.site
+    }
+    return tuple(party for party in inspection.site_numbers if not local or party in local)
 
 
 def _breach(rule: Rule, found: Tally) -> Breach | None:
@@ -81,7 +97,7 @@ def _finding(path: Path, rule: Rule, stretch: Stretch, breach: Breach, where: Te
         at=places(rule.at, *(one.activity.at for one in counted)),
         rule=quoted(rule.text),
         number=rule.number.text,
-        unit=_UNITS[rule.measure],
+        unit=(_UNIT if rule.number.means.highest == 1 else _UNITS)[rule.measure],
         stretch=stretch.name,
         where=where,
         found=_number(found),

@@ -45,13 +45,18 @@ class Bounds:
 def bounds(timing: Timing) -> Bounds | None:
     """Return the days that a timing names; None where it names none."""
     match timing:
-        case Moment():
-            return Bounds.of(Period.of_day(timing.day))
-        case Window():
-            return Bounds(timing.start or date.min, timing.end or date.max, timing.about)
+        case Moment() | Window():
+            return days(timing)
         case Repeated(within=Window() as within) | Continuous(within=Window() as within):
-            return bounds(within)
+            return days(within)
     return None
+
+
+def days(timing: Moment | Window) -> Bounds:
+    """Return the days of a moment or a window."""
+    if isinstance(timing, Moment):
+        return Bounds.of(Period.of_day(timing.day))
+    return Bounds(timing.start or date.min, timing.end or date.max, timing.about)
 
 
 def loosely(amount: Amount) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """Whether the places in the source name the same participants."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from modning.language import Text
 from modning.programme.checking.inspection import Inspection, numbered, places
@@ -8,47 +9,64 @@ from modning.programme.checking.kinds import statements as kinds
 from modning.programme.checking.wording import listed, statements
 from modning.programme.findings import Finding, Path
 from modning.programme.people import People
-from modning.programme.schema.activities import Activity, ActivityStatement
+from modning.programme.schema.activities import Activity
 from modning.programme.schema.parties import Party
 
 _TOPIC = Text("Deltagerkredsen", "The circle of participants")
 
 
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Who takes part, as one place has it; `required` are those that may not be left out."""
+
+    path: Path
+    at: str | None
+    everyone: tuple[str, ...]
+    required: tuple[str, ...]
+
+
 def find(inspection: Inspection) -> Iterator[Finding]:
     """Yield activities whose participants are named differently in different places."""
     for path, activity in numbered("activities", inspection.programme.activities):
-        for number, statement in enumerate(activity.stated):
-            if statement.participants and activity.participants:
-                there: Path = (*path, "stated", number, "participants")
-                yield from _compared(there, activity, statement, inspection.people)
+        if activity.stated:
+            # The activity's own circle stands first, and is what the others are held against.
+            first, *others = _circles(path, activity)
+            for other in others:
+                yield from _compared(activity, first, other, inspection.people)
+
+
+def _circles(path: Path, activity: Activity) -> list[Circle]:
+    own = activity.participants
+    required = tuple(one.who for one in own if one.presence == "required")
+    circles = [Circle(path, activity.at, tuple(one.who for one in own), required)]
+    for number, said in enumerate(activity.stated):
+        there = (*path, "stated", number, "participants")
+        circles.append(Circle(there, said.at, said.participants, said.participants))
+    return [circle for circle in circles if circle.everyone] or circles[:1]
 
 
 def _compared(
-    path: Path, activity: Activity, statement: ActivityStatement, people: People
+    activity: Activity, first: Circle, other: Circle, people: People
 ) -> Iterator[Finding]:
-    everyone = [one.who for one in activity.participants]
-    required = [one.who for one in activity.participants if one.presence == "required"]
-    added = _missing(statement.participants, everyone, people)
-    left_out = _missing(required, statement.participants, people)
+    added = _missing(other.everyone, first.everyone, people)
+    left_out = _missing(first.required, other.everyone, people)
     if not added and not left_out:
         return
-    own = _named(everyone, people)
-    stated = _named(statement.participants, people)
-    said = statements([(activity.at, own), (statement.at, stated)])
+    said = [(circle.at, _named(circle.everyone, people)) for circle in (first, other)]
+    # A place that names only some may have meant no more than them.
     kind = kinds.PARTICIPANTS_DIFFER if added else kinds.NOT_QUITE_THE_SAME
     yield kind.found(
-        path,
+        other.path,
         subject=activity.name,
-        at=places(activity.at, statement.at),
+        at=places(first.at, other.at),
         name=activity.name,
         topic=_TOPIC,
-        said=said,
+        said=statements(said),
         difference=_named([*added, *left_out], people),
     )
 
 
 def _named(who: Iterable[str], people: People) -> Text:
-    """Name parties, roles and teams."""
     return listed([people.named(one).name for one in who])
 
 

@@ -1,7 +1,7 @@
 """Whether times lie inside the programme and its phases."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from modning.dates import Period
@@ -12,27 +12,34 @@ from modning.programme.checking.spans import Bounds, bounds
 from modning.programme.checking.wording import listed, period_text, quoted
 from modning.programme.findings import Finding, Path
 from modning.programme.schema.activities import Activity
-from modning.programme.schema.definition import Phase
+from modning.programme.schema.definition import Phase, Programme
 from modning.programme.schema.written import When
+
+_DAY = timedelta(days=1)
 
 
 def find(inspection: Inspection) -> Iterator[Finding]:
     """Yield times that lie wrong against the programme and its phases."""
-    programme = inspection.programme
-    for path, phase in numbered("phases", programme.phases):
-        if phase.when:
-            yield from _in_programme(
-                (*path, "when"), phase.name, places(phase.at), phase.when, inspection
-            )
-    for path, rule in numbered("rules", programme.rules):
-        if rule.within:
-            yield from _in_programme(
-                (*path, "within"), quoted(rule.text), places(rule.at), rule.within, inspection
-            )
-    for path, activity in numbered("activities", programme.activities):
+    for path, activity in numbered("activities", inspection.programme.activities):
         if not inspection.before_the_programme(activity):
             yield from _of_activity(path, activity, inspection)
+    for path, name, at, when in _other_times(inspection.programme):
+        yield from _in_programme(path, name, places(at), when, inspection)
     yield from _between_phases(inspection)
+
+
+def _other_times(programme: Programme) -> Iterator[tuple[Path, str, str | None, When]]:
+    for path, phase in numbered("phases", programme.phases):
+        if phase.when:
+            yield (*path, "when"), phase.name, phase.at, phase.when
+    for path, rule in numbered("rules", programme.rules):
+        if rule.within:
+            yield (*path, "within"), quoted(rule.text), rule.at, rule.within
+    sources = programme.evaluation.data_sources if programme.evaluation else ()
+    for number, source in enumerate(sources):
+        if source.when:
+            path = ("evaluation", "data_sources", number, "when")
+            yield path, source.name, source.at, source.when
 
 
 def _of_activity(path: Path, activity: Activity, inspection: Inspection) -> Iterator[Finding]:
@@ -119,8 +126,8 @@ def _closed(span: Bounds | None, period: Period) -> Bounds | None:
     """Let an open side end with the programme."""
     if span is None:
         return None
-    start = min(period.start, span.end) if span.start == date.min else span.start
-    end = max(period.end, span.start) if span.end == date.max else span.end
+    start = min(period.start, span.end - _DAY) if span.start == date.min else span.start
+    end = max(period.end, span.start + _DAY) if span.end == date.max else span.end
     return Bounds(start, end, span.about)
 
 

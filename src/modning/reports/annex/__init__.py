@@ -8,9 +8,7 @@ from modning.document.content import (
     Contents,
     Document,
     Facts,
-    Heading,
     Note,
-    Paragraph,
     Part,
 )
 from modning.language import Language
@@ -54,9 +52,6 @@ def _parts(speech: Speech) -> Iterator[Part]:
     yield from people(speech)
     yield from sheets(speech)
     yield from conditions(speech)
-    if speech.programme.reservation:
-        yield Heading(speech.say(labels.RESERVATION), "reservation")
-        yield Paragraph(speech.programme.reservation)
 
 
 def _title_block(speech: Speech) -> Facts:

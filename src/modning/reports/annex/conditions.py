@@ -71,19 +71,23 @@ def _evaluation(evaluation: Evaluation, speech: Speech) -> Iterator[Part]:
     if (facts := facts_of(speech, told)).facts:
         yield facts
     if evaluation.data_sources:
-        columns = {labels.DATA_SOURCE: 4, labels.FROM_WHOM: 3, labels.WHEN: 3}
+        columns = {
+            labels.DATA_SOURCE: 3,
+            labels.DESCRIPTION: 4,
+            labels.FROM_WHOM: 3,
+            labels.WHEN: 3,
+        }
         rows = [_data_source(source, speech) for source in evaluation.data_sources]
         yield table_of(speech, labels.DATA_SOURCES, columns, rows)
 
 
-def _data_source(source: DataSource, speech: Speech) -> tuple[str, str, str]:
+def _data_source(source: DataSource, speech: Speech) -> tuple[str, str, str, str]:
     when = [sentence(speech.wording.when(source.when))] if source.when else []
     if source.times:
         when.append(speech.wording.times(source.times))
     if source.activity:
         when.append(speech.activities[source.activity].name)
-    name = f"{source.name}\n{source.content}" if source.content else source.name
-    return name, speech.wording.names(source.who), "\n".join(when)
+    return source.name, source.content or "", speech.wording.names(source.who), "\n".join(when)
 
 
 def _contributions(speech: Speech) -> Iterator[Part]:

@@ -28,9 +28,7 @@ PARTICIPANTS = Text("Deltagerkreds", "Participants")
 NO_TIME = Text("Ikke fastlagt", "Not settled")
 
 OVERVIEW = Text("Overblik over tid", "Overview in time")
-OVERVIEW_OF = Text("{group}", "{group}")
 FIGURE = Text("Aktiviteterne i tid", "The activities in time")
-FIGURE_OF = Text("Aktiviteterne i tid: {group}", "The activities in time: {group}")
 FIGURE_ALT = Text(
     "Tidslinje med {rows} aktiviteter i perioden {period}. {phases}Tabellen “{table}” siger"
     " det samme med ord.",
@@ -73,7 +71,6 @@ ELEMENTS = Text("Kerneelementer", "Core elements")
 STEPS = Text("Indsatsens trin", "The steps of the intervention")
 STEP = Text("Trin", "Step")
 EXTENT = Text("Omfang", "Extent")
-SESSIONS = Text("{number} gange", "{number} sessions")
 DESCRIPTION = Text("Indhold", "Content")
 MATERIALS = Text("Materialer", "Materials")
 EVALUATION = Text("Evaluering", "Evaluation")
@@ -99,4 +96,3 @@ CHOSEN = Text("Udvælgelse", "Selection")
 REQUIREMENTS = Text("Krav", "Requirements")
 CRITERIA = Text("Kriterier", "Criteria")
 LEFT_OPEN = Text("Hvad der ikke er fastlagt", "What is left open")
-RESERVATION = Text("Forbehold", "Reservation")

@@ -80,5 +80,5 @@ def _row(entry: _Entry, speech: Speech) -> tuple[Cell, ...]:
         entry.when,
         Link(activity.name, sheet_anchor(activity)),
         wording.place(activity),
-        sentence(", ".join(wording.participants(activity))),
+        sentence(", ".join(wording.participants(activity, in_short=True))),
     )

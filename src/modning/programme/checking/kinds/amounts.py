@@ -18,7 +18,7 @@ TOO_LARGE = FindingKind(
         "Se efter, om tallet er skrevet rigtigt. Resten bliver først kontrolleret bagefter.",
         "See whether the number is written right. The rest is not checked until then.",
     ),
-    example={"name": _WORKSHOPS, "number": "30000", "largest": "1000"},
+    example={"name": _WORKSHOPS, "number": "30000", "largest": "5000"},
 )
 TIMES_AND_DATES = FindingKind(
     code="N801",
