@@ -15,7 +15,7 @@ def fields_as_written(text: str, path: Path) -> dict[str, Any]:
     return dict(table) if table is not ABSENT and isinstance(table, dict) else {}
 
 
-def edits_of_fields(path: Path, fields: Mapping[str, Value | None]) -> tuple[Edit, ...]:
+def edits_of_fields(path: Path, fields: "Mapping[str, Value | None]") -> tuple[Edit, ...]:
     """Return the edits that give the table at `path` these fields; other fields stay.
 
     A field with None, an empty text or an empty list is cleared. What is as it was is no edit
