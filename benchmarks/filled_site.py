@@ -39,7 +39,7 @@ def fill(*, sites: tuple[int, ...], programmes: int, at: datetime) -> Visit:
     for number in range(programmes - len(_keys())):
         adopt_large(f"lille-{number}", municipalities=3, at=at)
     few = {
-        "lead": add_person("Leder", Hat.PROGRAMME_LEAD, main, at=at),
+        "lead": add_person("Leder", Hat.PROGRAMME_LEAD, _keys(), at=at),
         "many": add_person("Evaluator", Hat.EVALUATOR, main, at=at),
         "adviser": add_person("Rådgiver", Hat.PROCESS_CONSULTANT, [largest], at=at),
         "local": add_person("Lokal", Hat.MUNICIPAL_PROJECT_LEADER, [largest], at=at, one_site=True),
