@@ -7,7 +7,7 @@ from pathlib import Path
 
 from modning.cli import clock
 from modning.cli.command import NOT_UNDERSTOOD, NOT_WRITTEN, Command, Refused
-from modning.cli.files import STANDARD, sound_programme
+from modning.cli.files import STANDARD, programme_in
 from modning.cli.terminal import Terminal
 from modning.document.content import Document
 from modning.document.html import write_html
@@ -70,7 +70,7 @@ def _add_arguments(parser: ArgumentParser, language: Language) -> None:
 
 
 def _run(chosen: Namespace, terminal: Terminal) -> int:
-    programme = sound_programme(chosen.file)
+    programme = programme_in(chosen.file)
     target = _target(chosen, terminal)
     write = _WRITERS[chosen.to]
     content = write(programme, chosen.language or programme.language, clock.now())

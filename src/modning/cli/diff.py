@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from modning.cli.command import ALIKE, CHANGED, Command
-from modning.cli.files import sound_programme
+from modning.cli.files import programme_in
 from modning.cli.terminal import Terminal
 from modning.language import Language, Text, in_language
 from modning.programme.comparison import Change, ChangeKind, Changes, compare
@@ -37,7 +37,7 @@ def _add_arguments(parser: ArgumentParser, language: Language) -> None:
 
 
 def _run(chosen: Namespace, terminal: Terminal) -> int:
-    changes = compare(sound_programme(chosen.old), sound_programme(chosen.new))
+    changes = compare(programme_in(chosen.old), programme_in(chosen.new))
     if chosen.format == "json":
         terminal.write_json([_as_json(change, terminal.language) for change in changes.parts])
     else:

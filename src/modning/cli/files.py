@@ -5,10 +5,8 @@ from pathlib import Path
 
 from modning.cli.command import ERRORS, NOT_OPENED, Refused
 from modning.language import Text
-from modning.programme.checking import foundation
 from modning.programme.limits import LARGEST_FILE
 from modning.programme.reading import (
-    Definition,
     UnreadableDefinition,
     read_definition,
 )
@@ -49,22 +47,13 @@ def file_content(name: str) -> bytes:
         raise _refused(_OTHER, name, getattr(error, "strerror", None) or error) from None
 
 
-def definition_in(name: str) -> Definition:
-    """Return the definition in the file; raise Refused where it is none."""
+def programme_in(name: str) -> Programme:
+    """Return the programme in the file; raise Refused where it is none."""
     try:
-        return read_definition(file_content(name))
+        return read_definition(file_content(name)).programme
     except UnreadableDefinition as error:
         message = error.findings[0].message
         raise Refused(_UNREADABLE.filled(file=name, message=message), ERRORS) from None
-
-
-def sound_programme(name: str) -> Programme:
-    """Return the programme in the file, one that can be laid out; raise Refused."""
-    programme = definition_in(name).programme
-    if unsound := next(foundation.find(programme), None):
-        reason = _UNSOUND.filled(file=name, message=unsound.message, mend=unsound.mend)
-        raise Refused(reason, ERRORS)
-    return programme
 
 
 def _refused(message: Text, name: str, reason: object = "") -> Refused:

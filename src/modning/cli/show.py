@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from modning.cli import clock
 from modning.cli.command import NOT_UNDERSTOOD, Command, Refused
-from modning.cli.files import sound_programme
+from modning.cli.files import programme_in
 from modning.cli.terminal import Terminal
 from modning.dates import Moment, Period, UnreadableTiming, Window, read_timing
 from modning.language import Language, Text, in_language
@@ -49,7 +49,7 @@ def _add_arguments(parser: ArgumentParser, language: Language) -> None:
 
 
 def _run(chosen: Namespace, terminal: Terminal) -> int:
-    programme = sound_programme(chosen.file)
+    programme = programme_in(chosen.file)
     occurrences = expand(programme, planned_sites(programme, count=chosen.sites))
     shown = timeline(programme, occurrences, by=chosen.by)
     if chosen.start or chosen.end:

@@ -5,12 +5,12 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from core.programme.example_definitions import FOLDER, example, parts
+from example_definitions import FOLDER, example, parts
 
 from modning.programme.expansion import Occurrence, expand
 from modning.programme.schema.definition import Programme
 
-NAMES = ("000-voldsudsatte.toml", "002-beredskaber.toml", "003-interventionsmodel.toml")
+NAMES = ("000-voldsudsatte", "002-beredskaber", "003-interventionsmodel")
 ALL = (*NAMES, *(f"mended/{name}" for name in NAMES))
 
 
@@ -37,9 +37,9 @@ def counts(programme: Programme) -> dict[str, int]:
 
 
 COUNTS = {
-    "000-voldsudsatte.toml": (4, 5, 1, 0, 10, 5, 0, 0, 0, 0, 0, 0, 3, 5, 0, 0),
-    "002-beredskaber.toml": (2, 7, 1, 2, 7, 2, 4, 3, 0, 0, 0, 0, 0, 9, 3, 0),
-    "003-interventionsmodel.toml": (6, 10, 0, 0, 11, 1, 4, 4, 12, 7, 6, 4, 6, 15, 4, 6),
+    "000-voldsudsatte": (4, 5, 1, 0, 10, 5, 0, 0, 0, 0, 0, 0, 3, 5, 0, 0),
+    "002-beredskaber": (2, 7, 1, 2, 7, 2, 4, 3, 0, 0, 0, 0, 0, 9, 3, 0),
+    "003-interventionsmodel": (6, 10, 0, 0, 11, 1, 4, 4, 12, 7, 6, 4, 6, 15, 4, 6),
 }
 
 
@@ -81,7 +81,7 @@ def test_example_tells_what_its_document_leaves_open(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_example_holds_no_person_and_no_address(name: str) -> None:
-    text = (FOLDER / name).read_text("utf-8")
+    text = (FOLDER / f"{name}.toml").read_text("utf-8")
 
     # "v/NN" is a remark on how the document names its speakers.
     assert re.findall(r"@|example\.org|tlf|telefonnummer|(?<!v/)NN", text) == []
@@ -89,7 +89,7 @@ def test_example_holds_no_person_and_no_address(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_example_opens_with_the_schema_that_editors_use(name: str) -> None:
-    first, *_ = (FOLDER / name).read_text("utf-8").splitlines()
+    first, *_ = (FOLDER / f"{name}.toml").read_text("utf-8").splitlines()
     up = "../../" if name.startswith("mended") else "../"
 
     assert first == f"#:schema {up}programme.schema.json"
@@ -100,7 +100,7 @@ def per_activity(name: str) -> Counter[str]:
 
 
 def test_violence_plan_expands_to_what_the_table_holds_at_four_municipalities() -> None:
-    found = per_activity("000-voldsudsatte.toml")
+    found = per_activity("000-voldsudsatte")
 
     assert found == {
         "opstartsmoede": 1,
@@ -117,7 +117,7 @@ def test_violence_plan_expands_to_what_the_table_holds_at_four_municipalities() 
 
 
 def test_course_expands_to_common_meetings_and_work_at_five_municipalities() -> None:
-    found = per_activity("002-beredskaber.toml")
+    found = per_activity("002-beredskaber")
 
     assert found == {
         "informationsmoede": 1,
@@ -131,7 +131,7 @@ def test_course_expands_to_common_meetings_and_work_at_five_municipalities() -> 
 
 
 def test_grant_pool_expands_over_applicant_police_and_four_municipalities() -> None:
-    found = per_activity("003-interventionsmodel.toml")
+    found = per_activity("003-interventionsmodel")
 
     assert found["casebesoeg"] == 3 * (1 + 1 + 4)
     assert found["registrering"] == 6
@@ -154,7 +154,7 @@ def counted(name: str, rule: str) -> Counter[tuple[int, str | None]]:
 
 
 def test_violence_plan_breaks_its_promise_of_two_dialogue_meetings_in_2023_and_2025() -> None:
-    found = counted("000-voldsudsatte.toml", "to-dialogmoeder-om-aaret")
+    found = counted("000-voldsudsatte", "to-dialogmoeder-om-aaret")
 
     assert {year: found[year, "kommune-1"] for year in (2023, 2024, 2025)} == {
         2023: 1,
@@ -164,14 +164,14 @@ def test_violence_plan_breaks_its_promise_of_two_dialogue_meetings_in_2023_and_2
 
 
 def test_violence_plan_breaks_its_promise_of_two_development_meetings_in_2025() -> None:
-    found = counted("000-voldsudsatte.toml", "to-udviklingsmoeder-om-aaret")
+    found = counted("000-voldsudsatte", "to-udviklingsmoeder-om-aaret")
 
     assert found == {(2023, None): 2, (2024, None): 2, (2025, None): 1}
 
 
 def test_mended_violence_plan_keeps_its_promises_of_meetings() -> None:
-    dialogue = counted("mended/000-voldsudsatte.toml", "to-dialogmoeder-om-aaret")
-    development = counted("mended/000-voldsudsatte.toml", "to-udviklingsmoeder-om-aaret")
+    dialogue = counted("mended/000-voldsudsatte", "to-dialogmoeder-om-aaret")
+    development = counted("mended/000-voldsudsatte", "to-udviklingsmoeder-om-aaret")
 
     assert set(dialogue.values()) == {2}
     assert len(dialogue) == 3 * 4
@@ -179,8 +179,8 @@ def test_mended_violence_plan_keeps_its_promises_of_meetings() -> None:
 
 
 def test_mended_violence_plan_has_the_training_days_that_the_text_counts_on() -> None:
-    first = of_activities("mended/000-voldsudsatte.toml", "kompetenceudvikling-2023")
-    programme = example("mended/000-voldsudsatte.toml")
+    first = of_activities("mended/000-voldsudsatte", "kompetenceudvikling-2023")
+    programme = example("mended/000-voldsudsatte")
     lengths = {one.id: str(one.duration) for one in programme.activities if one.duration}
 
     assert len(first) == 8
@@ -191,10 +191,8 @@ def test_mended_violence_plan_has_the_training_days_that_the_text_counts_on() ->
 
 
 def test_mended_course_takes_about_eighteen_months() -> None:
-    windows = [one.window for one in of_activities("mended/002-beredskaber.toml", "startworkshop")]
-    ends = [
-        one.window for one in of_activities("mended/002-beredskaber.toml", "afsluttende-workshop")
-    ]
+    windows = [one.window for one in of_activities("mended/002-beredskaber", "startworkshop")]
+    ends = [one.window for one in of_activities("mended/002-beredskaber", "afsluttende-workshop")]
 
     assert [one.start for one in windows] == [date(2024, 9, 1)]
     assert [one.last_day for one in ends] == [date(2026, 3, 31)]

@@ -2,7 +2,7 @@
 
 import re
 
-from core.programme.example_definitions import FOLDER
+from example_definitions import FOLDER
 
 from modning.programme.expansion import expand
 from modning.programme.reading import read_definition

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.programme.example_definitions import (
+from example_definitions import (
     Fact,
     activity,
     example,
@@ -184,11 +184,11 @@ def _within(programme: Programme, name: str) -> str:
 
 @fact_table(FACTS)
 def test_violence_plan_says(find: Callable[[Programme], object], expected: object) -> None:
-    assert find(example("000-voldsudsatte.toml")) == expected
+    assert find(example("000-voldsudsatte")) == expected
 
 
 def test_violence_plan_carries_what_its_text_says_of_those_who_take_part() -> None:
-    programme = example("000-voldsudsatte.toml")
+    programme = example("000-voldsudsatte")
 
     said = {
         one.id: [set(other.participants) for other in one.stated]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.programme.example_definitions import (
+from example_definitions import (
     Fact,
     activity,
     example,
@@ -164,4 +164,4 @@ FACTS: tuple[Fact, ...] = (
 
 @fact_table(FACTS)
 def test_course_says(find: Callable[[Programme], object], expected: object) -> None:
-    assert find(example("002-beredskaber.toml")) == expected
+    assert find(example("002-beredskaber")) == expected

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import time
 
-from core.programme.example_definitions import (
+from example_definitions import (
     Fact,
     activity,
     example,
@@ -187,11 +187,11 @@ FACTS: tuple[Fact, ...] = (
 
 @fact_table(FACTS)
 def test_grant_pool_says(find: Callable[[Programme], object], expected: object) -> None:
-    assert find(example("003-interventionsmodel.toml")) == expected
+    assert find(example("003-interventionsmodel")) == expected
 
 
 def test_mended_grant_pool_judges_nobody_twice_on_the_same() -> None:
-    call = example("mended/003-interventionsmodel.toml").call
+    call = example("mended/003-interventionsmodel").call
 
     assert call is not None
     assert call.criteria == ()

@@ -10,8 +10,8 @@ from modning.programme.schema.written import Part
 
 Renamed = Mapping[str, Mapping[str, str]]
 
-# Where something stands in the source is no change of the programme.
-_LEFT_OUT = frozenset({"id", "at", "stated"})
+# What is said of the source, and where something stands in it, is no change of the programme.
+LEFT_OUT = frozenset({"id", "at", "stated", "source"})
 
 
 def changed_fields(
@@ -23,7 +23,7 @@ def changed_fields(
     """Yield the fields that mean something else now, but for those named in `besides`."""
     part, after = old[0], new[0]
     for name in type(after).model_fields:
-        if name in _LEFT_OUT or name in besides:
+        if name in LEFT_OUT or name in besides:
             continue
         before, now = getattr(part, name), getattr(after, name)
         if isinstance(before, Responsible) and isinstance(now, Responsible):

@@ -8,9 +8,12 @@ from typing import Any
 from modning.dates import AsNeeded, Continuous, Moment, Repeated, Window, write_timing
 from modning.language import Text
 from modning.programme import labels
+from modning.programme.comparison.field_labels import FIELD_LABELS
+from modning.programme.schema.activities import Participant
 from modning.programme.schema.definition import Programme
 from modning.programme.schema.parties import Party, Role, Team
 from modning.programme.schema.written import Part, Written
+from modning.programme.wording import Wording as ProgrammeWording
 
 NOTHING = Text("", "")
 _YES, _NO = Text("ja", "yes"), Text("nej", "no")
@@ -18,7 +21,7 @@ _TIMINGS = (Window, Moment, Repeated, Continuous, AsNeeded)
 _CHOICES: Mapping[str, Mapping[str, Text]] = {
     "scope": labels.SCOPES,
     "format": labels.FORMATS,
-    "presence": labels.PRESENCES,
+    "methods": labels.METHODS,
     "of_kind": labels.ACTIVITY_KINDS,
 }
 _KINDS: Mapping[str, Mapping[str, Text]] = {
@@ -51,8 +54,10 @@ class Wording:
         if isinstance(value, tuple):
             separator = "; " if any(isinstance(one, Part) for one in value) else ", "
             return joined([self._of(one, owner, name) for one in value], separator)
+        if isinstance(value, Participant):
+            return Text(*(words.participant(value) for words in self._words))
         if isinstance(value, Part):
-            return joined([self.of_field(value, one) for one in type(value).model_fields])
+            return joined([self._inside(value, one) for one in type(value).model_fields])
         if isinstance(value, Written):
             return self.of_written(value)
         if isinstance(value, bool):
@@ -61,6 +66,13 @@ class Wording:
             return self._of_string(value, owner, name)
         written = f"{value:%H:%M}" if isinstance(value, time) else str(value)
         return Text(written, written)
+
+    def _inside(self, part: Part, name: str) -> Text:
+        """Return what a field says within a wording of its whole part: nothing if as usual."""
+        value = getattr(part, name)
+        if value == type(part).model_fields[name].default:
+            return NOTHING
+        return FIELD_LABELS[name] if value is True else self.of_field(part, name)
 
     def of_written(self, value: Written[Any]) -> Text:
         """Return a wording as it was written, and what it means in the other language."""
@@ -76,6 +88,10 @@ class Wording:
             return choices[value]
         called = self._names.get(name, {}).get(value, value)
         return Text(called, called)
+
+    @cached_property
+    def _words(self) -> tuple[ProgrammeWording, ProgrammeWording]:
+        return ProgrammeWording(self._programme, "da"), ProgrammeWording(self._programme, "en")
 
     @cached_property
     def _names(self) -> Mapping[str, Mapping[str, str]]:
