@@ -1,8 +1,11 @@
 """Small pieces of markup that every template uses."""
 
+from typing import Any
+
 from django import template
 from django.core.paginator import Page
 from django.db.models import Model
+from django.forms.utils import flatatt
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -34,3 +37,9 @@ def icon(name: str, label: str = "", classes: str = "") -> SafeString:
 def page_numbers(page: Page[Model]) -> list[int | str]:
     """Return the numbers to show around a page, with the paginator's ellipsis for gaps."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+
+
+@register.filter
+def attributes(found: dict[str, Any]) -> SafeString:
+    """Write the attributes of a widget; a template of its own for them is slow in a long form."""
+    return flatatt(found)
