@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from benchmarks.large_programme import large_programme
 from benchmarks.visit import Page, Visit

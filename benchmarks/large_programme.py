@@ -21,7 +21,12 @@ def large_programme(
     """
     rng = Random(seed)
     return "\n".join(
-        [_head(municipalities, programme_id), *_running_activities(), *_yearly_activities(rng), *_RULES]
+        [
+            _head(municipalities, programme_id),
+            *_running_activities(),
+            *_yearly_activities(rng),
+            *_RULES,
+        ]
     )
 
 

@@ -1,6 +1,5 @@
 """The real site over loopback beside a bare Django site on the same database."""
 
-import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path

@@ -18,7 +18,7 @@ class Table:
 
 
 def as_markdown(table: Table) -> str:
-    """Return the table as text, its columns aligned; the first is of names, the others of numbers."""
+    """Return the table as text, its columns aligned: first names, then numbers."""
     lines = [table.head, *table.rows]
     widths = [max(len(line[n]) for line in lines) for n in range(len(table.head))]
     rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]

@@ -76,7 +76,9 @@ def served(home: Path, *words: str, first: str) -> Iterator[Served]:
     """Serve with a module's command, which gets a free port, until the block ends."""
     port = _free_port()
     started = time.perf_counter()
-    process = subprocess.Popen(command(*words, "--port", str(port)), env=surroundings(home), stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command(*words, "--port", str(port)), env=surroundings(home), stdout=subprocess.DEVNULL
+    )
     try:
         connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         _wait_for(connection, first, process)
