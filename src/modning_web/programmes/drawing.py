@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from modning.language import Language
-from modning.programme.expansion import Occurrence, expand
+from modning.programme.expansion import Occurrence
 from modning.programme.timeline import By
 from modning.programme.timeline_svg import timeline_svg
-from modning_web.programmes.mapping import definition_of
+from modning_web.programmes.mapping import definition_of, occurrences_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,6 @@ class Seen:
     programme_key: str
     text: str
     site_keys: frozenset[str] | None = None
-
-
-@lru_cache(maxsize=16)
-def occurrences_of(text: str) -> tuple[Occurrence, ...]:
-    """Return the plan that follows from a definition; kept as long as it is in use."""
-    return expand(definition_of(text).programme)
 
 
 @lru_cache(maxsize=64)

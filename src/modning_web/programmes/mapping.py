@@ -12,6 +12,7 @@ from modning.programme.reading import Definition, read_definition
 from modning.programme.site import Site as PlannedSite
 from modning_web.programmes.models import Occurrence, Programme, Site
 
+_PLANS_KEPT = 16
 _KEPT = 64  # definitions in memory, each some hundred kilobytes at most
 
 
@@ -30,6 +31,12 @@ def definition_of(text: str) -> Definition:
 def findings_of(text: str) -> tuple[Finding, ...]:
     """Return what is wrong or odd in the definition in `text`."""
     return check(definition_of(text))
+
+
+@lru_cache(maxsize=_PLANS_KEPT)
+def occurrences_of(text: str) -> tuple[expansion.Occurrence, ...]:
+    """Return the plan that follows from the definition in `text`; kept as long as it is in use."""
+    return expansion.expand(definition_of(text).programme)
 
 
 def site_row(programme: Programme, site: PlannedSite, position: int) -> Site:
@@ -83,7 +90,7 @@ def _planned(row: Occurrence) -> expansion.Occurrence:
         site=planned_site(row.site) if row.site else None,
         window=Period(row.starts_on, row.ends_on),
         moment=moment,
-        form=row.form,  # type: ignore[arg-type] -- a constraint holds the column to the forms
+        form=row.form,  # type: ignore[arg-type]  # a constraint holds the column to the forms
         about=row.is_about,
         dated=row.is_dated,
     )

@@ -105,6 +105,10 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Keep meetings that are not over on the day `on`, next first."""
         return self.meetings().filter(ends_on__gt=on).order_by("starts_on", "ends_on", "id")
 
+    def dated(self) -> "OccurrenceQuerySet":
+        """Keep what the definition gives a time, not what only has its phase's or programme's."""
+        return self.filter(is_dated=True)
+
     def at_site_or_common(self, site: Site) -> "OccurrenceQuerySet":
         """Keep what `site` has a part in: its own and what is common to all."""
         return self.filter(Q(site=site) | Q(site=None))
