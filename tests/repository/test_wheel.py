@@ -16,7 +16,6 @@ from urllib.parse import urlencode
 from zipfile import ZipFile
 
 import pytest
-
 from repository.tracked_files import ROOT, tracked
 
 PATIENCE = 90  # seconds; a cold machine is slow
