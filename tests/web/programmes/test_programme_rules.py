@@ -124,7 +124,7 @@ def test_every_address_answers_each_hat_as_the_policy_says(
 ) -> None:
     client.force_login(make_member(hat, *OWN))
 
-    # The last two end the draft: each leaves the other nothing to do but go back.
+    # "discard" stands last: it ends the draft that the others ask for, as "adopt" does.
     answers = {name: asked(client, name, place) for name in VISITS if name != "adopt"}
 
     assert answers == {name: expected(hat, name, place) for name in answers}
