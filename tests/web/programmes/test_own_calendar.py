@@ -107,7 +107,10 @@ def test_hat_that_has_ended_leaves_the_calendar(consultant: User, client: Client
     assert Calendar.from_ical(client.get(address(consultant)).content).walk("VEVENT") == []
 
 
-def test_address_stands_in_no_log_and_no_record(consultant: User, client: Client) -> None:
+def test_address_stands_in_no_log_and_no_record(
+    consultant: User, client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, logger="django.request")
     handler = logging.getLogger("django").handlers[0]
     assert isinstance(handler, logging.StreamHandler)
     written = io.StringIO()
