@@ -14,7 +14,7 @@ from modning_web.access.gate import public, requires
 from modning_web.access.models import User
 from modning_web.programmes import queries
 from modning_web.programmes.concern import concern_of
-from modning_web.programmes.mapping import definition_of, planned_occurrences
+from modning_web.programmes.mapping import definition_of, planned_by_programme
 from modning_web.programmes.views.addressed import adopted
 from modning_web.programmes.wording import page_language
 
@@ -26,9 +26,9 @@ CALENDAR = "text/calendar; charset=utf-8"
 def plan_calendar(request: HttpRequest, programme_key: str) -> HttpResponse:
     """Hand out the plan, as far as this person may see it, as a calendar file."""
     row, version = adopted(request, programme_key)
-    rows = queries.plan_seen_by(request.user, row).meetings().select_related("site")
+    rows = queries.plan_seen_by(request.user, row).meetings()
     content = calendar_of(
-        [(definition_of(version.text).programme, planned_occurrences(rows))],
+        [(definition_of(version.text).programme, planned_by_programme(rows)[row.key])],
         name=row.title,
         stamped_at=version.adopted_at,
         language=page_language(),
@@ -49,10 +49,7 @@ def own_calendar(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG
     with override(language):
         name = _("modning: {name}").format(name=person.name)
     content = calendar_of(
-        [
-            (concern.defined[pk], planned_occurrences(rows))
-            for pk, rows in concern.meetings().items()
-        ],
+        concern.plans(),
         name=name,
         stamped_at=concern.changed_at or timezone.now(),
         language=language,
