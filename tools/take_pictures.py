@@ -35,7 +35,8 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with demo() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox", "--lang=da"]
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--lang=da"],
         )
         page = browser.new_page(
             base_url=address, viewport=WINDOW, device_scale_factor=SCALE, locale="da-DK"
