@@ -1,11 +1,15 @@
 #!/bin/sh
-# The programs that the tests drive and Python cannot bring: a browser, LibreOffice, a PDF reader.
+# Install what the tests drive and pip cannot bring: install_test_programs.sh PYTHON
 set -eu
+python=$1
 missing=""
+"$python" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui"
 command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
-[ -z "$missing" ] && exit 0
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 \
+    || missing="$missing postgresql"
+[ -n "$missing" ] || exit 0
 
 as_root=""
 [ "$(id -u)" = 0 ] || as_root=sudo
@@ -16,4 +20,5 @@ fi
 echo "Installing what the tests need:$missing"
 $as_root apt-get update -qq
 # shellcheck disable=SC2086 -- the names are words of their own
-DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+$as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends $missing >/dev/null

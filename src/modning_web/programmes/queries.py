@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import CharField, Count, Min, Q, QuerySet
+from django.db.models.functions import Cast
 
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can, reach
@@ -86,7 +87,6 @@ class PlanRow:
     is_dated: bool
     sites: int
     site_name: str | None
-    site_key: str | None
 
 
 def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
@@ -95,8 +95,10 @@ def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
     Each row names its programme too, as `programme`.
     """
     fields = [name for name in PlanRow.__dataclass_fields__ if not name.startswith("site")]
+    # The identifier of one site, not its name: the index of folded lists answers without a look
+    # at other tables. As text, since not every database knows the least of two UUIDs.
     of_a_time = rows.values("programme", *fields).annotate(
-        sites=Count("site"), site_name=Min("site__name"), site_key=Min("site__key")
+        sites=Count("site"), site_pk=Min(Cast("site", CharField()))
     )
     ordered: QuerySet[Occurrence, dict[str, Any]] = of_a_time.order_by(
         "starts_on", "ends_on", "activity_key", "turn"
@@ -104,9 +106,18 @@ def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
     return ordered
 
 
-def plan_row(found: dict[str, Any]) -> PlanRow:
-    """Return a row of `folded` as a value."""
-    return PlanRow(**{name: found[name] for name in PlanRow.__dataclass_fields__})
+def plan_rows(found: Iterable[dict[str, Any]]) -> list[PlanRow]:
+    """Return rows of `folded` as values, with the names of sites that stand alone in one query."""
+    rows = list(found)
+    alone = {UUID(row["site_pk"]) for row in rows if row["sites"] == 1}
+    names = dict(Site.objects.filter(pk__in=alone).values_list("pk", "name")) if alone else {}
+    return [_plan_row(row, names) for row in rows]
+
+
+def _plan_row(found: dict[str, Any], names: dict[UUID, str]) -> PlanRow:
+    values = {name: found[name] for name in PlanRow.__dataclass_fields__ if name in found}
+    name = names.get(UUID(found["site_pk"])) if found["sites"] == 1 else None
+    return PlanRow(**values, site_name=name)
 
 
 def coming(rows: OccurrenceQuerySet, *, on: date, most: int) -> list[PlanRow]:
@@ -122,10 +133,11 @@ def next_of_each_activity(
     Each row stands beside its programme's identifier.
     """
     nearest = folded(rows.coming(on).dated()).order_by(*_RUNS_OUT_FIRST)
-    found: dict[tuple[UUID, str], PlanRow] = {}
+    found: dict[tuple[UUID, str], dict[str, Any]] = {}
     for row in nearest[: most * _TURNS_LOOKED_AT]:
-        found.setdefault((row["programme"], row["activity_key"]), plan_row(row))
-    return [(programme, row) for (programme, _), row in found.items()][:most]
+        found.setdefault((row["programme"], row["activity_key"]), row)
+    first = list(found.values())[:most]
+    return [(row["programme"], shown) for row, shown in zip(first, plan_rows(first), strict=True)]
 
 
 def next_of_each_programme(rows: OccurrenceQuerySet, *, on: date) -> dict[UUID, PlanRow]:
@@ -133,9 +145,9 @@ def next_of_each_programme(rows: OccurrenceQuerySet, *, on: date) -> dict[UUID, 
     coming_rows = rows.coming(on).dated()
     first = coming_rows.order_by().values("programme").annotate(ends_first=Min("ends_on"))
     days = {one["programme"]: one["ends_first"] for one in first}
-    found: dict[UUID, PlanRow] = {}
+    found: dict[UUID, dict[str, Any]] = {}
     candidates = coming_rows.filter(programme__in=days, ends_on__in=set(days.values()))
     for row in folded(candidates).order_by(*_RUNS_OUT_FIRST):
         if row["ends_on"] == days[row["programme"]]:
-            found.setdefault(row["programme"], plan_row(row))
-    return found
+            found.setdefault(row["programme"], row)
+    return dict(zip(found, plan_rows(found.values()), strict=True))

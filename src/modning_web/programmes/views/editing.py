@@ -32,7 +32,7 @@ from modning_web.programmes.parts import (
     part_title,
     unused_key,
 )
-from modning_web.programmes.views.draft import MOVED_ON, draft_of, revision_seen
+from modning_web.programmes.views.addressed import MOVED_ON, draft_of, revision_seen
 from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import in_page_language
 

@@ -14,9 +14,10 @@ from modning_web.programmes.filtering import filtered
 from modning_web.programmes.forms.plan import PlanFilter
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Programme
-from modning_web.programmes.queries import plan_row
+from modning_web.programmes.queries import plan_rows
 from modning_web.programmes.sheet import sheet_of
-from modning_web.programmes.views.frame import adopted, framed
+from modning_web.programmes.views.addressed import adopted
+from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import page_language, plan_lines
 
 ROWS_A_PAGE = 50
@@ -33,7 +34,7 @@ def activities(request: HttpRequest, programme_key: str) -> HttpResponse:
     form = PlanFilter(request.GET or None, defined=defined, sites=sites)
     rows = filtered(queries.plan_seen_by(request.user, row), form, defined, on=day)
     page = Paginator(queries.folded(rows), ROWS_A_PAGE).get_page(request.GET.get("side"))
-    lines = plan_lines(map(plan_row, page), defined, on=day)
+    lines = plan_lines(plan_rows(page), defined, on=day)
     shown = {"section": "activities", "form": form, "page": page, "lines": lines}
     return framed(request, "activities", row, shown)
 
@@ -53,7 +54,7 @@ def activity(request: HttpRequest, programme_key: str, activity_key: str) -> Htt
         "activity": found,
         "sheet": sheet_of(found, defined, page_language()),
         "page": page,
-        "lines": plan_lines(map(plan_row, page), defined, on=day),
+        "lines": plan_lines(plan_rows(page), defined, on=day),
     }
     return framed(request, "activity", row, shown)
 
@@ -74,7 +75,7 @@ def site(request: HttpRequest, programme_key: str, site_key: str) -> HttpRespons
         "drawing": drawing_of(seen, page_language(), day=day, by="site"),
         "years": years_of(seen, page_language(), by="site"),
         "page": page,
-        "lines": plan_lines(map(plan_row, page), defined, on=day),
+        "lines": plan_lines(plan_rows(page), defined, on=day),
     }
     return framed(request, "site", row, shown)
 
