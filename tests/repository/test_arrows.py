@@ -25,9 +25,7 @@ def test_every_import_follows_the_contracts() -> None:
 
 def test_the_method_does_not_name_the_site_or_the_clock() -> None:
     forbidden = ("modning_web", "django", "datetime.now(", "date.today(", "time.time(")
-    core = [
-        path for path in (ROOT / "src" / "modning").rglob("*.py") if path.name != "clock.py"
-    ]
+    core = [path for path in (ROOT / "src" / "modning").rglob("*.py") if path.name != "clock.py"]
 
     found = [
         f"{path.relative_to(ROOT)}: {word}"
