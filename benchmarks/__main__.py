@@ -6,10 +6,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import pages
+from benchmarks import method, pages
 from benchmarks.printing import Table, as_markdown, write_csv
 
-BENCHMARKS: dict[str, Callable[[], list[Table]]] = {"pages": pages.measured}
+BENCHMARKS: dict[str, Callable[[], list[Table]]] = {
+    "method": method.measured,
+    "pages": pages.measured,
+}
 
 
 def main(words: list[str]) -> int:

@@ -86,7 +86,8 @@ class PlanRow:
     ends_at: time | None
     is_dated: bool
     sites: int
-    site_name: str | None
+    site_name: str | None = None
+    site_key: str | None = None
 
 
 def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
@@ -109,15 +110,17 @@ def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
 def plan_rows(found: Iterable[dict[str, Any]]) -> list[PlanRow]:
     """Return rows of `folded` as values, with the names of sites that stand alone in one query."""
     rows = list(found)
-    alone = {UUID(row["site_pk"]) for row in rows if row["sites"] == 1}
-    names = dict(Site.objects.filter(pk__in=alone).values_list("pk", "name")) if alone else {}
-    return [_plan_row(row, names) for row in rows]
+    # Also of rows at several sites: so the number of queries does not hang on how many there are.
+    sites = Site.objects.in_bulk({UUID(row["site_pk"]) for row in rows if row["site_pk"]})
+    return [_plan_row(row, sites) for row in rows]
 
 
-def _plan_row(found: dict[str, Any], names: dict[UUID, str]) -> PlanRow:
+def _plan_row(found: dict[str, Any], sites: dict[UUID, Site]) -> PlanRow:
     values = {name: found[name] for name in PlanRow.__dataclass_fields__ if name in found}
-    name = names.get(UUID(found["site_pk"])) if found["sites"] == 1 else None
-    return PlanRow(**values, site_name=name)
+    if found["sites"] != 1:
+        return PlanRow(**values)
+    site = sites[UUID(found["site_pk"])]
+    return PlanRow(**values, site_name=site.name, site_key=site.key)
 
 
 def coming(rows: OccurrenceQuerySet, *, on: date, most: int) -> list[PlanRow]:
