@@ -3,12 +3,21 @@
 set -eu
 python=$1
 missing=""
-"$python" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
-command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
-command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui"
-command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
-ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 \
-    || missing="$missing postgresql"
+need() { # need PACKAGE COMMAND…: the package is missing when the command fails
+    package=$1
+    shift
+    "$@" >/dev/null 2>&1 || missing="$missing $package"
+}
+one_of() {
+    for file in "$@"; do [ ! -e "$file" ] || return 0; done
+    return 1
+}
+need python3-venv "$python" -c 'import ensurepip, venv'
+need chromium command -v chromium
+need libatomic1 one_of /usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1 # for the browser's driver
+need libreoffice-writer-nogui command -v soffice
+need poppler-utils command -v pdftoppm
+need postgresql one_of /usr/lib/postgresql/*/bin/initdb "$(command -v initdb || true)"
 [ -n "$missing" ] || exit 0
 
 as_root=""
