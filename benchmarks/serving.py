@@ -65,6 +65,10 @@ class Served:
             raise NoAnswer(f"{address}: {answer.status}")
         return content
 
+    def worked(self) -> float:
+        """Return the seconds that processors worked for it so far, where the system tells."""
+        return sum(_worked(pid) for pid in _family(self.process.pid))
+
     def memory(self) -> float | None:
         """Return the megabytes held by the largest of its processes, where the system tells."""
         found = [size for pid in _family(self.process.pid) if (size := _resident(pid))]
@@ -126,3 +130,8 @@ def _resident(pid: int) -> float | None:
         return None
     found = [line for line in status.read_text().splitlines() if line.startswith("VmRSS:")]
     return int(found[0].split()[1]) / 1024 if found else None
+
+
+def _worked(pid: int) -> float:
+    files = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(file.read_text().split()[0]) for file in files) / 1e9
