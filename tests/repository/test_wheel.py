@@ -3,22 +3,17 @@
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 import venv
 from collections.abc import Iterator
-from http.cookiejar import CookieJar
 from pathlib import Path
-from urllib.parse import urlencode
 from zipfile import ZipFile
 
 import pytest
 from repository.tracked_files import ROOT, tracked
+from visiting import PATIENCE, Visitor, free_port
 
-PATIENCE = 90  # seconds; a cold machine is slow
 EXAMPLE = "000-voldsudsatte.toml"
 
 pytestmark = pytest.mark.slow
@@ -58,31 +53,16 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def site(installed: Path, elsewhere: dict[str, object]) -> Iterator[str]:
+def visitor(installed: Path, elsewhere: dict[str, object]) -> Iterator[Visitor]:
     """Serve the demo from the wheel."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [installed / "modning", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, **elsewhere)  # type: ignore[call-overload]  # only cwd and env
+    process = subprocess.Popen(command, **elsewhere)  # type: ignore[call-overload]  # cwd and env
     try:
-        deadline = time.monotonic() + PATIENCE
-        while not answers(f"http://127.0.0.1:{port}/log-ind/"):
-            assert process.poll() is None, "the site did not start"
-            assert time.monotonic() < deadline, "the site did not answer"
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
+        yield Visitor(f"http://127.0.0.1:{port}", process)
     finally:
         process.terminate()
         process.wait(PATIENCE)
-
-
-def answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=5):
-            return True
-    except OSError:
-        return False
 
 
 def test_wheel_holds_the_packages_and_examples_and_nothing_else(wheel: Path) -> None:
@@ -107,32 +87,26 @@ def test_wheel_names_every_licence(wheel: Path) -> None:
     assert sorted(held) == sorted(licences)
 
 
-def test_installed_site_shows_sign_in_static_files_and_a_programme(site: str) -> None:
-    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    page = browser.open(f"{site}/log-ind/").read().decode()
-    [style] = re.findall(r'href="([^"]+dkfds\.min\.css)"', page)
-    with browser.open(f"{site}{style}") as answer:
-        style_sheet = answer.headers["Content-Type"], len(answer.read())
-    sent = {
-        "csrfmiddlewaretoken": re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[0],
-        "person": re.findall(r'name="person"\s+value="([^"]+)"', page)[0],
-    }
+def test_installed_site_shows_sign_in_static_files_and_a_programme(visitor: Visitor) -> None:
+    _, sign_in = visitor.page("/log-ind/")
+    [style] = re.findall(r'href="([^"]+dkfds\.min\.css)"', sign_in)
+    visitor.sign_in()
 
-    browser.open(f"{site}/log-ind/demo/", urlencode(sent).encode()).close()
-    programme = browser.open(f"{site}/programmer/voldsudsatte/").read().decode()
+    _, style_sheet = visitor.page(style)
+    _, programme = visitor.page("/programmer/voldsudsatte/")
 
-    assert style_sheet[0].startswith("text/css")
-    assert style_sheet[1] > 100_000
+    assert len(style_sheet) > 100_000
     assert "<svg" in programme
     assert "Kompetenceudvikling" in programme
 
 
 def test_installed_site_keeps_its_data_in_the_users_own_folder(
-    site: str, elsewhere: dict[str, object]
+    visitor: Visitor, elsewhere: dict[str, object]
 ) -> None:
     home = Path(str(elsewhere["cwd"]))
 
-    assert answers(f"{site}/sundhed")
+    visitor.page("/sundhed")
+
     assert (home / ".local/share/modning/modning.sqlite3").is_file()
     assert [path.name for path in home.iterdir()] == [".local"]
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from modning.programme.limits import LARGEST_FILE
 from modning.programme.reading import UnreadableDefinition, read_definition
+from modning.programme.reading.limits import LARGEST_FILE
 from modning_web.access.gate import person_at, requires
 from modning_web.access.policy import Place, can
 from modning_web.programmes import actions

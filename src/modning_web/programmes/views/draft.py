@@ -82,6 +82,7 @@ def adopt(request: HttpRequest, programme_key: str) -> HttpResponse:
         by=person_at(request),
         at=timezone.now(),
         programme_key=programme_key,
+        title=_("Ny version af {title}").format(title=row.programme.title)[:200],
         arguments={
             "draft": str(row.pk),
             "revision": row.revision,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from modning.programme.field_descriptions import FIELD_DESCRIPTIONS
 from modning.programme.schema.definition import Programme
+from modning.programme.schema.descriptions import FIELD_DESCRIPTIONS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from modning.language import Language, Text, in_language
-from modning.programme.lettering import text_width, wrapped
-from modning.programme.svg import element, text
-from modning.programme.timeline import Timeline
-from modning.programme.timeline_frame import MARGIN, Frame, Piece
-from modning.programme.timeline_shapes import NEUTRAL, chip, mark_shape, phase_look, track_colours
-from modning.programme.timeline_words import KIND_NAMES
+from modning.programme.timeline.frame import MARGIN, Frame, Piece
+from modning.programme.timeline.layout import Timeline
+from modning.programme.timeline.lettering import text_width, wrapped
+from modning.programme.timeline.shapes import NEUTRAL, chip, mark_shape, phase_look, track_colours
+from modning.programme.timeline.svg import element, text
+from modning.programme.timeline.words import KIND_NAMES
 
 _SIZE = 12.0
 _LINE = 22.0

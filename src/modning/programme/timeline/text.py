@@ -7,10 +7,10 @@ from textwrap import wrap
 
 from modning.dates import Period
 from modning.language import Language, Text, in_language
-from modning.programme.timeline import Group, Mark, MarkKind, Row, Timeline
-from modning.programme.timeline_axis import Tick, fine_ticks, year_ticks
-from modning.programme.timeline_table import TABLE_HEADINGS, TableRow
-from modning.programme.timeline_words import KIND_NAMES, full_period, sites_words
+from modning.programme.timeline.axis import Tick, fine_ticks, year_ticks
+from modning.programme.timeline.layout import Group, Mark, MarkKind, Row, Timeline
+from modning.programme.timeline.table import TABLE_HEADINGS, TableRow
+from modning.programme.timeline.words import KIND_NAMES, full_period, sites_words
 
 NARROWEST = 40
 _PHASES = Text("Faser", "Phases")

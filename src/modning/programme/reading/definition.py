@@ -9,20 +9,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from modning.programme import reading_kinds as kinds
 from modning.programme.findings import Finding, Path
-from modning.programme.limits import (
+from modning.programme.lines import LineNumbers
+from modning.programme.reading import kinds
+from modning.programme.reading.limits import (
     LARGEST_FILE,
     MOST_FINDINGS,
     excess_of_plan,
     excess_of_table,
     excess_of_text,
 )
-from modning.programme.lines import LineNumbers
-from modning.programme.references import reference_findings
+from modning.programme.reading.references import reference_findings
+from modning.programme.reading.syntax import fault
+from modning.programme.reading.validation import validation_finding
 from modning.programme.schema.definition import Programme
-from modning.programme.syntax import fault
-from modning.programme.validation import validation_finding
 
 
 class UnreadableDefinition(ValueError):

@@ -7,8 +7,8 @@ from modning.dates import Period
 from modning.language import Language, Text, in_language
 from modning.programme.expansion import Occurrence
 from modning.programme.schema.definition import Programme
-from modning.programme.timeline import By, Mark, MarkKind, Row, Timeline, timeline
-from modning.programme.timeline_words import KIND_NAMES, mark_words, rhythm_words, sites_words
+from modning.programme.timeline.layout import By, Mark, MarkKind, Row, Timeline, timeline
+from modning.programme.timeline.words import KIND_NAMES, mark_words, rhythm_words, sites_words
 
 TABLE_HEADINGS = (
     Text("Hvornår", "When"),

@@ -5,12 +5,12 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from modning.language import Language, in_language
-from modning.programme.lettering import text_width
-from modning.programme.svg import element, text
-from modning.programme.timeline import Mark, Row
-from modning.programme.timeline_frame import Frame
-from modning.programme.timeline_shapes import DIAMOND_WIDTH
-from modning.programme.timeline_words import KIND_NAMES, rhythm_words, short_period, times_words
+from modning.programme.timeline.frame import Frame
+from modning.programme.timeline.layout import Mark, Row
+from modning.programme.timeline.lettering import text_width
+from modning.programme.timeline.shapes import DIAMOND_WIDTH
+from modning.programme.timeline.svg import element, text
+from modning.programme.timeline.words import KIND_NAMES, rhythm_words, short_period, times_words
 
 _SIZE = 11.0
 _GAP = 5.0

@@ -6,14 +6,14 @@ from datetime import date
 from modning.language import Language, Text, in_language
 from modning.programme.expansion import Occurrence
 from modning.programme.schema.definition import Programme
-from modning.programme.svg import element, written
-from modning.programme.timeline import By, Timeline, timeline
-from modning.programme.timeline_frame import Frame, Piece, stacked
-from modning.programme.timeline_heading import axis, grid, phases, today_label, today_line
-from modning.programme.timeline_legend import legend
-from modning.programme.timeline_rows import Link, RowDrawing
-from modning.programme.timeline_shapes import track_colours
-from modning.programme.timeline_words import full_period
+from modning.programme.timeline.frame import Frame, Piece, stacked
+from modning.programme.timeline.heading import axis, grid, phases, today_label, today_line
+from modning.programme.timeline.layout import By, Timeline, timeline
+from modning.programme.timeline.legend import legend
+from modning.programme.timeline.rows import Link, RowDrawing
+from modning.programme.timeline.shapes import track_colours
+from modning.programme.timeline.svg import element, written
+from modning.programme.timeline.words import full_period
 
 _TALL = 800
 """From this height, the axis stands below the rows too."""

@@ -5,13 +5,13 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from modning.language import Language, Text, in_language
-from modning.programme.lettering import text_width, wrapped
-from modning.programme.svg import element, line, text
-from modning.programme.timeline import PhaseBand, Timeline
-from modning.programme.timeline_axis import Tick, fine_ticks, year_ticks
-from modning.programme.timeline_frame import Frame, Piece
-from modning.programme.timeline_shapes import phase_look
-from modning.programme.timeline_words import full_period, short_day
+from modning.programme.timeline.axis import Tick, fine_ticks, year_ticks
+from modning.programme.timeline.frame import Frame, Piece
+from modning.programme.timeline.layout import PhaseBand, Timeline
+from modning.programme.timeline.lettering import text_width, wrapped
+from modning.programme.timeline.shapes import phase_look
+from modning.programme.timeline.svg import element, line, text
+from modning.programme.timeline.words import full_period, short_day
 
 TODAY_HEIGHT = 22.0
 _YEARS, _FINE, _PHASE = 22.0, 18.0, 24.0

@@ -4,7 +4,7 @@ from datetime import date
 
 from modning.dates import Period, Repeated, Window, write_timing
 from modning.language import Language, Text, in_language
-from modning.programme.timeline import Mark, MarkKind, Row
+from modning.programme.timeline.layout import Mark, MarkKind, Row
 
 _MONTHS = Text(
     "januar februar marts april maj juni juli august september oktober november december",

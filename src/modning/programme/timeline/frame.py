@@ -6,8 +6,8 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from modning.dates import Period
-from modning.programme.lettering import text_width
-from modning.programme.svg import element
+from modning.programme.timeline.lettering import text_width
+from modning.programme.timeline.svg import element
 
 MARGIN = 12.0
 _NARROWEST = 5.0

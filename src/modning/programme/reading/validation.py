@@ -6,8 +6,8 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from modning.language import Text
-from modning.programme import reading_kinds as kinds
 from modning.programme.findings import Finding, FindingKind, Path
+from modning.programme.reading import kinds
 from modning.programme.schema.fields import field_names
 
 _LONGEST_SHOWN = 60

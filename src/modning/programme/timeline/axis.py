@@ -6,7 +6,7 @@ from datetime import date
 
 from modning.dates import Period
 from modning.language import Language, Text, in_language
-from modning.programme.timeline_words import month_name
+from modning.programme.timeline.words import month_name
 
 Fits = Callable[[str, int], bool]
 """Whether a label has room in a number of days."""

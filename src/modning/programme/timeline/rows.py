@@ -6,13 +6,13 @@ from xml.etree.ElementTree import Element
 
 from modning.language import Language, Text, in_language
 from modning.programme.expansion import Occurrence
-from modning.programme.lettering import text_width, wrapped
-from modning.programme.svg import element, line, text
-from modning.programme.timeline import Group, Mark, Row, Timeline
-from modning.programme.timeline_frame import MARGIN, Frame, Piece
-from modning.programme.timeline_labels import label_text, mark_labels
-from modning.programme.timeline_shapes import NEUTRAL, Colour, chip, mark_shape, track_colours
-from modning.programme.timeline_words import mark_words, rhythm_words, sites_words
+from modning.programme.timeline.frame import MARGIN, Frame, Piece
+from modning.programme.timeline.labels import label_text, mark_labels
+from modning.programme.timeline.layout import Group, Mark, Row, Timeline
+from modning.programme.timeline.lettering import text_width, wrapped
+from modning.programme.timeline.shapes import NEUTRAL, Colour, chip, mark_shape, track_colours
+from modning.programme.timeline.svg import element, line, text
+from modning.programme.timeline.words import mark_words, rhythm_words, sites_words
 
 Link = Callable[[Occurrence], str]
 

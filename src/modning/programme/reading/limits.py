@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from modning.programme import reading_kinds as kinds
 from modning.programme.expansion import size_within
 from modning.programme.findings import Finding, Path
+from modning.programme.reading import kinds
 from modning.programme.schema.definition import Programme
 from modning.programme.site import planned_number, site_parties
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from modning.programme.svg import element, line, text
-from modning.programme.timeline import MarkKind
+from modning.programme.timeline.layout import MarkKind
+from modning.programme.timeline.svg import element, line, text
 
 MARK_HEIGHT = 14.0
 DIAMOND_WIDTH = 13.0

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from modning.language import Text
-from modning.programme import reading_kinds as kinds
 from modning.programme.findings import Finding, Path
+from modning.programme.reading import kinds
 from modning.programme.schema.activities import Activity
 from modning.programme.schema.call import Call
 from modning.programme.schema.definition import Programme
