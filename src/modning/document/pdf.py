@@ -12,7 +12,6 @@ from modning.document.content import CONTENTS, OF, PAGE, Document
 from modning.document.fonts import shown, typeface
 from modning.language import in_language
 
-
 _RUNS_REMEMBERED = 10
 
 
