@@ -34,7 +34,9 @@ def test_lead_changes_a_programme_by_keyboard_alone(signed_in: SignedIn, page: P
     expect(page.get_by_role("status").filter(has_text="Gemt i kladden.")).to_be_visible()
     tab_to(page, page.get_by_label("Hvad er ændret, og hvorfor?"))
     page.keyboard.type("Flyttet til juni.")
-    when_she_goes_by_keyboard_to(page, "Vedtag", "Se resultatet")
+    when_she_goes_by_keyboard_to(page, "Vedtag")
+    expect(page.get_by_role("link", name="Se resultatet")).to_be_visible()
+    when_she_goes_by_keyboard_to(page, "Se resultatet")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Fra version 1 til version 2")
     expect(page.get_by_role("main")).to_contain_text("fra april 2023 til juni 2023")
