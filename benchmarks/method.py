@@ -16,7 +16,7 @@ from modning.programme.comparison import compare
 from modning.programme.editing import RemovePart, SetField, apply
 from modning.programme.expansion import expand
 from modning.programme.reading import read_definition
-from modning.programme.timeline_svg import timeline_svg
+from modning.programme.timeline.drawing import timeline_svg
 from modning.reports.annex import annex
 
 SITES = (10, 25, 49, 98)
