@@ -7,7 +7,7 @@ from pathlib import Path
 import django
 
 from modning.programme.checking import findings_table
-from modning.programme.json_schema import definition_schema
+from modning.programme.schema.json_schema import definition_schema
 
 ROOT = Path(__file__).parents[1]
 FINDINGS = ROOT / "docs" / "method" / "findings.md"
