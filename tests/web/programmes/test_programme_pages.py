@@ -79,7 +79,7 @@ def test_phase_without_dates_and_activities_without_a_time_say_so(lead: Client) 
     said = words(lead, page("programme")), words(lead, page("activities") + "?hvornaar=alle")
 
     assert "Senere" in said[0]
-    for wording in ("Løbende, ", "Efter behov", "Ikke fastsat"):
+    for wording in ("Løbende, ", "Efter behov", "Ikke fastlagt"):
         assert wording in said[1]
 
 
