@@ -1,10 +1,13 @@
 """Times, quantiles and growth; a machine's own speed is divided out by a yardstick."""
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from math import ceil, log
 from time import perf_counter
+from typing import TypeVar
+
+Name = TypeVar("Name", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class Times:
         return sorted(self.seconds)[max(ceil(share * len(self.seconds)) - 1, 0)]
 
     @property
+    def fastest(self) -> float:
+        """The quickest of the runs: the least disturbed one."""
+        return min(self.seconds)
+
+    @property
     def p50(self) -> float:
         return self.quantile(0.50)
 
@@ -26,26 +34,24 @@ class Times:
         return self.quantile(0.95)
 
 
-def interleaved(work: dict[str, Callable[[], object]], *, rounds: int) -> dict[str, Times]:
-    """Time each piece of work once a round, so that what else the machine does falls on all."""
-    seconds: dict[str, list[float]] = {name: [] for name in work}
+def interleaved(
+    work: dict[Name, Callable[[], object]],
+    *,
+    rounds: int,
+    clock: Callable[[], float] = perf_counter,
+) -> dict[Name, Times]:
+    """Time each piece of work once a round, so that what else the machine does falls on all.
+
+    `clock` tells seconds: passed ones, or those that a processor worked.
+    """
+    seconds: dict[Name, list[float]] = {name: [] for name in work}
     for _ in range(rounds):
         for name, run in work.items():
-            started = perf_counter()
+            gc.collect()
+            started = clock()
             run()
-            seconds[name].append(perf_counter() - started)
+            seconds[name].append(clock() - started)
     return {name: Times(tuple(found)) for name, found in seconds.items()}
-
-
-def fastest(run: Callable[[], object], *, times: int) -> float:
-    """Return the seconds of the quickest of so many runs: the least disturbed one."""
-    found = []
-    for _ in range(times):
-        gc.collect()
-        started = perf_counter()
-        run()
-        found.append(perf_counter() - started)
-    return min(found)
 
 
 def growth_exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:

@@ -1,14 +1,16 @@
 """The real site over loopback beside a bare Django site on the same database."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
-from benchmarks.measuring import interleaved
+from benchmarks.measuring import Times
 from benchmarks.printing import Table
 from benchmarks.serving import Served, processor_seconds, ran, served
-from benchmarks.site_results import PageResult, SiteResults, tables
+from benchmarks.site_results import Measured, PageResult, SiteResults, tables
 from benchmarks.visit import Page, Visit, read
 
 SITES = (1, 3, 20, 98)
@@ -36,38 +38,62 @@ def results_of(home: Path, visit: Visit, *, rounds: int) -> SiteResults:
     with ExitStack() as servers:
         site = servers.enter_context(served(home, "modning_web.command", "serve", first=HEALTH))
         bare = servers.enter_context(served(home, "benchmarks.bare.serve", first=BARE_TEMPLATE))
-        pages = [page for page in visit.pages if page.kind != "file"]
-        files = [page for page in visit.pages if page.kind == "file"]
-        opened = {page: _opener(site, page, visit) for page in visit.pages}
-        sizes = {page: len(warmed(opened[page])) for page in visit.pages}
-        work: dict[object, Callable[[], object]] = {page: opened[page] for page in pages}
         cookie = visit.cookies["lead"]
-        work["list"] = lambda: bare.ask(BARE_LIST, cookie)
-        work["template"] = lambda: bare.ask(BARE_TEMPLATE)
-        interleaved(work, rounds=WARM_UP)
-        times = interleaved(work, rounds=rounds)
-        file_times = interleaved({page: opened[page] for page in files}, rounds=FILE_ROUNDS)
-        every = times | file_times
+        asked = {
+            page: Asked(site, page.address, visit.cookies[page.viewer]) for page in visit.pages
+        }
+        yardsticks = {
+            "list": Asked(bare, BARE_LIST, cookie),
+            "template": Asked(bare, BARE_TEMPLATE),
+        }
+        pages = {page: one for page, one in asked.items() if page.kind != "file"}
+        files = {page: one for page, one in asked.items() if page.kind == "file"}
+        for _ in range(WARM_UP):
+            in_turn({**pages, **yardsticks}, rounds=1)
+        times = in_turn({**pages, **yardsticks}, rounds=rounds)
+        whole = {**named(site.memory(), "memory after pages, MB"), "cold start, s": site.started_in}
+        times |= in_turn(files, rounds=FILE_ROUNDS)
         return SiteResults(
             bare_list=times["list"],
             bare_template=times["template"],
-            pages=tuple(PageResult(page, every[page], sizes[page]) for page in visit.pages),
-            whole=whole(site),
-            bare_whole=whole(bare),
+            pages=tuple(
+                PageResult(page, times[page], len(one.ask())) for page, one in asked.items()
+            ),
+            whole={**whole, **named(site.memory(), "memory after files, MB")},
+            bare_whole={
+                **named(bare.memory(), "memory after pages, MB"),
+                "cold start, s": bare.started_in,
+            },
         )
 
 
-def _opener(site: Served, page: Page, visit: Visit) -> Callable[[], bytes]:
-    return lambda: site.ask(page.address, visit.cookies[page.viewer])
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An address that a server is asked for."""
+
+    server: Served
+    address: str
+    cookie: str = ""
+
+    def ask(self) -> bytes:
+        return self.server.ask(self.address, self.cookie)
 
 
-def warmed(open_page: Callable[[], bytes]) -> bytes:
-    """Open a page a first time, which may read and draw what later ones take from memory."""
-    return open_page()
+def in_turn(asked: Mapping[Page | str, Asked], *, rounds: int) -> dict[Page | str, Measured]:
+    """Ask for each address once a round; measure what passed and what the server worked."""
+    passed: dict[Page | str, list[float]] = {name: [] for name in asked}
+    worked: dict[Page | str, list[float]] = {name: [] for name in asked}
+    for _ in range(rounds):
+        for name, one in asked.items():
+            before, started = one.server.worked(), perf_counter()
+            one.ask()
+            passed[name].append(perf_counter() - started)
+            worked[name].append(one.server.worked() - before)
+    return {
+        name: Measured(Times(tuple(passed[name])), Times(tuple(worked[name]))) for name in asked
+    }
 
 
-def whole(server: Served) -> dict[str, float]:
-    """Return what is measured of a server and not of a page."""
-    memory = server.memory()
-    held = {} if memory is None else {"memory, MB": memory}
-    return held | {"cold start, s": server.started_in}
+def named(value: float | None, name: str) -> dict[str, float]:
+    """Return a figure under its name, or nothing where the system does not tell it."""
+    return {} if value is None else {name: value}

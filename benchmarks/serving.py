@@ -54,7 +54,7 @@ class Served:
 
     process: "subprocess.Popen[bytes]"
     connection: HTTPConnection
-    started_in: float  # seconds from the command to the first answer
+    started_in: float  # seconds that processors worked from the command to the first answer
 
     def ask(self, address: str, cookie: str = "") -> bytes:
         """Return the content at `address`."""
@@ -64,6 +64,10 @@ class Served:
         if answer.status != 200:
             raise NoAnswer(f"{address}: {answer.status}")
         return content
+
+    def worked(self) -> float:
+        """Return the seconds that processors worked for it so far, where the system tells."""
+        return sum(_worked(pid) for pid in _family(self.process.pid))
 
     def memory(self) -> float | None:
         """Return the megabytes held by the largest of its processes, where the system tells."""
@@ -82,7 +86,9 @@ def served(home: Path, *words: str, first: str) -> Iterator[Served]:
     try:
         connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         _wait_for(connection, first, process)
-        yield Served(process, connection, time.perf_counter() - started)
+        passed = time.perf_counter() - started
+        worked = sum(_worked(pid) for pid in _family(process.pid))
+        yield Served(process, connection, worked or passed)
     finally:
         process.terminate()
         try:
@@ -126,3 +132,8 @@ def _resident(pid: int) -> float | None:
         return None
     found = [line for line in status.read_text().splitlines() if line.startswith("VmRSS:")]
     return int(found[0].split()[1]) / 1024 if found else None
+
+
+def _worked(pid: int) -> float:
+    files = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(file.read_text().split()[0]) for file in files) / 1e9

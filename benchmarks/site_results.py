@@ -11,7 +11,20 @@ MOST_STATEMENTS = {"list": 12, "detail": 12, "dashboard": 20, "file": 12}
 MOST_KILOBYTES = 150
 LONGEST_FILE = 1.0  # seconds; anything longer shows progress
 FLATTEST = 1.3
-LIMITS = {"memory, MB": 150.0, "cold start, s": 2.0, "migrate from empty, s": 15.0}
+LIMITS = {
+    "memory after pages, MB": 150.0,
+    "memory after files, MB": 150.0,
+    "cold start, s": 2.0,
+    "migrate from empty, s": 15.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Seconds that passed until an answer was there, and that the server's processors worked."""
+
+    passed: Times
+    worked: Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +32,7 @@ class PageResult:
     """One page as it was served."""
 
     page: Page
-    times: Times
+    times: Measured
     bytes: int
 
 
@@ -27,8 +40,8 @@ class PageResult:
 class SiteResults:
     """Everything of one run."""
 
-    bare_list: Times
-    bare_template: Times
+    bare_list: Measured
+    bare_template: Measured
     pages: tuple[PageResult, ...]
     whole: dict[str, float] = field(default_factory=dict)
     bare_whole: dict[str, float] = field(default_factory=dict)
@@ -43,26 +56,26 @@ def tables(results: SiteResults) -> list[Table]:
 
 
 def page_table(results: SiteResults) -> Table:
-    bare = results.bare_list
     return Table(
         name="pages",
         title="Pages",
         about=(
-            "Times as multiples of a bare Django list of 50 rows (p50 on p50, p95 on p95). "
+            "Times as multiples of a bare Django list of 50 rows in one run: what passed until "
+            "the answer was there (p50, p95), and what the server's processors worked for it (p50, "
+            "p95), which other programs on the machine disturb less and which is judged. "
             f"Targets: p95 at most {MOST_TIMES_BARE:g}, statements at most 12 (dashboards 20), "
             f"pages at most {MOST_KILOBYTES} kB, files at most {LONGEST_FILE:g} s."
         ),
-        head=("page", "p50 ×", "p95 ×", "p50 × template", "statements", "kB", "p95 ms", "over"),
+        head=(
+            *("page", "passed p50", "passed p95", "worked p50", "worked p95", "× template"),
+            *("statements", "kB", "over"),
+        ),
         rows=(
-            _bare_row("bare template", results.bare_template, results),
-            _bare_row("bare list", bare, results),
+            ("bare template", *_ratios(results.bare_template, results), "0", "", ""),
+            ("bare list", *_ratios(results.bare_list, results), "3", "", ""),
             *(_page_row(one, results) for one in results.in_group("pages")),
         ),
     )
-
-
-def _bare_row(name: str, times: Times, results: SiteResults) -> tuple[str, ...]:
-    return (name, *_ratios(times, results), "", "", f"{times.p95 * 1000:.1f}", "")
 
 
 def _page_row(one: PageResult, results: SiteResults) -> tuple[str, ...]:
@@ -71,25 +84,27 @@ def _page_row(one: PageResult, results: SiteResults) -> tuple[str, ...]:
         *_ratios(one.times, results),
         str(one.page.statements),
         f"{one.bytes / 1000:.0f}",
-        f"{one.times.p95 * 1000:.1f}",
         ", ".join(over_target(one, results.bare_list)),
     )
 
 
-def _ratios(times: Times, results: SiteResults) -> tuple[str, str, str]:
+def _ratios(times: Measured, results: SiteResults) -> tuple[str, ...]:
     bare = results.bare_list
     return (
-        f"{times.p50 / bare.p50:.2f}",
-        f"{times.p95 / bare.p95:.2f}",
-        f"{times.p50 / results.bare_template.p50:.1f}",
+        f"{times.passed.p50 / bare.passed.p50:.2f}",
+        f"{times.passed.p95 / bare.passed.p95:.2f}",
+        f"{times.worked.p50 / bare.worked.p50:.2f}",
+        f"{times.worked.p95 / bare.worked.p95:.2f}",
+        f"{times.worked.p50 / results.bare_template.worked.p50:.1f}",
     )
 
 
-def over_target(one: PageResult, bare: Times) -> list[str]:
+def over_target(one: PageResult, bare: Measured) -> list[str]:
     """Name the targets that the page does not reach."""
     is_file = one.page.kind == "file"
+    longest = LONGEST_FILE if is_file else MOST_TIMES_BARE * bare.worked.p95
     checks = {
-        "time": one.times.p95 > (LONGEST_FILE if is_file else MOST_TIMES_BARE * bare.p95),
+        "time": one.times.worked.p95 > longest,
         "statements": one.page.statements > MOST_STATEMENTS[one.page.kind],
         "weight": not is_file and one.bytes > MOST_KILOBYTES * 1000,
     }
@@ -100,7 +115,7 @@ def whole_table(results: SiteResults) -> Table:
     return Table(
         name="site",
         title="The site as a whole",
-        about="Memory is that of the web worker after all pages; the bare site beside it.",
+        about="Memory is that of the web worker. Times are those that processors worked.",
         head=("what", "site", "bare", "target"),
         rows=tuple(
             (what, f"{value:.1f}", _number(results.bare_whole.get(what)), f"{LIMITS[what]:g}")
@@ -114,29 +129,29 @@ def _number(value: float | None) -> str:
 
 
 def growth_table(results: SiteResults) -> Table:
-    """Return how each page's p95 and statements change from the smallest size to the others."""
+    """Return how each page's work and statements change from the smallest size to the others."""
     grown = [one for one in results.pages if one.page.group != "pages"]
     return Table(
         name="growth",
         title="Growth",
         about=(
-            "p95 and statements at each size, and p95 as a multiple of the smallest size "
-            f"(target: at most {FLATTEST:g} from the smallest to the largest)."
+            "What the processors worked and the statements at each size; the work as a multiple "
+            f"of the smallest size (target: at most {FLATTEST:g} at the largest)."
         ),
-        head=("page", "by", "size", "p95 × bare list", "p95 × smallest", "statements", "kB"),
+        head=("page", "by", "size", "p50 × bare list", "p50 × smallest", "statements", "kB"),
         rows=tuple(_growth_row(one, grown, results.bare_list) for one in grown),
     )
 
 
-def _growth_row(one: PageResult, grown: list[PageResult], bare: Times) -> tuple[str, ...]:
+def _growth_row(one: PageResult, grown: list[PageResult], bare: Measured) -> tuple[str, ...]:
     same = [other for other in grown if _is_same(one.page, other.page)]
     smallest = min(same, key=lambda other: other.page.size)
     return (
         one.page.name,
         one.page.group,
         str(one.page.size),
-        f"{one.times.p95 / bare.p95:.2f}",
-        f"{one.times.p95 / smallest.times.p95:.2f}",
+        f"{one.times.worked.p50 / bare.worked.p50:.2f}",
+        f"{one.times.worked.p50 / smallest.times.worked.p50:.2f}",
         str(one.page.statements),
         f"{one.bytes / 1000:.0f}",
     )

@@ -56,7 +56,7 @@ def concern_of(person: User) -> Concern:
         programme = by_key[pk]
         for membership in held[programme.key]:
             wanted |= _concerning(programme, says, membership, person)
-    return Concern(by_key, defined, Occurrence.objects.filter(wanted))
+    return Concern(by_key, defined, Occurrence.objects.filter(wanted, programme__in=by_key))
 
 
 def _concerning(programme: Programme, says: Defined, membership: Membership, person: User) -> Q:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.paginator import Page, Paginator
 from django.db.models import CharField, Count, Min, Q, QuerySet
 from django.db.models.functions import Cast
 
@@ -16,7 +17,8 @@ from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Progra
 
 Person = User | AnonymousUser
 _RUNS_OUT_FIRST = ("ends_on", "starts_on", "activity_key", "turn")
-_TURNS_LOOKED_AT = 12  # for each row shown; a monthly meeting has twelve in a year
+ROWS_A_PAGE = 50
+_READ_AT_ONCE = 1000
 
 
 def programmes_seen_by(person: Person) -> QuerySet[Programme]:
@@ -123,6 +125,13 @@ def _plan_row(found: dict[str, Any], sites: dict[UUID, Site]) -> PlanRow:
     return PlanRow(**values, site_name=site.name, site_key=site.key)
 
 
+def folded_page(rows: OccurrenceQuerySet, number: str | None) -> Page[dict[str, Any]]:
+    """Return a page of `folded`; a plan of ordinary size is read whole, and so not counted too."""
+    plan = folded(rows)
+    read = list(plan[:_READ_AT_ONCE])
+    return Paginator(read if len(read) < _READ_AT_ONCE else plan, ROWS_A_PAGE).get_page(number)
+
+
 def coming(rows: OccurrenceQuerySet, *, on: date, most: int) -> list[PlanRow]:
     """Return what is next on the day `on` in one programme, see `next_of_each_activity`."""
     return [row for _, row in next_of_each_activity(rows, on=on, most=most)]
@@ -133,13 +142,20 @@ def next_of_each_activity(
 ) -> list[tuple[UUID, PlanRow]]:
     """Return what is next on the day `on`: of each activity the time that runs out first.
 
-    Each row stands beside its programme's identifier.
+    Each row stands beside its programme's identifier. Which activities are next is asked first:
+    so only their rows are folded, and not those of all that is to come.
     """
-    nearest = folded(rows.coming(on).dated()).order_by(*_RUNS_OUT_FIRST)
+    dated = rows.coming(on).dated()
+    ends = dated.order_by().values("programme", "activity_key").annotate(first=Min("ends_on"))
+    of_next = Q(pk=None)
+    for one in ends.order_by("first", "activity_key")[:most]:
+        of_next |= Q(
+            programme=one["programme"], activity_key=one["activity_key"], ends_on=one["first"]
+        )
     found: dict[tuple[UUID, str], dict[str, Any]] = {}
-    for row in nearest[: most * _TURNS_LOOKED_AT]:
+    for row in folded(dated.filter(of_next)).order_by(*_RUNS_OUT_FIRST):
         found.setdefault((row["programme"], row["activity_key"]), row)
-    first = list(found.values())[:most]
+    first = list(found.values())
     return [(row["programme"], shown) for row, shown in zip(first, plan_rows(first), strict=True)]
 
 
