@@ -8,7 +8,7 @@ PYTEST_OPTIONS ?= -n auto --maxprocesses 4 --durations 10
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup programs test check format benchmark docs texts pins wheel clean
+.PHONY: help run setup programs test check format benchmark docs pictures texts pins wheel clean
 
 help: ## Show the commands
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-17s %s\n", $$1, $$2 }'
@@ -40,6 +40,9 @@ benchmark: $(VENV)/.development ## Measure, as ratios within one run
 
 docs: $(VENV)/.development ## Write the pages that are made from the code
 	$(BIN)/python -m tools.write_docs
+
+pictures: $(VENV)/.development ## Take the pictures that the README shows
+	$(BIN)/python -m tools.take_pictures
 
 texts: $(VENV)/.development ## Collect the texts that are to be translated, and compile them
 	$(BIN)/python -m tools.collect_texts

@@ -15,6 +15,7 @@ one_of() {
 need python3-venv "$python" -c 'import ensurepip, venv'
 need chromium command -v chromium
 need libatomic1 one_of /usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1 # for the browser's driver
+need fonts-liberation one_of /usr/share/fonts/truetype/liberation*/*.ttf # what pages are measured with
 need libreoffice-writer-nogui command -v soffice
 need poppler-utils command -v pdftoppm
 need postgresql one_of /usr/lib/postgresql/*/bin/initdb "$(command -v initdb || true)"
