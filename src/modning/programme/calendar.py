@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Component, Event
+from icalendar import Event
 
+from modning.calendar_file import DANISH_TIME, allowed, danish_calendar
 from modning.language import Language, Text, in_language
 from modning.programme.expansion import Occurrence
 from modning.programme.labels import ACTIVITY_KINDS
@@ -15,26 +15,6 @@ from modning.programme.wording import Wording
 
 MAKER = "-//modning//programme calendar//DA"
 DOMAIN = "programmes.modning"
-DANISH_TIME = ZoneInfo("Europe/Copenhagen")
-# Summer time by the rule that holds since 1996. icalendar's own lists the years up to 2037.
-DANISH_ZONE = """BEGIN:VTIMEZONE
-TZID:Europe/Copenhagen
-BEGIN:DAYLIGHT
-DTSTART:19960331T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-TZNAME:CEST
-END:DAYLIGHT
-BEGIN:STANDARD
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-TZNAME:CET
-END:STANDARD
-END:VTIMEZONE
-""".replace("\n", "\r\n")
 
 _PARTICIPANTS = Text("Deltagere: {participants}", "Participants: {participants}")
 _DURATION = Text("Varighed: {duration}", "Duration: {duration}")
@@ -65,13 +45,9 @@ def calendar_of(
     if stamped_at.tzinfo is None:
         message = "the time of the stamp needs a time zone"
         raise ValueError(message)
-    calendar = Calendar()
-    calendar.add("prodid", MAKER)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", _clean(name))
-    calendar.add("x-wr-calname", _clean(name))
-    calendar.add_component(Component.from_ical(DANISH_ZONE))
+    calendar = danish_calendar(MAKER)
+    calendar.add("name", allowed(name))
+    calendar.add("x-wr-calname", allowed(name))
     for programme, occurrences in plans:
         writer = _Writer(programme, language, stamped_at)
         for occurrence in occurrences:
@@ -112,7 +88,7 @@ class _Writer:
             event.add("dtend", ends)
         self._add(event, "summary", self._summary(occurrence, activity))
         if told := "\n".join(self._told(occurrence, activity)):
-            event.add("description", _clean(told))
+            event.add("description", allowed(told))
         if place := self._wording.place(activity):
             self._add(event, "location", place)
         event.add("categories", self._categories(activity))
@@ -122,7 +98,7 @@ class _Writer:
         return event
 
     def _add(self, event: Event, name: str, text: str) -> None:
-        event.add(name, _clean(text), parameters={"language": self._programme.language})
+        event.add(name, allowed(text), parameters={"language": self._programme.language})
 
     def _summary(self, occurrence: Occurrence, activity: Activity) -> str:
         return f"[{occurrence.site.name}] {activity.name}" if occurrence.site else activity.name
@@ -143,7 +119,7 @@ class _Writer:
 
     def _categories(self, activity: Activity) -> list[str]:
         kind = self._in(ACTIVITY_KINDS[activity.kind])
-        return [_clean(name) for name in (*map(self._tracks.get, activity.tracks), kind) if name]
+        return [allowed(name) for name in (*map(self._tracks.get, activity.tracks), kind) if name]
 
     def _in(self, text: Text) -> str:
         return in_language(text, self._language)
@@ -168,8 +144,3 @@ def _is_settled(occurrence: Occurrence, activity: Activity) -> bool:
         return occurrence.is_fixed
     duration = activity.duration.means
     return duration.unit == "days" and duration.lowest >= occurrence.window.days
-
-
-def _clean(text: str) -> str:
-    """Return `text` without the control characters that RFC 5545 forbids."""
-    return "".join(one for one in text if one in "\n\t" or one.isprintable() or one == " ")
