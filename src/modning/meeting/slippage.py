@@ -1,8 +1,9 @@
 """How far a meeting's day lies from the window it was planned for."""
 
-from modning.dates import Period, Window, write_timing
+from modning.dates import Period
 from modning.language import Text
 from modning.meeting.meeting import Meeting
+from modning.meeting.slot import days_written
 
 _NOT_FIXED = Text("Dagen er ikke fastlagt.", "The day is not settled.")
 _WITHIN = Text("Inden for det planlagte: {window}.", "Within what was planned: {window}.")
@@ -38,7 +39,7 @@ def days_outside(window: Period, days: Period) -> int:
 def slippage_in_words(meeting: Meeting) -> Text:
     """Return “12 dage efter det planlagte: september–oktober 2023.”."""
     days = slippage(meeting)
-    window = _window(meeting.planned)
+    window = days_written(meeting.planned)
     if days is None:
         return _NOT_FIXED
     if days == 0:
@@ -46,8 +47,3 @@ def slippage_in_words(meeting: Meeting) -> Text:
     wording = _LATE if days > 0 else _EARLY
     counted = _ONE_DAY if abs(days) == 1 else _DAYS.filled(number=abs(days))
     return wording.filled(days=counted, window=window)
-
-
-def _window(period: Period) -> Text:
-    window = Window.of(period)
-    return Text(write_timing(window, "da"), write_timing(window, "en"))

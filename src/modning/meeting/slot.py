@@ -6,7 +6,7 @@ from datetime import date, datetime
 from modning.calendar_file import DANISH_TIME
 from modning.dates import Moment, Period, Window, write_timing
 from modning.dates.timing import FIRST_YEAR, LAST_YEAR
-from modning.language import Language
+from modning.language import Language, Text
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,3 +73,9 @@ class Slot:
         starts, ends = (at.astimezone(DANISH_TIME) for at in (self.starts, self.ends))
         till = ends.time() if ends.date() == starts.date() else None
         return write_timing(Moment(starts.date(), starts.time(), till), language)
+
+
+def days_written(days: Period) -> Text:
+    """Return “september–oktober 2023” or “den 12. oktober 2023”."""
+    window = Window.of(days)
+    return Text(write_timing(window, "da"), write_timing(window, "en"))
