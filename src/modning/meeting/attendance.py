@@ -1,7 +1,7 @@
 """Who was there, who came for whom, and whether that is enough."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from modning.language import Text
@@ -105,6 +105,21 @@ def shortfalls(seats: Iterable[Seat], attending: Iterable[Attendance]) -> tuple[
         for seat in seats
         if seat.is_required and (found := _filling(seat, attending, there)).there < seat.lowest
     )
+
+
+def as_answered(
+    one: Attendance, answered: Answered, *, represented_by: str | None = None
+) -> Attendance:
+    """Return the attendance that an answer promises, so that a minimum can be seen beforehand.
+
+    One who sends another without saying whom is not counted on.
+    """
+    presence = PROMISED[answered]
+    if presence != "represented":
+        return replace(one, presence=presence, represented_by=None)
+    if represented_by is None:
+        return replace(one, presence="absent", represented_by=None)
+    return replace(one, presence=presence, represented_by=represented_by)
 
 
 def _filling(

@@ -99,6 +99,16 @@ def test_items_follow_each_other_and_take_the_time_they_have(some, day, hour):
     assert sum(lengths) == agenda.minutes
 
 
+def test_agenda_without_items_takes_no_time():
+    assert write_minutes(Agenda("m").minutes, "da") == "0 minutter"
+    assert write_minutes(Agenda("m").minutes, "en") == "0 minutes"
+
+
+def test_copy_needs_an_id_of_its_own():
+    with pytest.raises(UnableToCarry, match="already on"):
+        copy_item("a", FIRST, NEXT, copy_id="c")
+
+
 def test_timetable_starts_with_the_meeting():
     (first, second) = timetable(FIRST, slot().starts)
 

@@ -56,6 +56,22 @@ def test_counter_proposes_another_time():
     assert found.proposes == slot(19)
 
 
+@pytest.mark.parametrize(
+    "times",
+    [
+        ("DTSTART:20231019T100000Z", "DTEND:20231019T070000Z"),
+        ("DTSTART:00010101T000000Z", "DTEND:00010101T010000Z"),
+        ("DTSTART;VALUE=DATE:20231019", "DTEND;VALUE=DATE:20231020"),
+        (),
+    ],
+)
+def test_counter_without_a_time_that_can_be_is_read_without_one(times):
+    found = read(calendar_answer("COUNTER", *times))
+
+    assert isinstance(found, Answer)
+    assert found.proposes is None
+
+
 def test_refresh_asks_for_the_invitation_again():
     found = read(calendar_answer("REFRESH", attendee="ATTENDEE:mailto:aase@koege.example"))
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modning.meeting.attendance import Attendance, UnclearAttendance, shortfalls
+from modning.meeting.attendance import Attendance, UnclearAttendance, as_answered, shortfalls
 from modning.meeting.seat import Seat
 from modning.programme.site import Site
 
@@ -84,6 +84,29 @@ def test_seat_that_is_only_welcome_is_never_missing():
 def test_attendance_that_contradicts_itself_is_refused(contradiction):
     with pytest.raises(UnclearAttendance):
         there("pia", **contradiction)
+
+
+@pytest.mark.parametrize(
+    ("answered", "presence"),
+    [
+        ("accepted", "present"),
+        ("declined", "absent"),
+        ("tentative", "unknown"),
+        ("needs-action", "unknown"),
+        ("delegated", "absent"),
+    ],
+)
+def test_minimum_can_be_seen_from_the_answers(answered, presence):
+    expected = as_answered(there("pia"), answered)
+
+    assert expected.presence == presence
+    assert (told(expected, seats=SEATS[:1]) == []) == (answered == "accepted")
+
+
+def test_one_who_sends_another_is_counted_on_through_them():
+    sent = as_answered(there("pia"), "delegated", represented_by="dan")
+
+    assert told(sent, Attendance("dan", "Dan"), seats=SEATS[:1]) == []
 
 
 people = st.lists(

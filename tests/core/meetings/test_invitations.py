@@ -134,6 +134,16 @@ def test_moved_meeting_is_the_same_event_with_a_higher_sequence():
     assert "Hvorfor: Sygdom" in mail.get_body(("plain",)).get_content()
 
 
+def test_reason_stands_in_the_description_of_a_request_and_as_the_comment_of_a_cancellation():
+    moved = event_in(received(invitation_mail(invitation(sequence=1, reason="Sygdom"), AASE)))
+    cancelled = invitation(sequence=2, letter="cancel", reason="Sygdom")
+    gone = event_in(received(invitation_mail(cancelled, AASE)))
+
+    assert moved["description"] == "Sygdom\n\nVi gennemgår planen."
+    assert "comment" not in moved
+    assert gone["comment"] == "Sygdom"
+
+
 def test_cancelled_meeting_is_cancelled_in_the_calendar_and_takes_no_time():
     mail = received(invitation_mail(invitation(letter="cancel", sequence=2), AASE))
     event = event_in(mail)
@@ -229,6 +239,15 @@ def test_contact_without_a_usable_address_is_refused(address):
         Contact("Åse", address)
 
     assert "\n" not in refusal.value.told.da
+
+
+def test_invitation_needs_a_zone_a_uid_and_a_sequence_from_zero():
+    with pytest.raises(ValueError, match="time zone"):
+        invitation(stamped_at=SENT_AT.replace(tzinfo=None))
+    with pytest.raises(ValueError, match="uid"):
+        invitation(uid=" ")
+    with pytest.raises(ValueError, match="sequence"):
+        invitation(sequence=-1)
 
 
 def test_nobody_is_invited_twice():

@@ -64,9 +64,14 @@ def test_answers_are_kept_when_only_the_place_changes_and_asked_for_again_at_ano
         )
     )
 
-    same_time = with_answers(invitation(place="Salen", sequence=1), answered)
+    more = (*invitation().invitees, Invitee(CARA))
+    same_time = with_answers(invitation(place="Salen", sequence=1, invitees=more), answered)
     moved = with_answers(invitation(slot=slot(19), sequence=1), answered)
 
-    assert [one.answered for one in same_time.invitees] == ["accepted", "delegated"]
+    assert [one.answered for one in same_time.invitees] == [
+        "accepted",
+        "delegated",
+        "needs-action",
+    ]
     assert [one.answered for one in moved.invitees] == ["needs-action", "delegated"]
     assert moved.invitees[1].delegated_to == CARA.address

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
@@ -21,7 +21,6 @@ from modning.meeting.meeting import (
     take,
 )
 from modning.meeting.slippage import slippage, slippage_in_words
-from modning.meeting.slot import Slot
 
 AT = datetime(2023, 10, 20, tzinfo=UTC)
 PLANNED = Period(date(2023, 9, 1), date(2023, 11, 1))
@@ -183,17 +182,16 @@ def test_slippage_is_unknown_without_a_day():
     assert slippage_in_words(meeting_after()).en == "The day is not settled."
 
 
-def test_slot_across_the_change_from_summer_time_counts_the_hours_that_pass():
-    stay = Slot(slot(28).starts, slot(30).starts)
+def test_step_gives_a_time_exactly_where_one_belongs():
+    with pytest.raises(UnableToStep, match="Write the day"):
+        take(meeting_after(), Step("fix", "karen", AT))
+    with pytest.raises(UnableToStep, match="No time belongs"):
+        take(meeting_after(), Step("propose", "karen", AT, slot=slot()))
+    with pytest.raises(UnableToStep, match="already at that time"):
+        meeting_after(step("fix", 5), step("move", 5))
 
-    assert stay.minutes == (2 * 24 + 1) * 60
-    assert stay.days == Period(date(2023, 10, 28), date(2023, 10, 31))
 
-
-def test_slot_must_end_after_it_starts():
-    at = slot().starts
-
-    with pytest.raises(ValueError, match="end after"):
-        Slot(at, at)
-    with pytest.raises(ValueError, match="whole minutes"):
-        Slot(at, at + timedelta(seconds=1))
+def test_held_and_cancelled_meetings_are_over():
+    assert meeting_after(step("fix"), step("hold")).is_over
+    assert meeting_after(step("cancel")).is_over
+    assert not meeting_after(step("fix")).is_over

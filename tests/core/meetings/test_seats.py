@@ -76,7 +76,8 @@ def test_deputy_is_convened_only_where_nobody_else_holds_the_role():
 
 def test_vacancies_say_which_seat_nobody_holds():
     two = Seat("Praktiker", frozenset({"praktiker"}), lowest=2, site=SEAT.site)
-    found = vacancies([SEAT, two], [holding("pia", "praktiker")], ON)
+    one = Seat("Praktiker", frozenset({"praktiker"}), site=SEAT.site)
+    found = vacancies([SEAT, one, two], [holding("pia", "praktiker")], ON)
 
     assert [text.da for text in found] == [
         "Projektleder fra Køge: ingen har rollen på dagen, mindst 1 skal med.",

@@ -41,14 +41,20 @@ def _event(invitation: Invitation) -> Event:
     event.add("dtend", _danish(invitation.slot.ends))
     _add_text(event, "summary", one_line(invitation.title), invitation)
     _add_text(event, "location", one_line(invitation.place), invitation)
-    _add_text(event, "description", allowed(invitation.description), invitation)
-    _add_text(event, "comment", allowed(invitation.reason), invitation)
+    # Programs send a request's comment back with the answer, as if the invitee had written it.
+    told = invitation.description if cancelled else _request_text(invitation)
+    _add_text(event, "description", allowed(told), invitation)
+    _add_text(event, "comment", allowed(invitation.reason if cancelled else ""), invitation)
     event.add("organizer", _address(invitation.organizer))
     for invitee in invitation.invitees:
         event.add("attendee", _attendee(invitee))
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT" if cancelled else "OPAQUE")
     return event
+
+
+def _request_text(invitation: Invitation) -> str:
+    return "\n\n".join(part for part in (invitation.reason, invitation.description) if part)
 
 
 def _danish(at: datetime) -> datetime:

@@ -26,7 +26,7 @@ def log_document(
         labels.KIND: 2,
         labels.TEXT: 5,
         labels.OWNER: 2,
-        labels.DUE: 2,
+        labels.DUE: 3,
     }
     rows = tuple(_row(entry, speech) for entry in entries)
     empty: Part = Paragraph(speech.say(labels.LOG_EMPTY))

@@ -140,7 +140,7 @@ def _item(number: int, item: Item, speech: Speech) -> Iterator[Part]:
 
 
 def _outcomes(caption: Text, outcomes: Iterable[Outcome], speech: Speech) -> Table:
-    columns = {labels.KIND: 2, labels.TEXT: 6, labels.OWNER: 3, labels.DUE: 3}
+    columns = {labels.KIND: 2, labels.TEXT: 5, labels.OWNER: 3, labels.DUE: 4}
     rows = (
         (
             speech.say(OUTCOME_KINDS[one.kind]),
@@ -159,7 +159,7 @@ def _tasks(items: Iterable[Item], speech: Speech) -> Iterator[Part]:
     if tasks:
         tasks.sort(key=lambda one: str(one.due))
         yield Heading(speech.say(labels.TASKS), "tasks")
-        columns = {labels.DUE: 3, labels.OWNER: 3, labels.TEXT: 6}
+        columns = {labels.DUE: 4, labels.OWNER: 3, labels.TEXT: 7}
         rows = ((speech.day(one.due), speech.name(one.owner), one.text) for one in tasks)
         yield speech.table(labels.TASKS, columns, rows)
 

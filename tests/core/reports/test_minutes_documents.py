@@ -1,25 +1,25 @@
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 import docx
 import pytest
 from core.meetings.invitations import slot
-from core.meetings.test_decision_log import AT_KOEGE, COMMON
 from core.meetings.test_minutes import DECISION, KAREN, approved, draft
-from core.meetings.test_training import PIA, found
 
 from modning.document.content import Document, Facts, Heading, Note, Table
 from modning.document.html import write_html
 from modning.document.pdf import write_pdf
 from modning.document.word import write_word
 from modning.language import Language
+from modning.meeting.agenda import Item
 from modning.meeting.attendance import Attendance, shortfalls
-from modning.meeting.decision_log import decision_log
-from modning.meeting.minutes import Minutes, amend
+from modning.meeting.minutes import Minutes, amend, circulate
+from modning.meeting.outcome import Outcome
 from modning.meeting.seat import Seat
-from modning.reports.meeting import Occasion, certificate, log_document, minutes_document
-from modning.reports.meeting.certificate import NotTrained
+from modning.reports.meeting import Occasion, minutes_document
 
+NEW = Outcome("o7", "decision", "Version 3 forberedes.")
 NAMES = {"karen": "Karen Holm", "sofie": "Sofie Lund"}
 ATTENDANCE = (
     Attendance("karen", "Karen Holm"),
@@ -96,8 +96,64 @@ def test_minutes_have_each_items_outcomes_and_all_tasks_by_date():
     )
 
 
+def test_minutes_of_a_meeting_with_its_minimum_say_nothing_of_what_was_missing():
+    occasion = replace(OCCASION, lacking=())
+    document = minutes_document(approved(), occasion, names=NAMES, language="da")
+
+    assert "Mødet manglede" in write_html(written(approved()))
+    assert "Mødet manglede" not in write_html(document)
+
+
 def test_draft_minutes_say_that_nobody_has_approved_them():
     assert notes(written(draft())) == ["Kladde. Referatet er ikke godkendt."]
+
+
+def test_circulated_minutes_say_who_sent_them_and_that_they_are_not_approved():
+    document = written(circulate(draft(), KAREN))
+    (head, *_) = document.parts
+
+    assert isinstance(head, Facts)
+    assert head.facts[-1].values == ("Sendt rundt den 13. oktober 2023 af Karen Holm",)
+    assert notes(document)[0].startswith("Sendt rundt til kommentering.")
+    assert document.dated == date(2023, 10, 13)
+
+
+def test_draft_without_attendance_tasks_or_place_has_no_empty_parts():
+    items = (
+        Item("a", "Velkomst", 5, responsible=("karen",), documents=("Plan.pdf",)),
+        Item("b", "Pause", 15, "break"),
+    )
+    document = minutes_document(
+        Minutes("m", items), Occasion("Møde", "Sammen", slot()), names=NAMES, language="da"
+    )
+
+    told = [
+        (fact.label, fact.values)
+        for part in document.flow()
+        if isinstance(part, Facts)
+        for fact in part.facts
+    ]
+    assert told == [
+        ("Hvornår", ("den 12. oktober 2023 kl. 9.00–12.00",)),
+        ("Status", ("Kladde",)),
+        ("Ansvarlig", ("Karen Holm",)),
+        ("Bilag", ("Plan.pdf",)),
+    ]
+    assert [part.text for part in document.headings()] == ["Punkt 1: Velkomst", "Punkt 2: Pause"]
+    assert write_html(document).count("Ingen beslutninger.") == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        (None, NEW, "Tilføjet: Version 3 forberedes."),
+        (DECISION, NEW, "Før: Version 2 vedtages.\nNu: Version 3 forberedes."),
+    ],
+)
+def test_amendment_tells_what_was_added_and_changed(before, after, change):
+    amended = amend(approved(), "a", before, after, signed=KAREN, reason="Fejl")
+
+    assert tables(written(amended))["Tilføjelser efter godkendelsen"].rows[0][3] == change
 
 
 def test_amended_minutes_list_who_when_why_and_what():
@@ -122,66 +178,3 @@ def test_minutes_become_word_pdf_and_html(language):
     assert headings == [part.text for part in document.headings() if isinstance(part, Heading)]
     assert write_pdf(document).startswith(b"%PDF")
     assert "Pia &lt;b&gt;" in write_html(document)
-
-
-def test_log_document_tells_where_each_was_decided():
-    document = log_document(
-        decision_log([COMMON, AT_KOEGE]),
-        programme="Sammen",
-        dated=date(2023, 10, 1),
-        names=NAMES,
-        language="da",
-    )
-
-    assert tables(document)["Beslutninger og opgaver"].rows[0] == (
-        "Dialog/1\nden 12. september 2023",
-        "Opgave",
-        "Find en praktiker.",
-        "Sofie Lund",
-        "den 1. oktober 2023",
-    )
-
-
-def test_empty_log_says_so():
-    document = log_document(
-        (), programme="Sammen", dated=date(2023, 10, 1), names={}, language="da"
-    )
-
-    assert "Der er ingen beslutninger endnu." in write_html(document)
-
-
-def test_certificate_lists_the_days_attended():
-    (training,) = found(date(2022, 6, 1), PIA)
-    document = certificate(
-        training,
-        intervention="Mestring i grupper",
-        issuer="Styrelsen",
-        issued_on=date(2022, 6, 1),
-        modules={"modul-2": "Modul 2"},
-        language="da",
-    )
-
-    assert tables(document)["Undervisningsdage"].rows == (
-        ("modul-1-dag-1", "den 9. februar 2022"),
-        ("modul-1-dag-2", "den 12. maj 2022"),
-        ("Modul 2", "den 15. marts 2022"),
-    )
-    assert write_pdf(document).startswith(b"%PDF")
-
-
-def test_certificate_is_refused_to_one_who_lacks_a_module():
-    (training,) = found(date(2022, 3, 1), PIA)
-
-    with pytest.raises(NotTrained) as refusal:
-        certificate(
-            training,
-            intervention="x",
-            issuer="x",
-            issued_on=date(2022, 3, 1),
-            modules={"modul-2": "Modul 2"},
-            language="da",
-        )
-
-    assert refusal.value.told.da == (
-        "Pia mangler modul-1-dag-2, Modul 2. Et kursusbevis kræver alle moduler."
-    )
