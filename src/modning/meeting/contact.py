@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from modning.calendar_file import allowed
 from modning.language import Text
+from modning.programme.calendar_lines import clean
 
 LONGEST_NAME = 200
 _ADDRESS = re.compile(
@@ -35,8 +35,9 @@ class Contact:
     def __post_init__(self) -> None:
         if len(self.address) > 254 or not _ADDRESS.fullmatch(self.address):
             raise UnusableAddress(self.address)
-        # Outlook shows the escape that RFC 6868 has for a quotation mark, so it gets none.
-        name = one_line(self.name).replace('"', "'")[:LONGEST_NAME]
+        # Quotation marks cannot stand in a calendar's parameter, and Outlook shows the escapes
+        # with ^ that RFC 6868 has for them: so neither does.
+        name = one_line(self.name).replace('"', "'").replace("^", "")[:LONGEST_NAME]
         object.__setattr__(self, "name", name or self.address)
 
     def is_at(self, address: str) -> bool:
@@ -46,4 +47,4 @@ class Contact:
 
 def one_line(text: str) -> str:
     """Return `text` on one line, without control characters, so that it cannot add a header."""
-    return " ".join(allowed(text.replace("\t", " ")).split())
+    return " ".join(clean(text.replace("\t", " ")).split())

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from modning.calendar_file import DANISH_TIME
 from modning.dates import Moment, Period, Window, write_timing
 from modning.dates.timing import FIRST_YEAR, LAST_YEAR
 from modning.language import Language, Text
+from modning.programme.calendar import DANISH_TIME
 
 
 @dataclass(frozen=True, slots=True, order=True)

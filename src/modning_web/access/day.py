@@ -16,7 +16,9 @@ def day_of(request: HttpRequest) -> date:
     """Return the day that this person sees the site from."""
     if not settings.DEMO:
         return timezone.localdate()
-    return parse_date(request.session.get(_KEY, "")) or DEMO_DAY
+    # A page that refuses a request may have to do without a session.
+    session = getattr(request, "session", {})
+    return parse_date(session.get(_KEY, "")) or DEMO_DAY
 
 
 def see_from(request: HttpRequest, day: date) -> None:

@@ -6,10 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from modning_web.access.day import day_of
-from modning_web.access.gate import public, signed_in
-from modning_web.access.models import User
+from modning_web.access.gate import person_at, public, signed_in
 from modning_web.programmes.coming import coming_for
-from modning_web.programmes.concern import concerns_of
 
 SHOWN = 8
 
@@ -18,11 +16,8 @@ SHOWN = 8
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show what comes next for a signed-in person, across programmes."""
-    person = request.user
-    concerns = concerns_of(person) if isinstance(person, User) else []
-    day = day_of(request)
-    page = {"concerns": concerns, "coming": coming_for(concerns, on=day, most=SHOWN)}
-    return render(request, "home/home.html", page)
+    coming = coming_for(person_at(request), on=day_of(request), most=SHOWN)
+    return render(request, "home/home.html", {"coming": coming})
 
 
 @public

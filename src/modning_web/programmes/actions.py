@@ -4,16 +4,18 @@ from datetime import datetime
 
 from django.db import transaction
 
-from modning.programme.expansion import expand
 from modning.programme.reading import Definition
 from modning.programme.site import planned_sites
-from modning_web.access.models import User
+from modning_web.access.actions import end_hats, give_hat
+from modning_web.access.models import Hat, User
+from modning_web.access.policy import Place
 from modning_web.audit import actions as audit
 from modning_web.programmes.mapping import (
     PLAN_FIELDS,
     definition_of,
     fingerprint,
     occurrence_row,
+    occurrences_of,
     same_plan,
     site_row,
 )
@@ -22,11 +24,19 @@ from modning_web.programmes.models import Draft, Occurrence, Programme, Site, Ve
 _ROWS_AT_A_TIME = 500
 
 
-class UnableToSaveDraft(Exception):
-    """Someone else has worked on the draft since it was opened."""
+class DraftExists(Exception):
+    """The programme has a draft already: it must be adopted or discarded first."""
 
 
-class UnableToAdopt(Exception):
+class DraftHasMovedOn(Exception):
+    """Someone else has saved, adopted or discarded the draft since it was seen."""
+
+
+class AnotherProgramme(Exception):
+    """The text is the definition of another programme."""
+
+
+class NothingToAdopt(Exception):
     """The draft says nothing that the current version does not say."""
 
 
@@ -34,22 +44,26 @@ class UnableToAdopt(Exception):
 def bring_definition(*, definition: Definition, by: User | None, at: datetime) -> Draft:
     """Make the definition the draft of its programme; a new programme starts with it.
 
-    Raise UnableToSaveDraft when the programme has a draft already.
+    Whoever brings a new programme leads it. Raise DraftExists when there is a draft already.
     """
     found = definition.programme
-    programme, _ = Programme.objects.get_or_create(
+    programme, is_new = Programme.objects.get_or_create(
         key=found.id, defaults={"title": found.title, "created_at": at}
     )
-    if Draft.objects.filter(programme=programme).exists():
-        message = "there is a draft already"
-        raise UnableToSaveDraft(message)
-    draft = Draft.objects.create(
+    if is_new and by:
+        give_hat(user=by, hat=Hat.PROGRAMME_LEAD, place=Place(programme.key), by=by, at=at)
+    draft, is_brought = Draft.objects.get_or_create(
         programme=programme,
-        base=programme.current,
-        text=definition.text,
-        saved_at=at,
-        saved_by=by,
+        defaults={
+            "base": programme.current,
+            "text": definition.text,
+            "saved_at": at,
+            "saved_by": by,
+        },
     )
+    if not is_brought:
+        message = "there is a draft already"
+        raise DraftExists(message)
     audit.record("definition.bring", by=by, at=at, on=draft, programme_key=programme.key)
     return draft
 
@@ -77,18 +91,18 @@ def open_draft(*, programme: Programme, by: User, at: datetime) -> Draft:
 def save_draft(*, draft: Draft, text: str, revision: int, by: User, at: datetime) -> None:
     """Keep `text` as the draft; `revision` is the one that the change was made to.
 
-    The text must be a definition of the same programme: raise UnreadableDefinition when it
-    cannot be read, UnableToSaveDraft when the draft has moved on or the id is another.
+    Raise UnreadableDefinition when the text cannot be read, AnotherProgramme when its id is
+    another, and DraftHasMovedOn when the revision is no longer the draft's.
     """
     if definition_of(text).programme.id != draft.programme.key:
         message = "the id belongs to another programme"
-        raise UnableToSaveDraft(message)
+        raise AnotherProgramme(message)
     saved = Draft.objects.filter(pk=draft.pk, revision=revision).update(
         text=text, revision=revision + 1, saved_at=at, saved_by=by
     )
     if not saved:
         message = "the draft has been changed since"
-        raise UnableToSaveDraft(message)
+        raise DraftHasMovedOn(message)
     draft.refresh_from_db()
     audit.record(
         "definition.save",
@@ -101,37 +115,39 @@ def save_draft(*, draft: Draft, text: str, revision: int, by: User, at: datetime
 
 
 @transaction.atomic
-def discard_draft(*, draft: Draft, by: User, at: datetime) -> None:
-    """Throw the draft away; a programme that was never adopted goes with it."""
-    programme = draft.programme
-    audit.record("definition.discard", by=by, at=at, on=draft, programme_key=programme.key)
-    draft.delete()
+def discard_draft(*, draft: Draft, revision: int, by: User, at: datetime) -> None:
+    """Throw the draft away; a programme that was never adopted goes with it, and its hats.
+
+    Raise DraftHasMovedOn when `revision`, which was seen, is no longer the draft's.
+    """
+    held = _held(draft, revision)
+    programme = held.programme
+    audit.record("definition.discard", by=by, at=at, on=held, programme_key=programme.key)
+    held.delete()
     if programme.current_id is None:
         programme.delete()
+        # Who brings a programme with the same id later starts afresh.
+        end_hats(programme_key=programme.key, by=by, at=at)
 
 
 @transaction.atomic
-def adopt(
-    *,
-    draft: Draft,
-    note: str,
-    by: User | None,
-    at: datetime,
-) -> Version:
+def adopt(*, draft: Draft, note: str, by: User | None, at: datetime) -> Version:
     """Make the draft the programme's next version and its plan the plan; the draft is gone.
 
-    Raise UnableToAdopt when nothing differs from the current version.
+    Raise DraftHasMovedOn when the draft is no longer as it was when `draft` was read, and
+    NothingToAdopt when nothing differs from the current version.
     """
-    programme = Programme.objects.select_for_update().get(pk=draft.programme_id)
-    sha256 = fingerprint(draft.text)
-    if programme.current and programme.current.sha256 == sha256:
+    held = _held(draft, draft.revision)
+    programme, current = held.programme, held.programme.current
+    sha256 = fingerprint(held.text)
+    if current and current.sha256 == sha256:
         message = "nothing has changed"
-        raise UnableToAdopt(message)
-    definition = definition_of(draft.text)
+        raise NothingToAdopt(message)
+    definition = definition_of(held.text)
     version = Version.objects.create(
         programme=programme,
-        number=programme.current.number + 1 if programme.current else 1,
-        text=draft.text,
+        number=current.number + 1 if current else 1,
+        text=held.text,
         sha256=sha256,
         note=note,
         adopted_at=at,
@@ -140,7 +156,7 @@ def adopt(
     programme.current, programme.title = version, definition.programme.title
     programme.save(update_fields=["current", "title"])
     _follow(programme, definition)
-    draft.delete()
+    held.delete()
     audit.record(
         "definition.adopt",
         by=by,
@@ -152,11 +168,21 @@ def adopt(
     return version
 
 
+def _held(draft: Draft, revision: int) -> Draft:
+    """Return the draft, locked, if it still has that revision."""
+    rows = Draft.objects.select_for_update().select_related("programme")
+    found = rows.filter(pk=draft.pk, revision=revision).first()
+    if found is None:
+        message = "the draft has been changed since"
+        raise DraftHasMovedOn(message)
+    return found
+
+
 def _follow(programme: Programme, definition: Definition) -> None:
     """Let sites and occurrences follow the definition; rows whose key stays keep their identity."""
     sites = _follow_sites(programme, definition)
     wanted = {
-        one.key: occurrence_row(programme, one, sites) for one in expand(definition.programme)
+        one.key: occurrence_row(programme, one, sites) for one in occurrences_of(definition.text)
     }
     standing = {row.key: row for row in programme.occurrences.all()}
     gone = [row.pk for key, row in standing.items() if key not in wanted]

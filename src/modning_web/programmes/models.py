@@ -105,9 +105,16 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Keep meetings that are not over on the day `on`, next first."""
         return self.meetings().filter(ends_on__gt=on).order_by("starts_on", "ends_on", "id")
 
+    def dated(self) -> "OccurrenceQuerySet":
+        """Keep what the definition gives a time, not what only has its phase's or programme's."""
+        return self.filter(is_dated=True)
+
     def at_site_or_common(self, site: Site) -> "OccurrenceQuerySet":
         """Keep what `site` has a part in: its own and what is common to all."""
         return self.filter(Q(site=site) | Q(site=None))
+
+
+_WINDOW = ("ends_on", "starts_on", "starts_at", "ends_at", "form", "is_dated")
 
 
 class Occurrence(Record):
@@ -147,8 +154,12 @@ class Occurrence(Record):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["programme", "starts_on", "ends_on", "id"]),
-            models.Index(fields=["programme", "activity_key", "turn"]),
+            models.Index(fields=["programme", "ends_on", "starts_on"]),
+            # All that a folded list reads, in an order in which it needs no sorting.
+            models.Index(
+                fields=["programme", "activity_key", "turn", *_WINDOW, "site"],
+                name="occurrence_folded",
+            ),
             models.Index(fields=["site", "starts_on"]),
         ]
 

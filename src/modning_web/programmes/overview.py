@@ -8,10 +8,9 @@ from modning.programme.expansion import phase_period, programme_period
 from modning.programme.labels import PROGRAMME_KINDS
 from modning.programme.schema.definition import Phase
 from modning.programme.schema.definition import Programme as Defined
-from modning_web.programmes import queries
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.models import Programme
-from modning_web.programmes.queries import Person
+from modning_web.programmes.queries import PlanRow
 from modning_web.programmes.wording import PlanLine, page_language, period_in_words, plan_lines
 
 
@@ -39,16 +38,15 @@ class Overview:
     state: str = "coming"  # "over", "current" or "coming"
 
 
-def overview_of(programme: Programme, person: Person, *, on: date) -> Overview:
-    """Return the programme at a glance, as `person` may see it on the day `on`."""
+def overview_of(programme: Programme, *, on: date, coming: PlanRow | None = None) -> Overview:
+    """Return the programme at a glance on the day `on`; `coming` is what it does next."""
     if programme.current is None:
         return Overview(programme)
     defined = definition_of(programme.current.text).programme
     findings = findings_of(programme.current.text)
     errors = sum(finding.severity == "error" for finding in findings)
     period = programme_period(defined)
-    plan = queries.plan_seen_by(person, programme)
-    lines = plan_lines(queries.coming(plan, on=on, most=1), defined, on=on)
+    lines = plan_lines([coming] if coming else [], defined, on=on)
     language = page_language()
     return Overview(
         programme=programme,

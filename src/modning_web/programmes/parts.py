@@ -1,13 +1,11 @@
 """The parts of a definition that can be edited in forms, and one part being edited."""
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from modning.language import in_language
@@ -15,7 +13,7 @@ from modning.programme.findings import Finding, Path
 from modning.programme.schema.definition import Programme
 from modning.programme.site import site_key
 from modning_web.programmes.forms.activity import ActivityForm, TeamForm
-from modning_web.programmes.forms.part import PartForm, Table
+from modning_web.programmes.forms.part import PartForm
 from modning_web.programmes.forms.parts import (
     HeadForm,
     PartyForm,
@@ -27,10 +25,11 @@ from modning_web.programmes.forms.parts import (
 from modning_web.programmes.forms.rows import (
     ParticipantRows,
     ResponsibleForm,
-    RowForm,
+    RowSet,
     SeatRows,
     YieldRows,
 )
+from modning_web.programmes.forms.table import Table
 from modning_web.programmes.wording import page_language
 
 
@@ -40,7 +39,7 @@ class Rows:
 
     key: str
     title: str | Promise
-    formset: type[forms.BaseFormSet[Any]]
+    formset: type[RowSet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +86,6 @@ LISTS = (
 KINDS = {kind.slug: kind for kind in LISTS}
 
 
-def table_at(text: str, path: Path) -> Table:
-    """Return the table at `path` as it stands in a definition's text."""
-    found: Any = tomllib.loads(text)
-    for step in path:
-        found = found[step]
-    return dict(found)
-
-
 class PartEditor:
     """One part being edited: its form, the rows inside it, and who does what."""
 
@@ -103,45 +94,42 @@ class PartEditor:
         kind: PartKind,
         defined: Programme,
         table: Table,
-        data: Mapping[str, Any] | None = None,
+        sent: Mapping[str, Any] | None = None,
     ) -> None:
         self.kind = kind
-        self.form = kind.form(data, defined=defined, table=table)
+        self.table = table
+        self.form = kind.form(sent, defined=defined, table=table)
         self.rows = [
-            (rows, self._formset(rows, defined, table.get(rows.key, []), data))
+            (
+                rows,
+                rows.formset(
+                    sent,
+                    prefix=rows.key,
+                    initial=table.get(rows.key, []),
+                    form_kwargs={"defined": defined},
+                ),
+            )
             for rows in kind.rows
         ]
         duties = table.get("responsible", {})
         self.duties = (
-            ResponsibleForm(data, prefix="responsible", defined=defined, table=duties)
+            ResponsibleForm(sent, prefix="responsible", defined=defined, table=duties)
             if kind.has_duties
             else None
         )
 
-    @staticmethod
-    def _formset(
-        rows: Rows, defined: Programme, standing: list[Table], data: Mapping[str, Any] | None
-    ) -> forms.BaseFormSet[Any]:
-        return rows.formset(
-            data, prefix=rows.key, initial=standing, form_kwargs={"defined": defined}
-        )
-
     def is_valid(self) -> bool:
         """Tell whether all that was typed can be written."""
-        parts = [self.form, *(formset for _, formset in self.rows)]
-        parts += [self.duties] if self.duties else []
-        return all([part.is_valid() for part in parts])  # noqa: C419 -- each shows its own errors
+        forms_are_valid = [form.is_valid() for form in self._forms()]  # each shows its own errors
+        return all([*forms_are_valid, *(formset.is_valid() for _, formset in self.rows)])
 
     def written(self) -> Table:
         """Return the part's table with what was typed."""
         table = self.form.written()
         for rows, formset in self.rows:
-            standing = self.form.table.get(rows.key, [])
-            _put(table, rows.key, _rows_written(formset, standing))
+            _put(table, rows.key, [form.written() for form in formset.kept()])
         if self.duties:
-            duties = self.duties.written()
-            standing = self.form.table.get("responsible", {})
-            _put(table, "responsible", standing if _is_same(duties, standing) else duties)
+            _put(table, "responsible", self.duties.written())
         return table
 
     def refuse(self, findings: tuple[Finding, ...], path: Path) -> None:
@@ -151,45 +139,56 @@ class PartEditor:
             words = " ".join(
                 in_language(text, language) for text in (finding.message, finding.mend)
             )
-            inside = finding.path[len(path) :]
-            field = self.form.field_of(str(inside[0])) if inside else ""
-            self.form.add_error(field if field in self.form.fields else None, words)
+            is_inside = finding.path[: len(path)] == path
+            form, field = self._field_at(finding.path[len(path) :] if is_inside else ())
+            form.add_error(field if field in form.fields else None, words)
+
+    def _field_at(self, inside: Path) -> tuple[forms.Form, str]:
+        """Return the form and its field that show the value at a place inside the part."""
+        for rows, formset in self.rows:
+            if (
+                len(inside) > 1
+                and inside[0] == rows.key
+                and inside[1] in range(len(formset.kept()))
+            ):
+                row = formset.kept()[int(inside[1])]
+                return row, str(inside[2]) if len(inside) > 2 else row.key_field
+        return self.form, str(inside[0]) if inside else ""
 
     @property
     def has_errors(self) -> bool:
         """Whether something that was typed was refused."""
         return self.form.is_bound and not self.is_valid()
 
+    @property
+    def more_forms(self) -> list[forms.Form]:
+        """The forms beside the part's own, for the summary of what is wrong."""
+        return list(self._forms())[1:]
+
+    @property
+    def row_errors(self) -> list[str]:
+        """What is wrong with the rows as a whole."""
+        return [
+            str(error)
+            for _, formset in self.rows
+            if formset.is_bound
+            for error in formset.non_form_errors()
+        ]
+
+    def _forms(self) -> Iterator[forms.Form]:
+        yield self.form
+        for _, formset in self.rows:
+            yield from formset.forms
+        if self.duties:
+            yield self.duties
+
 
 def _put(table: Table, key: str, value: Any) -> None:
+    """Give the table its value; an empty one stays only if it stands so."""
     if value:
         table[key] = value
-    else:
-        table.pop(key, None)
-
-
-def _rows_written(formset: forms.BaseFormSet[RowForm], standing: list[Table]) -> list[Table]:
-    rows = []
-    for number, form in enumerate(formset.forms):
-        written = form.written()
-        if written is None:
-            continue
-        before = standing[number] if number < len(standing) else {}
-        rows.append(before if _is_same(written, before) else written)
-    return rows
-
-
-def _is_same(written: Table, standing: Table) -> bool:
-    """Tell whether two tables say the same, a number or a list of one in either way of writing."""
-    return _plain(written) == _plain({k: v for k, v in standing.items() if v})
-
-
-def _plain(table: Table) -> dict[str, list[str]]:
-    return {
-        key: [str(one) for one in (value if isinstance(value, list) else [value])]
-        for key, value in table.items()
-        if not (key == "presence" and value == "required")
-    }
+    elif table.get(key):
+        del table[key]
 
 
 def unused_key(name: str, taken: set[str]) -> str:
@@ -204,4 +203,4 @@ def unused_key(name: str, taken: set[str]) -> str:
 
 def part_title(kind: PartKind, table: Table) -> str:
     """Return what a part is called on its page."""
-    return str(table.get("name") or table.get("text") or kind.new or _("Programmet"))
+    return str(table.get("name") or table.get("text") or kind.new or kind.title)

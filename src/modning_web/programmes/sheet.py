@@ -31,7 +31,7 @@ def sheet_of(activity: Activity, defined: Defined, language: Language) -> Sheet:
     by_id = {one.id: one for one in defined.activities}
     return Sheet(
         facts=tuple(pair for pair in _facts(activity, defined, words, language) if pair[1]),
-        participants=tuple(words.participant(one) for one in activity.participants),
+        participants=words.participants(activity),
         duties=tuple(
             (in_language(DUTIES[duty], language), words.names(who))
             for duty, who in activity.responsible

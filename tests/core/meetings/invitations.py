@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from modning.calendar_file import DANISH_TIME
 from modning.meeting.contact import Contact
 from modning.meeting.invitation import Invitation, Invitee
 from modning.meeting.slot import Slot
+from modning.programme.calendar import DANISH_TIME
 
 SENT_AT = datetime(2023, 9, 1, 8, tzinfo=UTC)
 RECEIVED_AT = datetime(2023, 9, 3, 8, tzinfo=UTC)

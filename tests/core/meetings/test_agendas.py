@@ -8,7 +8,6 @@ from core.small_programme import small_programme
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modning.calendar_file import DANISH_TIME
 from modning.meeting.agenda import (
     Agenda,
     Item,
@@ -24,6 +23,7 @@ from modning.meeting.agenda import (
     write_minutes,
 )
 from modning.meeting.outcome import Outcome
+from modning.programme.calendar import DANISH_TIME
 from modning.programme.reading import read_definition
 from modning.programme.schema.activities import Activity, ActivityKind
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from typing import Literal
 
-from modning.calendar_file import DANISH_TIME
 from modning.language import Text
 from modning.meeting.agenda.minutes_typed import LONGEST, write_minutes
 from modning.meeting.outcome import Outcome
+from modning.programme.calendar import DANISH_TIME
 
 ItemKind = Literal["item", "questions", "break"]
 

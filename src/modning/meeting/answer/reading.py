@@ -7,12 +7,13 @@ from typing import Any
 
 from icalendar import Calendar, Component
 
-from modning.calendar_file import DANISH_TIME, allowed
 from modning.meeting.answer.envelope import open_mail
 from modning.meeting.answer.value import Answer, Kind, Refused
 from modning.meeting.contact import one_line
 from modning.meeting.invitation.value import ANSWERS, Answered
 from modning.meeting.slot import Slot
+from modning.programme.calendar import DANISH_TIME
+from modning.programme.calendar_lines import clean
 
 LONGEST_COMMENT = 2_000
 LONGEST_UID = 300
@@ -148,7 +149,7 @@ def _sequence(event: Component) -> int:
 
 def _comment(event: Component) -> str:
     comments = [str(comment) for comment in _several(event.get("comment"))]
-    return allowed("\n".join(comments)[:LONGEST_COMMENT]).strip()
+    return clean("\n".join(comments)[:LONGEST_COMMENT]).strip()
 
 
 def _several(value: Any) -> list[Any]:

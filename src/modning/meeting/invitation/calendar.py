@@ -1,12 +1,11 @@
 """An invitation as a calendar object by iTIP (RFC 5546)."""
 
-from datetime import datetime
+from collections.abc import Iterator
 
-from icalendar import Event, Parameters, vCalAddress
-
-from modning.calendar_file import DANISH_TIME, allowed, danish_calendar
 from modning.meeting.contact import Contact, one_line
 from modning.meeting.invitation.value import Invitation, Invitee
+from modning.programme.calendar import DANISH_TIME, DANISH_ZONE
+from modning.programme.calendar_lines import clock_line, line, moment_line, text_line
 
 MAKER = "-//modning//meeting//DA"
 _ROLES = {
@@ -24,62 +23,67 @@ def method_of(invitation: Invitation) -> str:
 
 def calendar_object(invitation: Invitation) -> bytes:
     """Return the REQUEST or CANCEL as a whole iCalendar file."""
-    calendar = danish_calendar(MAKER)
-    calendar.add("method", method_of(invitation))
-    calendar.add_component(_event(invitation))
-    written: bytes = calendar.to_ical()
-    return written
+    lines = (
+        line("BEGIN", "VCALENDAR"),
+        line("PRODID", MAKER),
+        line("VERSION", "2.0"),
+        line("CALSCALE", "GREGORIAN"),
+        line("METHOD", method_of(invitation)),
+        DANISH_ZONE,
+        line("BEGIN", "VEVENT"),
+        *_event(invitation),
+        line("END", "VEVENT"),
+        line("END", "VCALENDAR"),
+    )
+    return "".join(lines).encode()
 
 
-def _event(invitation: Invitation) -> Event:
+def _event(invitation: Invitation) -> Iterator[str]:
     cancelled = invitation.letter == "cancel"
-    event = Event()
-    event.add("uid", one_line(invitation.uid))
-    event.add("sequence", invitation.sequence)
-    event.add("dtstamp", invitation.stamped_at)
-    event.add("dtstart", _danish(invitation.slot.starts))
-    event.add("dtend", _danish(invitation.slot.ends))
-    _add_text(event, "summary", one_line(invitation.title), invitation)
-    _add_text(event, "location", one_line(invitation.place), invitation)
-    # Programs send a request's comment back with the answer, as if the invitee had written it.
-    told = invitation.description if cancelled else _request_text(invitation)
-    _add_text(event, "description", allowed(told), invitation)
-    _add_text(event, "comment", allowed(invitation.reason if cancelled else ""), invitation)
-    event.add("organizer", _address(invitation.organizer))
+    yield text_line("UID", one_line(invitation.uid))
+    yield line("SEQUENCE", str(invitation.sequence))
+    yield moment_line("DTSTAMP", invitation.stamped_at)
+    for name, at in (("DTSTART", invitation.slot.starts), ("DTEND", invitation.slot.ends)):
+        yield clock_line(name, at.astimezone(DANISH_TIME), DANISH_TIME.key)
+    for name, text in _texts(invitation, cancelled=cancelled).items():
+        if text:
+            yield text_line(name, text, language=invitation.language)
+    yield line(f"ORGANIZER;{_common_name(invitation.organizer)}", _mailto(invitation.organizer))
     for invitee in invitation.invitees:
-        event.add("attendee", _attendee(invitee))
-    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    event.add("transp", "TRANSPARENT" if cancelled else "OPAQUE")
-    return event
+        parameters = ";".join(_parameters(invitee))
+        yield line(f"ATTENDEE;{parameters}", _mailto(invitee.contact))
+    yield line("STATUS", "CANCELLED" if cancelled else "CONFIRMED")
+    yield line("TRANSP", "TRANSPARENT" if cancelled else "OPAQUE")
 
 
-def _request_text(invitation: Invitation) -> str:
-    return "\n\n".join(part for part in (invitation.reason, invitation.description) if part)
+def _texts(invitation: Invitation, *, cancelled: bool) -> dict[str, str]:
+    # Programs send a request's comment back with the answer, as if the invitee had written it:
+    # so the reason of a request stands in its description.
+    reason = invitation.reason
+    told = [invitation.description] if cancelled else [reason, invitation.description]
+    return {
+        "SUMMARY": one_line(invitation.title),
+        "LOCATION": one_line(invitation.place),
+        "DESCRIPTION": "\n\n".join(part for part in told if part),
+        "COMMENT": reason if cancelled else "",
+    }
 
 
-def _danish(at: datetime) -> datetime:
-    return at.astimezone(DANISH_TIME)
-
-
-def _add_text(event: Event, name: str, text: str, invitation: Invitation) -> None:
-    if text:
-        event.add(name, text, parameters={"language": invitation.language})
-
-
-def _address(contact: Contact) -> vCalAddress:
-    address = vCalAddress(f"mailto:{contact.address}")
-    address.params = Parameters({"CN": contact.name})
-    return address
-
-
-def _attendee(invitee: Invitee) -> vCalAddress:
-    address = _address(invitee.contact)
-    address.params["CUTYPE"] = "INDIVIDUAL"
-    address.params["ROLE"] = _ROLES[invitee.part]
-    address.params["PARTSTAT"] = invitee.answered.upper()
-    address.params["RSVP"] = "TRUE" if invitee.is_asked else "FALSE"
+def _parameters(invitee: Invitee) -> Iterator[str]:
+    yield _common_name(invitee.contact)
+    yield "CUTYPE=INDIVIDUAL"
+    yield f"ROLE={_ROLES[invitee.part]}"
+    yield f"PARTSTAT={invitee.answered.upper()}"
+    yield f"RSVP={'TRUE' if invitee.is_asked else 'FALSE'}"
     if invitee.delegated_to:
-        address.params["DELEGATED-TO"] = f"mailto:{invitee.delegated_to}"
+        yield f'DELEGATED-TO="mailto:{invitee.delegated_to}"'
     if invitee.delegated_from:
-        address.params["DELEGATED-FROM"] = f"mailto:{invitee.delegated_from}"
-    return address
+        yield f'DELEGATED-FROM="mailto:{invitee.delegated_from}"'
+
+
+def _common_name(contact: Contact) -> str:
+    return f'CN="{contact.name}"'
+
+
+def _mailto(contact: Contact) -> str:
+    return f"mailto:{contact.address}"

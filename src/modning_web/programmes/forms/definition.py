@@ -15,9 +15,9 @@ class DefinitionUpload(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".toml,text/plain,application/toml"}),
     )
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[bytes]":
         """Refuse a file that is larger than any upload may be."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > settings.LARGEST_UPLOAD:
             raise forms.ValidationError(_("Filen er for stor."))
         return file

@@ -1,6 +1,7 @@
 """Forms for the programme's head, its parties, roles, teams, phases, tracks and rules."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,16 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from modning.programme.labels import ACTIVITY_KINDS, PARTY_KINDS, PROGRAMME_KINDS
 from modning.programme.schema.definition import Programme
 from modning_web.programmes.forms.part import (
-    LinesField,
     PartForm,
     labelled,
     line,
+    named,
+    offer_choices,
     one_of,
     prose,
     several,
     ticked,
     who_choices,
 )
+from modning_web.programmes.forms.table import LinesField
 
 _WHEN_HELP = _("Som man skriver det: “januar – marts 2022”, “efteråret 2024”.")
 _NUMBER_HELP = _("“4”, “3–4”, “mindst 1” eller “ca. 10”.")
@@ -42,9 +45,8 @@ class HeadForm(PartForm):
 
     def offer(self, defined: Programme) -> None:
         """Offer the kinds, and the parties as owner."""
-        self.choices_of("kind", labelled(PROGRAMME_KINDS))
-        parties = [(party.id, party.name) for party in defined.parties]
-        self.choices_of("owner", parties, empty=_("Ikke sagt"))
+        offer_choices(self, "kind", labelled(PROGRAMME_KINDS))
+        offer_choices(self, "owner", named(defined.parties), empty=_("Ikke sagt"))
 
 
 class PartyForm(PartForm):
@@ -59,7 +61,7 @@ class PartyForm(PartForm):
 
     def offer(self, defined: Programme) -> None:  # noqa: ARG002 -- the same for every programme
         """Offer the kinds of party."""
-        self.choices_of("kind", labelled(PARTY_KINDS))
+        offer_choices(self, "kind", labelled(PARTY_KINDS))
 
 
 class RoleForm(PartForm):
@@ -72,7 +74,7 @@ class RoleForm(PartForm):
 
     def offer(self, defined: Programme) -> None:
         """Offer the parties."""
-        self.choices_of("party", [(party.id, party.name) for party in defined.parties])
+        offer_choices(self, "party", named(defined.parties))
 
 
 class PhaseForm(PartForm):
@@ -104,7 +106,7 @@ PERS = [
 class RuleForm(PartForm):
     """A promise in the text that the activities must keep."""
 
-    lists: ClassVar[frozenset[str]] = frozenset({"of", "of_kind", "per"})
+    defaults: ClassVar[Mapping[str, Any]] = {"measure": "times"}
     text = prose(_("Reglen, som den står"), rows=2)
     number = line(_("Antal"), _NUMBER_HELP, required=True)
     measure = forms.ChoiceField(label=_("Hvad tælles"), choices=MEASURES, required=False)
@@ -122,6 +124,6 @@ class RuleForm(PartForm):
 
     def offer(self, defined: Programme) -> None:
         """Offer the programme's activities, their kinds, and everybody who may take part."""
-        self.choices_of("of", [(one.id, one.name) for one in defined.activities])
-        self.choices_of("of_kind", labelled(ACTIVITY_KINDS))
-        self.choices_of("with_party", who_choices(defined), empty=_("Alle gange tæller"))
+        offer_choices(self, "of", named(defined.activities))
+        offer_choices(self, "of_kind", labelled(ACTIVITY_KINDS))
+        offer_choices(self, "with_party", who_choices(defined), empty=_("Alle gange tæller"))

@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from modning.language import in_language
+from modning.language import Text
 from modning.programme.labels import ACTIVITY_KINDS
 from modning.programme.schema.definition import Programme as Defined
+from modning_web.programmes.forms.part import Choices, labelled, named, offer_choices
 from modning_web.programmes.models import Site
-from modning_web.programmes.wording import page_language
 
 TIMES = [("kommende", _("Kommende")), ("forbi", _("Forbi")), ("alle", _("Alle"))]
 
@@ -27,21 +27,23 @@ class PlanFilter(forms.Form):
 
     def __init__(self, *args: Any, defined: Defined, sites: list[Site], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = {activity.kind: None for activity in defined.activities}
-        language = page_language()
-        self._offer("spor", [(track.id, track.name) for track in defined.tracks])
-        self._offer("fase", [(phase.id, phase.name) for phase in defined.phases])
-        self._offer("art", [(kind, in_language(ACTIVITY_KINDS[kind], language)) for kind in kinds])
-        who = (*defined.parties, *defined.teams, *defined.roles)
-        self._offer("hvem", [(one.id, one.name) for one in who])
+        kinds: dict[str, Text] = {
+            activity.kind: ACTIVITY_KINDS[activity.kind] for activity in defined.activities
+        }
+        self._offer("spor", named(defined.tracks))
+        self._offer("fase", named(defined.phases))
+        self._offer("art", labelled(kinds))
+        self._offer("hvem", named((*defined.parties, *defined.teams, *defined.roles)))
         self._offer("sted", [(site.key, site.name) for site in sites])
 
-    def _offer(self, field: str, choices: list[tuple[str, str]]) -> None:
-        if not choices:
+    def _offer(self, field: str, choices: Choices) -> None:
+        if choices:
+            offer_choices(self, field, choices, empty=_("Alle"))
+        else:
             del self.fields[field]
-            return
-        self.fields[field].choices = [("", _("Alle")), *choices]  # type: ignore[attr-defined] -- they are choice fields
 
     def chosen(self, field: str) -> str:
-        """Return the valid choice of `field`, or nothing."""
-        return str(self.cleaned_data.get(field, "")) if self.is_valid() else ""
+        """Return the valid choice of `field`, or nothing; what is wrong elsewhere is no matter."""
+        if not self.is_bound or field in self.errors:
+            return ""
+        return str(self.cleaned_data.get(field, ""))

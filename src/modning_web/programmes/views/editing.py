@@ -1,10 +1,8 @@
 """Editing a draft in forms: its head and its parts, each save checked before it is kept."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,11 +15,13 @@ from modning.programme.editing import (
     SetField,
     UnableToEdit,
     apply,
+    fields_as_written,
 )
 from modning.programme.findings import Path
 from modning.programme.reading import UnreadableDefinition
-from modning_web.access.gate import requires
+from modning_web.access.gate import person_at, requires
 from modning_web.programmes import actions
+from modning_web.programmes.forms.table import Table
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Draft
 from modning_web.programmes.parts import (
@@ -30,9 +30,9 @@ from modning_web.programmes.parts import (
     PartEditor,
     PartKind,
     part_title,
-    table_at,
     unused_key,
 )
+from modning_web.programmes.views.addressed import MOVED_ON, draft_of, revision_seen
 from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import in_page_language
 
@@ -41,17 +41,14 @@ from modning_web.programmes.wording import in_page_language
 @require_http_methods(["GET", "HEAD", "POST"])
 def head(request: HttpRequest, programme_key: str) -> HttpResponse:
     """Edit the programme's own fields."""
-    draft = _draft(programme_key)
-    table = table_at(draft.text, ())
-    editor = PartEditor(HEAD, definition_of(draft.text).programme, table, request.POST or None)
-    if request.method == "POST" and editor.is_valid():
-        written = editor.written()
-        edits = [
-            SetField((key,), value) for key, value in written.items() if table.get(key) != value
-        ]
-        edits += _cleared(table, written)
-        if _is_saved(request, draft, editor, (), edits):
-            return redirect("programmes:draft", programme_key)
+    draft = draft_of(programme_key)
+    editor = _editor(request, draft, HEAD, ())
+    if (
+        request.method == "POST"
+        and editor.is_valid()
+        and _is_saved(request, draft, editor, (), _edits_of_head(editor.table, editor.written()))
+    ):
+        return redirect("programmes:draft", programme_key)
     return _shown(request, draft, editor)
 
 
@@ -59,10 +56,9 @@ def head(request: HttpRequest, programme_key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def part(request: HttpRequest, programme_key: str, slug: str, part_key: str) -> HttpResponse:
     """Edit one part."""
-    draft, kind = _draft(programme_key), _kind(slug)
+    draft, kind = draft_of(programme_key), _kind(slug)
     path = _path(draft, kind, part_key)
-    table = table_at(draft.text, path)
-    editor = PartEditor(kind, definition_of(draft.text).programme, table, request.POST or None)
+    editor = _editor(request, draft, kind, path)
     if (
         request.method == "POST"
         and editor.is_valid()
@@ -76,17 +72,17 @@ def part(request: HttpRequest, programme_key: str, slug: str, part_key: str) -> 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_part(request: HttpRequest, programme_key: str, slug: str) -> HttpResponse:
     """Add a part at the end of its list."""
-    draft, kind = _draft(programme_key), _kind(slug)
+    draft, kind = draft_of(programme_key), _kind(slug)
     programme = definition_of(draft.text).programme
-    editor = PartEditor(kind, programme, {}, request.POST or None)
+    parts = getattr(programme, kind.key)
+    path: Path = (kind.key, len(parts))
+    editor = _editor(request, draft, kind, path)
     if request.method == "POST" and editor.is_valid():
         written = editor.written()
-        named = str(written.get("name") or written.get("text"))
         everyone = (*programme.parties, *programme.roles, *programme.teams)
-        taken = {one.id for one in (*everyone, *getattr(programme, kind.key))}
-        table = {"id": unused_key(named, taken), **written}
-        path: Path = (kind.key, len(getattr(programme, kind.key)))
-        if _is_saved(request, draft, editor, path, [AddPart((kind.key,), table)]):
+        taken = {one.id for one in (*everyone, *parts)}
+        key = unused_key(str(written.get("name") or written.get("text")), taken)
+        if _is_saved(request, draft, editor, path, [AddPart((kind.key,), {"id": key, **written})]):
             return redirect("programmes:draft", programme_key)
     return _shown(request, draft, editor)
 
@@ -95,7 +91,7 @@ def new_part(request: HttpRequest, programme_key: str, slug: str) -> HttpRespons
 @require_POST
 def remove_part(request: HttpRequest, programme_key: str, slug: str, part_key: str) -> HttpResponse:
     """Take a part out; refused while another part refers to it."""
-    draft, kind = _draft(programme_key), _kind(slug)
+    draft, kind = draft_of(programme_key), _kind(slug)
     path = _path(draft, kind, part_key)
     try:
         _save(request, draft, [RemovePart(path)])
@@ -104,11 +100,25 @@ def remove_part(request: HttpRequest, programme_key: str, slug: str, part_key: s
         said = _("Kan ikke fjernes, for andet i programmet bruger den: {first}")
         messages.error(request, said.format(first=first))
         return redirect("programmes:part", programme_key, slug, part_key)
-    except actions.UnableToSaveDraft:
-        messages.error(request, _("Kladden er ændret, siden du så den. Se den igen først."))
+    except UnableToEdit as refusal:
+        messages.error(request, in_page_language(refusal.message))
+        return redirect("programmes:part", programme_key, slug, part_key)
+    except actions.DraftHasMovedOn:
+        messages.error(request, MOVED_ON)
     else:
         messages.success(request, _("Fjernet fra kladden."))
     return redirect("programmes:draft", programme_key)
+
+
+def _editor(request: HttpRequest, draft: Draft, kind: PartKind, path: Path) -> PartEditor:
+    sent = request.POST if request.method == "POST" else None
+    programme = definition_of(draft.text).programme
+    return PartEditor(kind, programme, fields_as_written(draft.text, path), sent)
+
+
+def _edits_of_head(table: Table, written: Table) -> list[Edit]:
+    edits: list[Edit] = [SetField((key,), value) for key, value in written.items()]
+    return [*edits, *(ClearField((key,)) for key in table if key not in written)]
 
 
 def _is_saved(
@@ -120,7 +130,7 @@ def _is_saved(
         editor.refuse(refusal.findings, path)
     except UnableToEdit as refusal:
         editor.form.add_error(None, in_page_language(refusal.message))
-    except actions.UnableToSaveDraft:
+    except actions.DraftHasMovedOn:
         changed = _("En anden har ændret kladden, siden du åbnede den. Åbn den igen, og ret der.")
         editor.form.add_error(None, changed)
     else:
@@ -133,19 +143,10 @@ def _save(request: HttpRequest, draft: Draft, edits: list[Edit]) -> None:
     actions.save_draft(
         draft=draft,
         text=apply(draft.text, *edits),
-        revision=_revision(request, draft),
-        by=request.user,
+        revision=revision_seen(request),
+        by=person_at(request),
         at=timezone.now(),
     )
-
-
-def _revision(request: HttpRequest, draft: Draft) -> int:
-    sent = request.POST.get("revision", "")
-    return int(sent) if sent.isdecimal() and len(sent) < 9 else draft.revision
-
-
-def _cleared(table: dict[str, Any], written: dict[str, Any]) -> list[Edit]:
-    return [ClearField((key,)) for key in table if key not in written]
 
 
 def _shown(
@@ -154,18 +155,15 @@ def _shown(
     page = {
         "section": "draft",
         "draft": draft,
+        # What was typed belongs to the draft as it was then, also when the page is shown again.
+        "revision": request.POST.get("revision", draft.revision),
         "editor": editor,
         "kind": editor.kind,
         "part_key": part_key,
-        "part_title": part_title(editor.kind, editor.form.table),
+        "part_title": part_title(editor.kind, editor.table),
     }
     status = 422 if editor.has_errors else 200
     return framed(request, "part", draft.programme, page, status=status)
-
-
-def _draft(programme_key: str) -> Draft:
-    rows = Draft.objects.select_related("programme", "base")
-    return get_object_or_404(rows, programme__key=programme_key)
 
 
 def _kind(slug: str) -> PartKind:

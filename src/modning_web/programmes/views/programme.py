@@ -1,5 +1,6 @@
 """The programmes, and one of them."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -8,12 +9,13 @@ from modning_web.access.day import day_of
 from modning_web.access.gate import requires
 from modning_web.access.policy import can_somewhere
 from modning_web.programmes import queries
-from modning_web.programmes.drawing import Seen, drawing_of
+from modning_web.programmes.drawing import Seen, drawing_of, years_of
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.overview import overview_of
 from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import found_lines, page_language, plan_lines
 
+CARDS_A_PAGE = 20
 COMING_SHOWN = 8
 FINDINGS_SHOWN = 4
 
@@ -22,11 +24,17 @@ FINDINGS_SHOWN = 4
 @require_safe
 def programmes(request: HttpRequest) -> HttpResponse:
     """List the programmes that this person may see, and what each does next."""
-    rows = list(queries.programmes_seen_by(request.user))
     day = day_of(request)
-    cards = [overview_of(row, request.user, on=day) for row in rows]
-    page = {"cards": cards, "may_create": can_somewhere(request.user, "programme.create")}
-    return render(request, "programmes/programmes.html", page)
+    rows = queries.programmes_seen_by(request.user)
+    page = Paginator(rows, CARDS_A_PAGE).get_page(request.GET.get("side"))
+    plans = queries.plans_seen_by(request.user, page)
+    coming = queries.next_of_each_programme(plans, on=day)
+    shown = {
+        "cards": [overview_of(row, on=day, coming=coming.get(row.pk)) for row in page],
+        "page": page,
+        "may_create": can_somewhere(request.user, "programme.create"),
+    }
+    return render(request, "programmes/programmes.html", shown)
 
 
 @requires("programme.see")
@@ -46,10 +54,12 @@ def programme(request: HttpRequest, programme_key: str) -> HttpResponse:
     page = {
         "section": "overview",
         "defined": defined,
-        "overview": overview_of(row, request.user, on=day),
+        "overview": overview_of(row, on=day),
         "coming": plan_lines(queries.coming(plan, on=day, most=COMING_SHOWN), defined, on=day),
         "sites": queries.sites_seen_by(request.user, row),
+        "has_own_sites": seen.site_keys is not None,
         "drawing": drawing_of(seen, page_language(), day=day, by=by),
+        "years": years_of(seen, page_language(), by=by),
         "drawn_by": by,
         "findings": findings[:FINDINGS_SHOWN],
         "findings_total": len(findings),
