@@ -7,6 +7,9 @@ from typing import Literal, get_args
 from modning.dates import Period
 from modning.language import Text
 from modning.meeting.slot import Slot
+from modning.programme.calendar import uid_of
+from modning.programme.expansion import Occurrence
+from modning.programme.schema.definition import Programme
 
 State = Literal["window", "proposed", "fixed", "held", "cancelled"]
 Deed = Literal["propose", "fix", "convene", "revise", "move", "withdraw", "hold", "cancel"]
@@ -113,6 +116,11 @@ class Meeting:
     convened: bool = False
     letters: int = 0
     steps: tuple[Step, ...] = ()
+
+    @classmethod
+    def of(cls, programme: Programme, occurrence: Occurrence) -> "Meeting":
+        """The meeting that an occurrence is to become, with the identifier calendars know it by."""
+        return cls(uid_of(programme, occurrence), occurrence.window)
 
     @property
     def sequence(self) -> int:

@@ -119,6 +119,13 @@ def test_answer_stamped_in_the_future_counts_from_when_it_came():
     assert found.stamped_at == RECEIVED_AT
 
 
+def test_long_comment_is_cut_and_the_answer_stands():
+    found = read(calendar_answer("REPLY", "COMMENT:" + "Jeg kommer. " * 4_000))
+
+    assert isinstance(found, Answer)
+    assert (found.answered, len(found.comment)) == ("accepted", 2_000)
+
+
 def test_comment_with_html_is_text_without_control_characters():
     comment = "COMMENT:<script>alert(1)</script>\x07\\nTak"
 

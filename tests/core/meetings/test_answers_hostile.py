@@ -39,6 +39,7 @@ HOSTILE = {
         CALENDAR.replace(b"\r\n\r\n", b"\r\nContent-Transfer-Encoding: base64\r\n\r\n") + b"!" * 99,
         "unreadable",
     ),
+    "sequence beyond a line": (answer_mail(calendar_answer(sequence="9" * 50_000)), "unreadable"),
     "sequence of digits": (answer_mail(calendar_answer(sequence="9" * 5_000)), "unreadable"),
     "endless zone": (
         CALENDAR

@@ -191,7 +191,14 @@ def test_safe_contact_says_nothing_of_the_meeting_and_names_nobody_else():
 
 
 HOSTILE = st.text(max_size=60) | st.sampled_from(
-    ["a\r\nBcc: x@y.dk", '"><script>alert(1)</script>', "a;CN=b:mailto:x", "\x00\u2028é", "^'^n"]
+    [
+        "a\r\nBcc: x@y.dk",
+        '"><script>alert(1)</script>',
+        "a;CN=b:mailto:x",
+        "\x00\u2028é",
+        "^'^n",
+        "\ud800",
+    ]
 )
 
 

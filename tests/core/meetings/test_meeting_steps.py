@@ -3,6 +3,7 @@ from itertools import pairwise
 
 import pytest
 from core.meetings.invitations import slot
+from core.small_programme import small_programme
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from modning.meeting.meeting import (
     take,
 )
 from modning.meeting.slippage import slippage, slippage_in_words
+from modning.programme.calendar import uid_of
+from modning.programme.expansion import expand
 
 AT = datetime(2023, 10, 20, tzinfo=UTC)
 PLANNED = Period(date(2023, 9, 1), date(2023, 11, 1))
@@ -50,6 +53,16 @@ def walked(steps: list[Step]) -> list[Meeting]:
         except UnableToStep:
             continue
     return meetings
+
+
+def test_meeting_of_an_occurrence_has_its_window_and_the_uid_of_the_plans_calendar():
+    programme = small_programme()
+    occurrence = next(one for one in expand(programme) if one.activity == "dialog")
+
+    meeting = Meeting.of(programme, occurrence)
+
+    assert (meeting.state, meeting.planned) == ("window", occurrence.window)
+    assert meeting.uid == uid_of(programme, occurrence)
 
 
 def test_meeting_goes_from_window_over_proposed_and_fixed_to_held():

@@ -47,6 +47,25 @@ def test_local_meeting_needs_the_teams_roles_from_its_own_site_only():
     assert all(seat.online for seat in seats)
 
 
+def test_seeds_maturation_forum_needs_three_roles_from_each_municipality(pytestconfig):
+    path = pytestconfig.rootpath / "examples" / "programmes" / "001-kommuneaktiviteter.toml"
+    programme = read_definition(path.read_bytes()).programme
+    forum = next(one for one in programme.activities if one.kind == "maturation-forum")
+
+    seats = seats_of(programme, forum, planned_sites(programme, count=2))
+
+    assert [seat.told.da for seat in seats if seat.is_required] == [
+        "Projektleder fra Kommune 1",
+        "Projektleder fra Kommune 2",
+        "Ansvarlig leder fra Kommune 1",
+        "Ansvarlig leder fra Kommune 2",
+        "Praktiker (som har leveret indsatsen) fra Kommune 1",
+        "Praktiker (som har leveret indsatsen) fra Kommune 2",
+        "Socialstyrelsen",
+        "VIVE",
+    ]
+
+
 def test_party_is_filled_by_any_of_its_roles():
     (seat, *_) = seats_of(PROGRAMME, activity("opstart"), SITES)
 

@@ -63,8 +63,8 @@ def _lines_read(content: bytes) -> Iterator[str]:
             skipped += 1
         elif skipped and word.startswith("END"):
             skipped -= 1
-        elif not skipped and len(line) <= LONGEST_LINE:
-            yield line
+        elif not skipped:
+            yield line[:LONGEST_LINE]
 
 
 class _Reader:

@@ -11,6 +11,7 @@ from modning.meeting.contact import Contact, one_line
 from modning.meeting.invitation.calendar import calendar_object, method_of
 from modning.meeting.invitation.discretion import discreet
 from modning.meeting.invitation.value import Invitation
+from modning.programme.calendar_lines import clean
 
 _SUBJECTS = {
     "new": Text("Indkaldelse: {title}, {when}", "Invitation: {title}, {when}"),
@@ -76,7 +77,7 @@ def _body(told: Invitation) -> str:
         lines += ["", told.description]
     if told.letter == "request":
         lines += ["", _ANSWER]
-    return "\n".join(in_language(line, told.language) for line in lines) + "\n"
+    return clean("\n".join(in_language(line, told.language) for line in lines)) + "\n"
 
 
 def _header_address(contact: Contact) -> Address:
