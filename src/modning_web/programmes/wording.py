@@ -93,7 +93,7 @@ def _said_of(keys: set[str], defined: Defined, language: Language) -> dict[str, 
 def when_in_words(row: PlanRow, language: Language) -> str:
     """Say when: a day with its hours, a window, or that it is not said."""
     if not row.is_dated:
-        return _("Ikke fastsat")
+        return _("Ikke fastlagt")
     if row.form == "as-needed":
         return _("Efter behov")
     window = _window_in_words(row.starts_on, row.ends_on, row.starts_at, row.ends_at, language)

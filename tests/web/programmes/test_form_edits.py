@@ -256,7 +256,7 @@ def test_part_that_others_refer_to_stays_and_the_reason_is_said(
 
     page = answer.content.decode()
     assert answer.redirect_chain == [(address(slug, key), 302)]
-    assert "Kan ikke fjernes, for andet i programmet bruger den:" in page
+    assert "Kan ikke fjernes, for noget andet i programmet henviser hertil:" in page
     assert f"“{reason}”" in page
     assert Draft.objects.get().text == WITH_EXTRA
 
