@@ -76,7 +76,7 @@ class Wording:
         """Return “Praktiker (evt., mindst 1, som har leveret indsatsen)”."""
         details = [self._presence(participant), self._number(participant)]
         if not in_short:
-            details.append(_inside(participant.condition or ""))
+            details.append(inside(participant.condition or ""))
             details.append(self._in(_ONLINE) if participant.online else "")
         told = ", ".join(detail for detail in details if detail)
         name = self.name(participant.who)
@@ -127,7 +127,7 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _inside(text: str) -> str:
+def inside(text: str) -> str:
     """Return a sentence as it stands inside another; a word in capitals keeps them."""
     text = text.strip().removesuffix(".")
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

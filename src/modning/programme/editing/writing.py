@@ -116,9 +116,8 @@ def _spelled_out(letter: re.Match[str]) -> str:
 
 def _prose(value: str, indent: str) -> str:
     """Return `value` between triple quotes; a backslash ends each line that only the file has."""
-    text = _PROSE_UNPRINTED.sub(_escaped, value).replace('"""', '""\\"')
-    if text.endswith('"'):
-        text = text[:-1] + '\\"'
+    # A quote is escaped where it could end the text: before two more, and as the last letter.
+    text = re.sub(r'"(?=""|\Z)', r'\\"', _PROSE_UNPRINTED.sub(_escaped, value))
     paragraphs = [_wrapped(line, WIDTH - len(indent) - 2) for line in text.split("\n")]
     if not indent:
         return '"""\n' + "\n".join(" \\\n".join(lines) for lines in paragraphs) + '"""'

@@ -1,5 +1,6 @@
 """What each edit does to a text, and what it leaves alone."""
 
+import tomllib
 from difflib import ndiff
 from textwrap import dedent
 
@@ -247,3 +248,12 @@ def test_empty_fields_of_a_form_are_cleared() -> None:
     assert programme.activities[0].name == "Forum"
     assert programme.activities[0].place is None
     assert programme.activities[0].after == ()
+
+
+@pytest.mark.parametrize("ending", ['"', '""', '"""', '""""', '\\"""', '\\\\"""', 'x"""y"'])
+def test_long_prose_with_quotes_says_what_was_written(ending: str) -> None:
+    prose = "Et langt formål om arbejdet i kommunerne og på tværs. " * 4 + ending
+
+    text = apply('id = "a"\n', SetField(("purpose",), prose))
+
+    assert tomllib.loads(text) == {"id": "a", "purpose": prose}

@@ -1,0 +1,16 @@
+"""Invitations that calendars understand (iTIP, RFC 5546) and the answers that come back."""
+
+from modning.meeting.invitation.calendar import calendar_object
+from modning.meeting.invitation.letters import Addressed, letters, with_answers
+from modning.meeting.invitation.mail import invitation_mail
+from modning.meeting.invitation.value import Invitation, Invitee
+
+__all__ = [
+    "Addressed",
+    "Invitation",
+    "Invitee",
+    "calendar_object",
+    "invitation_mail",
+    "letters",
+    "with_answers",
+]

@@ -1,0 +1,72 @@
+"""What an invitation says, whatever it is sent as."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, get_args
+
+from modning.language import Language
+from modning.meeting.contact import Contact
+from modning.meeting.meeting import Letter
+from modning.meeting.slot import Slot
+
+Part = Literal["chair", "required", "optional", "informed"]
+Answered = Literal["needs-action", "accepted", "declined", "tentative", "delegated"]
+ANSWERS: tuple[Answered, ...] = get_args(Answered)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """One who is invited, the part they have, and what they have answered so far.
+
+    `delegated_to` is the address of the one they send instead; `delegated_from` is set on that
+    one. An invitee who is only `informed` is not asked to answer.
+    """
+
+    contact: Contact
+    part: Part = "required"
+    answered: Answered = "needs-action"
+    delegated_to: str | None = None
+    delegated_from: str | None = None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether an answer is wanted from them."""
+        return self.part != "informed" and self.answered == "needs-action"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A meeting as those convened are told of it at one `sequence`.
+
+    `stamped_at` is when this wording was made, with a time zone. `reason` tells why it is moved
+    or cancelled. `organizer` is the mailbox that answers come back to.
+    """
+
+    uid: str
+    sequence: int
+    letter: Letter
+    slot: Slot
+    title: str
+    organizer: Contact
+    invitees: tuple[Invitee, ...]
+    stamped_at: datetime
+    place: str = ""
+    description: str = ""
+    reason: str = ""
+    language: Language = "da"
+
+    def __post_init__(self) -> None:
+        if self.stamped_at.tzinfo is None:
+            message = "the time of the stamp needs a time zone"
+            raise ValueError(message)
+        if self.sequence < 0 or not self.uid.strip():
+            message = "an invitation has a uid and a sequence from zero"
+            raise ValueError(message)
+        addresses = [invitee.contact.address.casefold() for invitee in self.invitees]
+        if len(addresses) != len(set(addresses)):
+            message = "somebody is invited twice"
+            raise ValueError(message)
+
+    def invitee_at(self, address: str) -> Invitee | None:
+        """Return who is invited at `address`."""
+        return next((one for one in self.invitees if one.contact.is_at(address)), None)

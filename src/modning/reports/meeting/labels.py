@@ -1,0 +1,64 @@
+"""The words of minutes, logs and certificates."""
+
+from modning.language import Text
+
+MINUTES = Text("Beslutningsreferat", "Decision minutes")
+MINUTES_SUBJECT = Text("Beslutningsreferat af {title}", "Decision minutes of {title}")
+WHEN = Text("Hvornår", "When")
+WHERE = Text("Hvor", "Where")
+CHAIR = Text("Mødeleder", "Chair")
+TAKER = Text("Referent", "Minutes by")
+STATE = Text("Status", "Status")
+APPROVED = Text("Godkendt {day} af {name}", "Approved {day} by {name}")
+CIRCULATED = Text("Sendt rundt {day} af {name}", "Circulated {day} by {name}")
+DRAFT_NOTE = Text("Kladde. Referatet er ikke godkendt.", "Draft. The minutes are not approved.")
+CIRCULATED_NOTE = Text(
+    "Sendt rundt til kommentering. Referatet er ikke godkendt endnu.",
+    "Circulated for comments. The minutes are not approved yet.",
+)
+AMENDED_NOTE = Text(
+    "Referatet er ændret, efter at det blev godkendt. Se tilføjelserne sidst.",
+    "The minutes were amended after they were approved. See the amendments at the end.",
+)
+ATTENDANCE = Text("Deltagere", "Attendance")
+NAME = Text("Navn", "Name")
+TOOK_PART = Text("Deltog", "Took part")
+BY_ANOTHER = Text("Repræsenteret af {name}", "Represented by {name}")
+SHORT = Text("Mødet manglede", "The meeting lacked")
+ITEM = Text("Punkt {number}: {title}", "Item {number}: {title}")
+DOCUMENTS = Text("Bilag", "Documents")
+RESPONSIBLE = Text("Ansvarlig", "Responsible")
+OUTCOMES = Text("Hvad der kom ud af punkt {number}", "What came of item {number}")
+NO_OUTCOME = Text("Ingen beslutninger.", "No decisions.")
+KIND = Text("Hvad", "Kind")
+TEXT = Text("Indhold", "Content")
+OWNER = Text("Ansvarlig", "Owner")
+DUE = Text("Senest", "Due")
+TASKS = Text("Opgaver", "Tasks")
+AMENDMENTS = Text("Tilføjelser efter godkendelsen", "Amendments since approval")
+BY = Text("Hvem", "Who")
+WHY = Text("Hvorfor", "Why")
+CHANGE = Text("Ændring", "Change")
+ADDED = Text("Tilføjet: {after}", "Added: {after}")
+STRUCK = Text("Slettet: {before}", "Struck out: {before}")
+CHANGED = Text("Før: {before}\nNu: {after}", "Before: {before}\nNow: {after}")
+FOOTER = Text("{title} · {day}", "{title} · {day}")
+
+LOG = Text("Beslutninger og opgaver", "Decisions and tasks")
+LOG_SUBJECT = Text("Beslutningslog for {programme}", "Decision log of {programme}")
+LOG_EMPTY = Text("Der er ingen beslutninger endnu.", "There are no decisions yet.")
+MEETING = Text("Møde", "Meeting")
+NOT_APPROVED = Text("{title} (referatet er ikke godkendt)", "{title} (minutes not approved)")
+SOLVED = Text("Løst {day}", "Solved {day}")
+
+CERTIFICATE = Text("Kursusbevis", "Certificate of training")
+CERTIFICATE_SUBJECT = Text("Kursusbevis til {name}", "Certificate of training for {name}")
+HAS_TAKEN = Text(
+    "{name} har gennemført kompetenceudviklingen i {intervention}, {version}.",
+    "{name} has completed the training in {intervention}, {version}.",
+)
+DAYS_ATTENDED = Text("Undervisningsdage", "Training days")
+MODULE = Text("Modul", "Module")
+DAY = Text("Dag", "Day")
+ISSUED = Text("Udstedt", "Issued")
+ISSUER = Text("Af", "By")

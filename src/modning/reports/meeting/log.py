@@ -1,0 +1,55 @@
+"""The decision log as a document."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from modning.document.content import Document, Paragraph, Part
+from modning.language import Language
+from modning.meeting.decision_log import Entry
+from modning.meeting.outcome import OUTCOME_KINDS
+from modning.reports.meeting import labels
+from modning.reports.meeting.speech import Speech
+
+
+def log_document(
+    entries: tuple[Entry, ...],
+    *,
+    programme: str,
+    dated: date,
+    names: Mapping[str, str],
+    language: Language,
+) -> Document:
+    """Return the entries as they are given, filtered and ordered, with where each was decided."""
+    speech = Speech(language, names)
+    columns = {
+        labels.MEETING: 3,
+        labels.KIND: 2,
+        labels.TEXT: 5,
+        labels.OWNER: 2,
+        labels.DUE: 3,
+    }
+    rows = tuple(_row(entry, speech) for entry in entries)
+    empty: Part = Paragraph(speech.say(labels.LOG_EMPTY))
+    return Document(
+        title=speech.say(labels.LOG),
+        subtitle=programme,
+        language=language,
+        author="",
+        subject=speech.say(labels.LOG_SUBJECT.filled(programme=programme)),
+        dated=dated,
+        footer=speech.say(labels.FOOTER.filled(title=programme, day=speech.day(dated))),
+        parts=(speech.table(labels.LOG, columns, rows) if rows else empty,),
+    )
+
+
+def _row(entry: Entry, speech: Speech) -> tuple[str, ...]:
+    outcome, held = entry.outcome, entry.held
+    title = held.title if entry.is_settled else labels.NOT_APPROVED.filled(title=held.title)
+    solved = outcome.done_on and labels.SOLVED.filled(day=speech.day(outcome.done_on))
+    return (
+        f"{speech.say(title)}\n{speech.day(held.day)}",
+        speech.say(OUTCOME_KINDS[outcome.kind]),
+        outcome.text,
+        speech.name(outcome.owner),
+        speech.say(solved) if solved else speech.day(outcome.due),
+    )

@@ -1,0 +1,269 @@
+import email
+from dataclasses import replace
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.policy import default
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+import recurring_ical_events
+from core.meetings.invitations import AASE, BO, ORGANIZER, SENT_AT, invitation, slot
+from hypothesis import given
+from hypothesis import strategies as st
+
+from modning.meeting.contact import Contact, UnusableAddress
+from modning.meeting.invitation import Invitee, calendar_object, invitation_mail
+
+
+def received(mail: EmailMessage) -> EmailMessage:
+    """Return the mail as a receiving program reads its bytes."""
+    read = email.message_from_bytes(mail.as_bytes(), policy=default)
+    assert isinstance(read, EmailMessage)
+    return read
+
+
+def calendar_in(mail: EmailMessage) -> icalendar.Calendar:
+    (part,) = (one for one in mail.walk() if one.get_content_type() == "text/calendar")
+    return icalendar.Calendar.from_ical(part.get_payload(decode=True))
+
+
+def event_in(mail: EmailMessage) -> icalendar.Event:
+    (event,) = calendar_in(mail).walk("VEVENT")
+    assert event.errors == []
+    return event
+
+
+def everything_in(mail: EmailMessage) -> str:
+    """Return headers and parts as a person sees them."""
+    read = received(mail)
+    parts = (part for part in read.walk() if not part.is_multipart())
+    return "\n".join(
+        [*(f"{name}: {value}" for name, value in read.items())]
+        + [part.get_payload(decode=True).decode() for part in parts]
+    )
+
+
+def test_invitation_mail_has_text_calendar_and_attachment():
+    mail = received(invitation_mail(invitation(), AASE))
+
+    assert [part.get_content_type() for part in mail.walk()] == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/calendar",
+        "application/ics",
+    ]
+    assert mail["content-class"] == "urn:content-classes:calendarmessage"
+    assert mail.defects == []
+
+
+@pytest.mark.parametrize("letter", ["request", "cancel"])
+def test_method_stands_in_the_mime_type_and_in_the_calendar(letter):
+    mail = received(invitation_mail(invitation(letter=letter, sequence=1), AASE))
+    (part,) = (one for one in mail.walk() if one.get_content_type() == "text/calendar")
+
+    assert part.get_param("method") == letter.upper()
+    assert part.get_param("charset") == "utf-8"
+    assert calendar_in(mail)["method"] == letter.upper()
+
+
+def test_attachment_is_the_same_calendar_with_its_line_ends():
+    mail = received(invitation_mail(invitation(), AASE))
+    inside, attached = (
+        part.get_payload(decode=True)
+        for part in mail.walk()
+        if part.get_content_type() in {"text/calendar", "application/ics"}
+    )
+
+    assert inside == attached == calendar_object(invitation())
+    assert b"\n" not in inside.replace(b"\r\n", b"")
+
+
+def test_event_says_who_when_where_and_in_which_zone():
+    event = event_in(received(invitation_mail(invitation(), AASE)))
+
+    assert event.decoded("dtstart") == datetime(
+        2023, 10, 12, 9, tzinfo=ZoneInfo("Europe/Copenhagen")
+    )
+    assert event["dtstart"].params["tzid"] == "Europe/Copenhagen"
+    assert (event["uid"], event["sequence"]) == (invitation().uid, 0)
+    assert event.decoded("dtstamp") == SENT_AT
+    assert event["location"] == "Rådhuset; lokale 1, 2"
+    assert event["organizer"] == "mailto:moeder@styrelsen.example"
+
+
+def test_attendees_have_part_answer_and_name():
+    first, second = event_in(received(invitation_mail(invitation(), AASE)))["attendee"]
+
+    assert dict(first.params) == {
+        "CN": "Åse Ærlig",
+        "CUTYPE": "INDIVIDUAL",
+        "PARTSTAT": "NEEDS-ACTION",
+        "ROLE": "REQ-PARTICIPANT",
+        "RSVP": "TRUE",
+    }
+    assert (second, second.params["ROLE"]) == ("mailto:bo@koege.example", "OPT-PARTICIPANT")
+
+
+def test_delegation_names_both_and_only_the_one_sent_is_asked():
+    cara = Contact("Cara", "cara@koege.example")
+    told = invitation(
+        invitees=(
+            Invitee(AASE, answered="delegated", delegated_to=cara.address),
+            Invitee(cara, delegated_from=AASE.address),
+        )
+    )
+
+    first, second = event_in(received(invitation_mail(told, cara)))["attendee"]
+
+    assert first.params["DELEGATED-TO"] == "mailto:cara@koege.example"
+    assert (first.params["PARTSTAT"], first.params["RSVP"]) == ("DELEGATED", "FALSE")
+    assert second.params["DELEGATED-FROM"] == "mailto:aase@koege.example"
+
+
+def test_moved_meeting_is_the_same_event_with_a_higher_sequence():
+    first = event_in(received(invitation_mail(invitation(), AASE)))
+    moved = invitation(sequence=1, slot=slot(19), reason="Sygdom")
+    mail = received(invitation_mail(moved, AASE))
+    second = event_in(mail)
+
+    assert first["uid"] == second["uid"]
+    assert second["sequence"] > first["sequence"]
+    assert mail["subject"] == "Ændret: Dialogmøde i Køge, den 19. oktober 2023 kl. 9.00–12.00"
+    assert "Hvorfor: Sygdom" in mail.get_body(("plain",)).get_content()
+
+
+def test_reason_stands_in_the_description_of_a_request_and_as_the_comment_of_a_cancellation():
+    moved = event_in(received(invitation_mail(invitation(sequence=1, reason="Sygdom"), AASE)))
+    cancelled = invitation(sequence=2, letter="cancel", reason="Sygdom")
+    gone = event_in(received(invitation_mail(cancelled, AASE)))
+
+    assert moved["description"] == "Sygdom\n\nVi gennemgår planen."
+    assert "comment" not in moved
+    assert gone["comment"] == "Sygdom"
+
+
+def test_cancelled_meeting_is_cancelled_in_the_calendar_and_takes_no_time():
+    mail = received(invitation_mail(invitation(letter="cancel", sequence=2), AASE))
+    event = event_in(mail)
+
+    assert (event["status"], event["transp"], event["sequence"]) == ("CANCELLED", "TRANSPARENT", 2)
+    assert "Svar i din kalender" not in mail.get_body(("plain",)).get_content()
+
+
+def test_independent_reader_finds_the_meeting_on_its_day():
+    calendar = icalendar.Calendar.from_ical(calendar_object(invitation()))
+
+    (found,) = recurring_ical_events.of(calendar).at((2023, 10, 12))
+
+    assert found["summary"] == "Dialogmøde i Køge"
+    assert found["dtstart"].dt.astimezone(UTC).hour == 7
+
+
+def test_same_invitation_has_the_same_message_id_and_every_other_its_own():
+    told = invitation()
+    ids = [
+        invitation_mail(one, recipient)["Message-ID"]
+        for one in (told, replace(told, sequence=1), replace(told, letter="cancel"))
+        for recipient in (AASE, BO)
+    ]
+
+    assert ids[0] == invitation_mail(told, AASE)["Message-ID"]
+    assert len(set(ids)) == len(ids)
+
+
+def test_safe_contact_says_nothing_of_the_meeting_and_names_nobody_else():
+    told = invitation(title="Møde om vold", reason="vold", description="vold", place="krisecenter")
+
+    open_text = everything_in(invitation_mail(told, AASE))
+    safe_mail = invitation_mail(told, AASE, in_safety=True)
+    safe_text = everything_in(safe_mail)
+
+    telling = ("vold", "krise", "bo@koege", "Styrelsen")
+    assert [word for word in telling if word in open_text] == list(telling)
+    assert [word for word in telling if word in safe_text] == []
+    assert (
+        received(safe_mail)["subject"] == "Indkaldelse: Aftale, den 12. oktober 2023 kl. 9.00–12.00"
+    )
+    assert received(safe_mail)["from"] == "Kalender <moeder@styrelsen.example>"
+    assert event_in(received(safe_mail))["uid"] == told.uid
+
+
+HOSTILE = st.text(max_size=60) | st.sampled_from(
+    [
+        "a\r\nBcc: x@y.dk",
+        '"><script>alert(1)</script>',
+        "a;CN=b:mailto:x",
+        "\x00\u2028é",
+        "^'^n",
+        "\ud800",
+    ]
+)
+
+
+@given(HOSTILE, HOSTILE, HOSTILE)
+def test_nothing_written_in_an_invitation_adds_a_header_or_a_property(title, name, place):
+    told = invitation(
+        title=title or "x",
+        place=place,
+        description=title,
+        reason=name,
+        invitees=(Invitee(Contact(name, "aase@koege.example")),),
+    )
+
+    mail = received(invitation_mail(told, told.invitees[0].contact))
+    event = event_in(mail)
+
+    assert {key.lower() for key in mail} == {
+        *("from", "to", "subject", "date", "message-id", "auto-submitted"),
+        *("mime-version", "content-type", "content-class"),
+    }
+    assert len(mail.keys()) == 9
+    assert set(event) <= {
+        *("UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION"),
+        *("COMMENT", "ORGANIZER", "ATTENDEE", "STATUS", "TRANSP"),
+    }
+    assert event["attendee"] == "mailto:aase@koege.example"
+    assert mail["to"].addresses[0].addr_spec == "aase@koege.example"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "aase",
+        "a@b@c.dk",
+        "a b@c.dk",
+        "a@c.dk\r\nBcc: x@y.dk",
+        "å@c.dk",
+        "a@c.dk,b@c.dk",
+        "<a@b>",
+    ],
+)
+def test_contact_without_a_usable_address_is_refused(address):
+    with pytest.raises(UnusableAddress) as refusal:
+        Contact("Åse", address)
+
+    assert "\n" not in refusal.value.told.da
+
+
+def test_invitation_needs_a_zone_a_uid_and_a_sequence_from_zero():
+    with pytest.raises(ValueError, match="time zone"):
+        invitation(stamped_at=SENT_AT.replace(tzinfo=None))
+    with pytest.raises(ValueError, match="uid"):
+        invitation(uid=" ")
+    with pytest.raises(ValueError, match="sequence"):
+        invitation(sequence=-1)
+
+
+def test_nobody_is_invited_twice():
+    with pytest.raises(ValueError, match="twice"):
+        invitation(invitees=(Invitee(AASE), Invitee(replace(AASE, address="AASE@koege.example"))))
+
+
+def test_invitation_in_english_keeps_the_title():
+    mail = received(invitation_mail(invitation(language="en"), AASE))
+
+    assert mail["subject"] == "Invitation: Dialogmøde i Køge, 12 October 2023 at 09:00–12:00"
+    assert ORGANIZER.name in str(mail["from"])
