@@ -1,0 +1,73 @@
+"""A first plan, fast and always the same: the meetings with the fewest ways to be held go first."""
+
+from collections.abc import Iterable, Mapping
+
+from modning.planning.diary import Diary
+from modning.planning.plan import Placed
+from modning.planning.points import attendance_points
+from modning.planning.problem import Meeting, Problem
+from modning.planning.quarters import A_DAY
+from modning.planning.starts import Start
+
+
+def greedy(
+    problem: Problem, starts: Mapping[str, list[Start]], held: Iterable[Placed] = ()
+) -> dict[str, Placed]:
+    """Return where each meeting of `starts` that finds room is placed, beside those held."""
+    diary = Diary(problem, held)
+    before = set(diary.placed)
+    for key in sorted(starts, key=lambda key: _urgency(problem, key, starts[key])):
+        if placed := _first_room(diary, problem.meeting[key], starts[key]):
+            diary.add(placed)
+    return {key: placed for key, placed in diary.placed.items() if key not in before}
+
+
+def _urgency(problem: Problem, key: str, possible: list[Start]) -> tuple[int, int, int, str]:
+    meeting = problem.meeting[key]
+    settled = 0 if meeting.fixed is not None else 1
+    days = len({start.stretch.start // A_DAY for start in possible})
+    return settled, days, -len(problem.invited[key]), key
+
+
+def _first_room(diary: Diary, meeting: Meeting, possible: list[Start]) -> Placed | None:
+    best: tuple[int, Placed] | None = None
+    for start in sorted(possible, key=lambda one: one.points):
+        if best is not None and best[0] <= start.points:
+            break
+        if found := _at(diary, meeting, start):
+            points = start.points + found[0]
+            if best is None or points < best[0]:
+                best = points, found[1]
+    return best[1] if best else None
+
+
+def _at(diary: Diary, meeting: Meeting, start: Start) -> tuple[int, Placed] | None:
+    """Return the meeting at this start with those who attend, and what the absences cost."""
+    stretch = start.stretch
+    if not diary.keeps_ties(meeting, stretch):
+        return None
+    if not all(diary.has_room(one, meeting, stretch) for one in start.required):
+        return None
+    room = {one for one in start.free if diary.has_room(one, meeting, stretch)}
+    attending = _filled(diary.problem, meeting, start.required, room)
+    if attending is None:
+        return None
+    points = attendance_points(diary.problem, meeting, attending)
+    return points, Placed(meeting.key, stretch.start, attending)
+
+
+def _filled(
+    problem: Problem, meeting: Meeting, required: frozenset[str], room: set[str]
+) -> frozenset[str] | None:
+    """Return those who attend: the required, the preferred, who shares it, and enough others."""
+    wanted = problem.sharers.get(meeting.key, frozenset()).union(meeting.preferred)
+    attending = set(required) | (room & wanted)
+    if not problem.rules.hold("needs"):
+        return frozenset(attending)
+    for need in meeting.needs:
+        missing = need.number - len(attending.intersection(need.pool))
+        others = [one for one in need.pool if one in room and one not in attending]
+        if missing > len(others):
+            return None
+        attending.update(others[: max(0, missing)])
+    return frozenset(attending)
