@@ -28,7 +28,7 @@ TOO_LONG = Text(
 )
 
 
-class Refusal(Exception):  # noqa: N818 -- it never leaves the readers, who turn it into an error
+class Refusal(Exception):
     """A reader understood the form of a text, and knows how to mend what is wrong with it."""
 
     def __init__(self, mend: Text) -> None:
@@ -36,7 +36,7 @@ class Refusal(Exception):  # noqa: N818 -- it never leaves the readers, who turn
         self.mend = mend
 
 
-class Unreadable(ValueError):  # noqa: N818 -- "unreadable" says already that it is an error
+class Unreadable(ValueError):
     """A text that cannot be read; `mend` tells a person what to write instead."""
 
     def __init__(self, text: str, mend: Text) -> None:

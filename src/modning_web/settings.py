@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "modning_web.inspection",
     "modning_web.organisations",
     "modning_web.jobs",
+    "modning_web.programmes",
     "modning_web.home",
 ]
 

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("modning_web.home.urls")),
     path("", include("modning_web.access.urls")),
     path("arbejde/", include("modning_web.jobs.urls")),
+    path("programmer/", include("modning_web.programmes.urls")),
     path("revisionsspor/", include("modning_web.inspection.urls")),
 ]
 

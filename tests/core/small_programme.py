@@ -137,6 +137,11 @@ who = ["kommuner"]
 text = "Tid til interviews."
 towards = "evaluation"
 
+[[contributions]]
+who = ["kommuner"]
+text = "Data om borgerne."
+towards = "evaluation"
+
 [call]
 kind = "grant"
 name = "Ansøgningspulje"

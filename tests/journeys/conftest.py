@@ -11,11 +11,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import AxeClean
+from browsing import AxeClean, SignedIn, sign_in_as
 from playwright.sync_api import Browser, Page, sync_playwright
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -112,6 +114,29 @@ def window(browser: Browser, site: str, **options: object) -> Iterator[Page]:
     yield page
     context.close()
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def passes() -> dict[str, Any]:
+    """Keep what a browser needs to be signed in as a person, so that each signs in once a run."""
+    return {}
+
+
+@pytest.fixture
+def signed_in(browser: Browser, site: str, passes: dict[str, Any]) -> Iterator[SignedIn]:
+    """Give a way to open a window of desktop size as a person of the demo."""
+    with ExitStack() as windows:
+
+        def enter(name: str) -> Page:
+            open_window = contextmanager(window)
+            if name not in passes:
+                with open_window(browser, site) as page:
+                    sign_in_as(page, name)
+                    passes[name] = page.context.storage_state()
+            known = open_window(browser, site, viewport=DESKTOP, storage_state=passes[name])
+            return windows.enter_context(known)
+
+        yield enter
 
 
 @pytest.fixture

@@ -1,21 +1,11 @@
 """A person signs in, reads the site in their language, and signs out."""
 
-from browsing import AxeClean, is_as_wide_as_its_window, sign_in_as
+from browsing import AxeClean, is_as_wide_as_its_window, press_until, sign_in_as
 from playwright.sync_api import Page, expect
 
 AUDITOR = "Inge Demo-Kjær"
 READER = "Jonas Demo-Bach"  # the choice of language follows a person: nobody else uses this one
 PAGES = ("/", "/min-side/", "/revisionsspor/", "/was", "/findes-ikke")
-
-
-def press_until(page: Page, name: str) -> None:
-    """Press Tab until the thing with this name has the focus."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        focus = page.evaluate("document.activeElement.innerText || document.activeElement.value")
-        if name in (focus or ""):
-            return
-    raise AssertionError(f"Tab never reached {name}")
 
 
 def test_person_signs_in_reads_english_and_signs_out(page: Page, axe_clean: AxeClean) -> None:

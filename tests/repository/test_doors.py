@@ -6,7 +6,11 @@ import grimp
 
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions"}
-MORE_DOORS = {"access": {"policy", "gate"}, "jobs": {"work"}}
+MORE_DOORS = {
+    "access": {"policy", "gate", "day"},
+    "jobs": {"work"},
+    "programmes": {"concern", "coming"},
+}
 
 
 def capability_and_room(module: str) -> tuple[str, str]:

@@ -39,31 +39,27 @@ def _shown(character: str) -> str:
 
 @cache
 def _characters() -> frozenset[int]:
-    """Return the code points in the font's character map (OpenType “cmap”, format 4 or 12)."""
-    font = _UPRIGHT.read_bytes()
-    cmap = _table(font, b"cmap")
-    found: set[int] = set()
-    for number in range(_u16(cmap, 2)):
-        subtable = cmap[struct.unpack_from(">I", cmap, 8 + 8 * number)[0] :]
-        match _u16(subtable, 0):
-            case 4:
-                found.update(_segments(subtable))
-            case 12:
-                found.update(_groups(subtable))
-    return frozenset(found - {0, 0xFFFF})
+    """Return the code points in the font's character map (OpenType “cmap”, format 4)."""
+    cmap = _table(_UPRIGHT.read_bytes(), b"cmap")
+    starts = [_u32(cmap, 8 + 8 * number) for number in range(_u16(cmap, 2))]
+    ranges = [_segments(cmap[start:]) for start in starts if _u16(cmap, start) == 4]
+    # The last segment is an end mark and no character.
+    return frozenset().union(*ranges) - {0xFFFF}
 
 
 def _table(font: bytes, tag: bytes) -> bytes:
-    for number in range(_u16(font, 4)):
-        name, _, start, length = struct.unpack_from(">4sIII", font, 12 + 16 * number)
-        if name == tag:
-            return font[start : start + length]
-    message = f"the font has no table {tag!r}"
-    raise ValueError(message)
+    records = (struct.unpack_from(">4sIII", font, 12 + 16 * n) for n in range(_u16(font, 4)))
+    places = {name: (start, length) for name, _, start, length in records}
+    start, length = places[tag]
+    return font[start : start + length]
 
 
 def _u16(table: bytes, at: int) -> int:
     return int(struct.unpack_from(">H", table, at)[0])
+
+
+def _u32(table: bytes, at: int) -> int:
+    return int(struct.unpack_from(">I", table, at)[0])
 
 
 def _segments(subtable: bytes) -> set[int]:
@@ -71,9 +67,3 @@ def _segments(subtable: bytes) -> set[int]:
     ends = struct.unpack_from(f">{size // 2}H", subtable, 14)
     starts = struct.unpack_from(f">{size // 2}H", subtable, 16 + size)
     return {code for start, end in zip(starts, ends, strict=True) for code in range(start, end + 1)}
-
-
-def _groups(subtable: bytes) -> set[int]:
-    count = struct.unpack_from(">I", subtable, 12)[0]
-    groups = (struct.unpack_from(">III", subtable, 16 + 12 * number) for number in range(count))
-    return {code for start, end, _ in groups for code in range(start, end + 1)}

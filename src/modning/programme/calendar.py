@@ -50,23 +50,21 @@ _NO_TIME = Text(
 
 
 def calendar_of(
-    programme: Programme,
-    occurrences: Iterable[Occurrence],
+    plans: Iterable[tuple[Programme, Iterable[Occurrence]]],
     *,
     name: str,
     stamped_at: datetime,
     language: Language,
 ) -> bytes:
-    """Return a calendar called `name` with an event for each occurrence.
+    """Return a calendar called `name` with an event for each occurrence of each programme.
 
-    `stamped_at` is when the plan was last changed, with a time zone. A settled day is an all-day
+    `stamped_at` is when the plans were last changed, with a time zone. A settled day is an all-day
     event, a moment has its clock time, and a window is a tentative all-day span that takes up no
     time. Leave out continuous occurrences beforehand if nobody wants them: see `meetings_of`.
     """
     if stamped_at.tzinfo is None:
         message = "the time of the stamp needs a time zone"
         raise ValueError(message)
-    writer = _Writer(programme, language, stamped_at)
     calendar = Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
@@ -74,8 +72,10 @@ def calendar_of(
     calendar.add("name", _clean(name))
     calendar.add("x-wr-calname", _clean(name))
     calendar.add_component(Component.from_ical(DANISH_ZONE))
-    for occurrence in occurrences:
-        calendar.add_component(writer.event(occurrence))
+    for programme, occurrences in plans:
+        writer = _Writer(programme, language, stamped_at)
+        for occurrence in occurrences:
+            calendar.add_component(writer.event(occurrence))
     written: bytes = calendar.to_ical()
     return written
 

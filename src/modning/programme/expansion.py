@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice, repeat
 from typing import Literal
 
 from modning.dates import (
@@ -15,9 +16,11 @@ from modning.dates import (
     Window,
 )
 from modning.programme.people import People
+from modning.programme.rhythm import stretches
 from modning.programme.schema.activities import Activity
 from modning.programme.schema.definition import Programme
-from modning.programme.site import Site, planned_sites
+from modning.programme.schema.parties import Party
+from modning.programme.site import Site, planned_number, planned_sites, site_parties
 
 Form = Literal["meeting", "continuous", "as-needed"]
 
@@ -82,16 +85,40 @@ def expand(programme: Programme, sites: Iterable[Site] | None = None) -> tuple[O
 def sites_of(
     programme: Programme, activity: Activity, sites: Iterable[Site]
 ) -> tuple[Site, ...] | None:
-    """Return the sites where a local activity is held, or None for a common one.
-
-    A local activity that names only some of the parties with sites is held at those.
-    """
+    """Return the sites where a local activity is held, or None for a common one."""
     if activity.scope == "common":
         return None
+    parties = {party.id for party in _parties_at_whose_sites(programme, activity)}
+    return tuple(site for site in sites if site.party in parties)
+
+
+def size_within(programme: Programme, most: int) -> Iterator[tuple[Activity, int]]:
+    """Yield each activity with the number of occurrences of all up to and with it.
+
+    It counts no further than to the first number above `most`, and makes no sites.
+    """
+    calendar = _Calendar(programme)
+    count = 0
+    for activity in programme.activities:
+        places = 1
+        if activity.scope == "local":
+            parties = _parties_at_whose_sites(programme, activity)
+            places = sum(planned_number(party) for party in parties)
+        count += places * sum(1 for _ in islice(calendar.turns(activity), most + 1))
+        yield activity, count
+        if count > most:
+            return
+
+
+def _parties_at_whose_sites(programme: Programme, activity: Activity) -> tuple[Party, ...]:
+    """Return the parties at whose sites a local activity is held.
+
+    One that names only some of the parties with sites is held at those.
+    """
     people = People(programme)
     named = {people.party_of(participant.who).id for participant in activity.participants}
-    at_named = tuple(site for site in sites if site.party in named)
-    return at_named or tuple(sites)
+    parties = site_parties(programme)
+    return tuple(party for party in parties if party.id in named) or parties
 
 
 def turns(programme: Programme, activity: Activity) -> tuple[Period, ...]:
@@ -136,14 +163,17 @@ class _Calendar:
         self._period = programme_period(programme)
         self._phases = {phase.id: phase_period(programme, phase.id) for phase in programme.phases}
 
-    def turns(self, activity: Activity) -> list[_Turn]:
+    def turns(self, activity: Activity) -> Iterator[_Turn]:
         within = self._phases_of(activity)
-        held = [turn for when in activity.when for turn in self._of_timing(when.means, within)]
-        if not held:
-            held = [_Turn(within, dated=False)]
-        if activity.times and len(held) == 1 and held[0].form == "meeting":
-            held *= activity.times.means.highest or activity.times.means.lowest
-        return held
+        held = (turn for when in activity.when for turn in self._of_timing(when.means, within))
+        first = next(held, _Turn(within, dated=False))
+        second = next(held, None)
+        if second:
+            yield from chain((first, second), held)
+        elif activity.times and first.form == "meeting":
+            yield from repeat(first, activity.times.means.highest or activity.times.means.lowest)
+        else:
+            yield first
 
     def _phases_of(self, activity: Activity) -> Period:
         periods = [period for phase in activity.phases if (period := self._phases[phase])]
@@ -151,21 +181,22 @@ class _Calendar:
             return self._period
         return Period(min(p.start for p in periods), max(p.end for p in periods))
 
-    def _of_timing(self, timing: Timing, within: Period) -> list[_Turn]:
+    def _of_timing(self, timing: Timing, within: Period) -> Iterator[_Turn]:
         match timing:
             case Moment():
-                return [_Turn(Period.of_day(timing.day), moment=timing)]
+                yield _Turn(Period.of_day(timing.day), moment=timing)
             case Window():
                 # A window outside the programme is kept as written, so that it can be seen.
-                return [_Turn(_bounds(timing, self._period), about=timing.about)]
+                yield _Turn(_bounds(timing, self._period), about=timing.about)
             case Repeated():
                 frame = _clipped(timing.within, within) if timing.within else within
-                return [_Turn(period, about=timing.about) for period in _rhythm(timing, frame)]
+                for period in stretches(timing, frame):
+                    yield _Turn(period, about=timing.about)
             case Continuous():
                 frame = _clipped(timing.within, within) if timing.within else within
-                return [_Turn(frame, form="continuous")]
+                yield _Turn(frame, form="continuous")
             case AsNeeded():
-                return [_Turn(within, form="as-needed")]
+                yield _Turn(within, form="as-needed")
 
 
 def _bounds(timing: Timing, frame: Period | None = None) -> Period:
@@ -189,37 +220,3 @@ def _bounds(timing: Timing, frame: Period | None = None) -> Period:
 
 def _clipped(timing: Timing, frame: Period) -> Period:
     return _bounds(timing, frame).intersection(frame) or _bounds(timing, frame)
-
-
-_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-
-
-def _rhythm(timing: Repeated, frame: Period) -> list[Period]:
-    """Return one period per turn: the calendar months, quarters … that `frame` touches."""
-    steps: Iterable[Period] = (frame,)
-    if timing.every == "week":
-        steps = _weeks(frame)
-    elif timing.every != "programme":
-        steps = _calendar_steps(_MONTHS[timing.every], frame)
-    times = timing.times_at_most or timing.times
-    periods = [period for period in steps for _ in range(times)]
-    most = timing.total.highest if timing.total else None
-    return periods[:most]
-
-
-def _weeks(frame: Period) -> Iterator[Period]:
-    monday = date.fromordinal(frame.start.toordinal() - frame.start.weekday())
-    while monday < frame.end:
-        following = date.fromordinal(monday.toordinal() + 7)
-        if part := Period(monday, following).intersection(frame):
-            yield part
-        monday = following
-
-
-def _calendar_steps(months: int, frame: Period) -> Iterator[Period]:
-    month = (frame.start.year * 12 + frame.start.month - 1) // months * months
-    while (start := date(month // 12, month % 12 + 1, 1)) < frame.end:
-        month += months
-        step = Period(start, date(month // 12, month % 12 + 1, 1))
-        if part := step.intersection(frame):
-            yield part

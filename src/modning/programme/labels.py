@@ -80,6 +80,18 @@ YIELD_KINDS = {
     "dataset": Text("Data", "Data"),
     "other": Text("Andet", "Other"),
 }
+METHODS = {
+    "questionnaire": Text("Spørgeskema", "Questionnaire"),
+    "interview": Text("Interview", "Interview"),
+    "focus-group": Text("Fokusgruppe", "Focus group"),
+    "registration": Text("Registrering", "Registration"),
+    "self-evaluation": Text("Selvevaluering", "Self-evaluation"),
+    "documents": Text("Dokumenter", "Documents"),
+    "measurement": Text("Måling", "Measurement"),
+    "cost-data": Text("Oplysninger om omkostninger", "Cost data"),
+    "case-visit": Text("Casebesøg", "Case visit"),
+    "desk-research": Text("Desk research", "Desk research"),
+}
 SEVERITIES = {
     "error": Text("Fejl", "Error"),
     "remark": Text("Bemærkning", "Remark"),

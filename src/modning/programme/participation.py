@@ -21,18 +21,29 @@ def concerning(
     and a party by each of its roles. Without `site` every site's occurrences count. An activity
     that names nobody concerns everybody: better one too many in a calendar than one missed.
     """
-    people = People(programme)
-    meant = _meant(people, roles)
-    activities = {
-        activity.id
-        for activity in programme.activities
-        if not (named := _named(activity)) or meant & _meant(people, named)
-    }
+    activities = activities_concerning(programme, roles)
     return tuple(
         occurrence
         for occurrence in occurrences
         if occurrence.activity in activities
         and (site is None or occurrence.site is None or occurrence.site.key == site.key)
+    )
+
+
+def activities_concerning(programme: Programme, roles: Collection[str]) -> frozenset[str]:
+    """Return the ids of the activities that people with `roles` have a part in, see `concerning`.
+
+    A role that the programme does not have, or has no longer, has no part in anything.
+    """
+    people = People(programme)
+    known = [role for role in roles if people.knows(role)]
+    if not known:
+        return frozenset()
+    meant = _meant(people, known)
+    return frozenset(
+        activity.id
+        for activity in programme.activities
+        if not (named := _named(activity)) or meant & _meant(people, named)
     )
 
 

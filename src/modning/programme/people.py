@@ -15,7 +15,16 @@ class People:
     @cached_property
     def _by_id(self) -> dict[str, Party | Role | Team]:
         programme = self._programme
-        return {one.id: one for one in (*programme.parties, *programme.roles, *programme.teams)}
+        everyone: tuple[Party | Role | Team, ...] = (
+            *programme.parties,
+            *programme.roles,
+            *programme.teams,
+        )
+        return {one.id: one for one in everyone}
+
+    def knows(self, who: str) -> bool:
+        """Tell whether the programme has a party, role or team with the id `who`."""
+        return who in self._by_id
 
     def named(self, who: str) -> Party | Role | Team:
         """Return the party, role or team with the id `who`."""

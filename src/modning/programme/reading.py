@@ -1,25 +1,35 @@
 """From the bytes of a definition file to a frozen programme, or to findings that name the place."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, islice
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from modning.programme import reading_kinds as kinds
-from modning.programme.findings import Finding, FindingKind, Path
+from modning.programme.findings import Finding, Path
+from modning.programme.limits import (
+    LARGEST_FILE,
+    MOST_FINDINGS,
+    excess_of_plan,
+    excess_of_table,
+    excess_of_text,
+)
 from modning.programme.lines import LineNumbers
 from modning.programme.references import reference_findings
 from modning.programme.schema.definition import Programme
-
-LARGEST_FILE = 1_000_000
-LONGEST_LINE = 20_000
+from modning.programme.syntax import fault
+from modning.programme.validation import validation_finding
 
 
 class UnreadableDefinition(ValueError):
-    """The file is not a programme definition; `findings` say where and why."""
+    """The file is not a programme definition; `findings` say where and why.
+
+    `lines` knows the line of each finding's path, where the file is TOML at all.
+    """
 
     def __init__(self, findings: tuple[Finding, ...], text: str = "") -> None:
         super().__init__("; ".join(finding.message.en for finding in findings))
@@ -44,60 +54,70 @@ def read_definition(content: bytes | str) -> Definition:
     """Return the programme in `content`, TOML as UTF-8; raise UnreadableDefinition."""
     text = _decoded(content)
     table = _parsed(text)
+    if excess := excess_of_table(table):
+        raise UnreadableDefinition((excess,), text)
     try:
         programme = Programme.model_validate(table)
     except ValidationError as error:
-        found = tuple(_finding(detail) for detail in error.errors(include_url=False))
-        raise UnreadableDefinition(found, text) from None
-    if dangling := reference_findings(programme):
-        raise UnreadableDefinition(dangling, text)
+        found = map(validation_finding, error.errors(include_url=False))
+        raise _refused(found, table, text) from None
+    dangling = reference_findings(programme)
+    if first := next(dangling, None):
+        raise _refused(chain((first,), dangling), table, text)
+    if too_much := excess_of_plan(programme):
+        raise UnreadableDefinition((too_much,), text)
     return Definition(text, programme)
 
 
 def _decoded(content: bytes | str) -> str:
     if len(content) > LARGEST_FILE:
-        raise _unreadable(kinds.TOO_LARGE, largest=LARGEST_FILE // 1000)
-    if isinstance(content, bytes):
-        try:
-            content = content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            raise _unreadable(kinds.NOT_TEXT, line=line) from None
-    if "\x00" in content:
-        raise _unreadable(kinds.NOT_TEXT, line=content.count("\n", 0, content.index("\x00")) + 1)
-    return content.removeprefix("\ufeff")
+        raise UnreadableDefinition((kinds.TOO_LARGE.found((), largest=LARGEST_FILE // 1000),))
+    try:
+        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
+        text.encode()
+    except UnicodeDecodeError as error:
+        raise _not_text(error.object[: error.start].count(b"\n")) from None
+    except UnicodeEncodeError as error:
+        raise _not_text(error.object[: error.start].count("\n")) from None
+    if "\x00" in text:
+        raise _not_text(text[: text.index("\x00")].count("\n"))
+    return text.removeprefix("\ufeff")
+
+
+def _not_text(breaks: int) -> UnreadableDefinition:
+    return UnreadableDefinition((kinds.NOT_TEXT.found((), line=breaks + 1),))
 
 
 def _parsed(text: str) -> dict[str, Any]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if len(line) > LONGEST_LINE:
-            raise _unreadable(kinds.LINE_TOO_LONG, line=number, longest=LONGEST_LINE)
+    if excess := excess_of_text(text):
+        raise UnreadableDefinition((excess,))
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _unreadable(kinds.NOT_TOML, reason=error) from None
     except RecursionError:
-        raise _unreadable(kinds.TOO_DEEP) from None
-    except ValueError as error:  # a number or date that Python cannot hold
-        raise _unreadable(kinds.NOT_TOML, reason=error) from None
+        found = kinds.TOO_DEEP.found((), place=kinds.SOMEWHERE)
+    except ValueError as error:
+        why = fault(error, text)
+        found = kinds.NOT_TOML.found((), line=why.line, column=why.column, reason=why.reason)
+    raise UnreadableDefinition((found,))
 
 
-def _unreadable(kind: FindingKind, **values: object) -> UnreadableDefinition:
-    return UnreadableDefinition((kind.found((), **values),))
+def _refused(found: Iterator[Finding], table: dict[str, Any], text: str) -> UnreadableDefinition:
+    first = tuple(
+        replace(finding, subject=_subject(table, finding.path))
+        for finding in islice(found, MOST_FINDINGS)
+    )
+    more = (kinds.MORE_FINDINGS.found((), most=MOST_FINDINGS),) if next(found, None) else ()
+    return UnreadableDefinition(first + more, text)
 
 
-def _finding(detail: ErrorDetails) -> Finding:
-    path: Path = tuple(detail["loc"])
-    context = detail.get("ctx", {})
-    kind = kinds.BY_VALIDATION.get(detail["type"], kinds.WRONG_VALUE)
-    values = {
-        "name": str(path[-1]) if path else "",
-        "text": context.get("text", _shortened(detail.get("input"))),
-        "expected": context.get("expected", detail["msg"]),
-    }
-    return kind.found(path, **values)
-
-
-def _shortened(value: Any) -> str:
-    written = value if isinstance(value, str) else repr(value)
-    return written if len(written) <= 60 else written[:59] + "…"
+def _subject(table: Any, path: Path) -> str:
+    """Return the name of the part that `path` leads into, as written."""
+    subject = ""
+    for step in path[:-1]:
+        try:
+            table = table[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        name = (table.get("name") or table.get("id")) if isinstance(table, dict) else None
+        subject = name if isinstance(name, str) else subject
+    return subject

@@ -1,7 +1,6 @@
 """Whether every id that a definition refers to is there, and there only once."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import Literal
 
 from modning.language import Text
@@ -26,15 +25,14 @@ SORTS: dict[Sort, Text] = {
 }
 
 
-def reference_findings(programme: Programme) -> tuple[Finding, ...]:
-    """Return a finding for each id used twice and each reference to an id that is not there."""
+def reference_findings(programme: Programme) -> Iterator[Finding]:
+    """Yield a finding for each id used twice and each reference to an id that is not there."""
+    yield from _duplicates(programme)
     known = _known(programme)
-    dangling = (
-        _dangling(path, sort, name, known[sort])
-        for path, sort, name in references(programme)
-        if name not in known[sort]
-    )
-    return (*_duplicates(programme), *dangling)
+    for path, sort, name in references(programme):
+        if name not in known[sort]:
+            nearest = kinds.nearest(name, known[sort])
+            yield kinds.UNKNOWN_REFERENCE.found(path, name=name, sort=SORTS[sort], nearest=nearest)
 
 
 def _known(programme: Programme) -> dict[Sort, set[str]]:
@@ -50,12 +48,6 @@ def _known(programme: Programme) -> dict[Sort, set[str]]:
         "phase": {phase.id for phase in programme.phases},
         "step": {step.id for step in steps},
     }
-
-
-def _dangling(path: Path, sort: Sort, name: str, known: set[str]) -> Finding:
-    near = get_close_matches(name, known, n=1)
-    nearest = Text(f" Mente du “{near[0]}”?", f" Did you mean “{near[0]}”?") if near else ""
-    return kinds.UNKNOWN_REFERENCE.found(path, name=name, sort=SORTS[sort], nearest=nearest)
 
 
 def _duplicates(programme: Programme) -> Iterator[Finding]:

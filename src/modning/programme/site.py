@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
+from itertools import count as count_from
 
-from modning.language import Language, Text, in_language
+from modning.language import Text, in_language
 from modning.programme.schema.definition import Programme
-from modning.programme.schema.parties import Party, PartyKind
+from modning.programme.schema.parties import Party
 
 _ONE_OF = {
     "municipality": Text("Kommune", "Municipality"),
@@ -33,10 +35,11 @@ def planned_sites(programme: Programme, *, count: int | None = None) -> tuple[Si
     open range at its lowest. A party without a number counts as two, the fewest that can meet
     across. `count` plans every unnamed party with that many instead.
     """
+    taken: set[str] = set()
     return tuple(
-        site
+        Site(_free_key(name, party.id, taken), name, party.id, is_named=bool(party.members))
         for party in site_parties(programme)
-        for site in _sites(party, programme.language, count)
+        for name in party.members or _numbered(programme, party, count)
     )
 
 
@@ -53,17 +56,23 @@ def site_key(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "site"
 
 
-def _sites(party: Party, language: Language, count: int | None) -> tuple[Site, ...]:
-    if party.members:
-        return tuple(Site(site_key(name), name, party.id) for name in party.members)
-    word = in_language(_one_of(party.kind, party.name), language)
+def _free_key(name: str, party: str, taken: set[str]) -> str:
+    """Return a key for a site that no earlier site has, and take it."""
+    key = site_key(name)
+    if key in taken:
+        key = f"{key}-{party}"
+    numbered = (f"{key}-{number}" for number in count_from(2))
+    free = next(one for one in chain((key,), numbered) if one not in taken)
+    taken.add(free)
+    return free
+
+
+def _numbered(programme: Programme, party: Party, count: int | None) -> list[str]:
+    """Return names for a party's places to be filled: “Kommune 1”, “Kommune 2” …"""
+    alike = [one for one in site_parties(programme) if one.kind == party.kind]
+    word = _ONE_OF.get(party.kind, party.name) if len(alike) == 1 else party.name
     numbers = range(1, (count or planned_number(party)) + 1)
-    names = [f"{word} {number}" for number in numbers]
-    return tuple(Site(site_key(name), name, party.id, is_named=False) for name in names)
-
-
-def _one_of(kind: PartyKind, name: str) -> Text:
-    return _ONE_OF.get(kind, Text(name, name))
+    return [f"{in_language(word, programme.language)} {number}" for number in numbers]
 
 
 def planned_number(party: Party) -> int:

@@ -69,7 +69,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class PhaseBand:
-    """When a phase runs. `said` is False where that is read from its activities."""
+    """When a phase runs. `said` is False where that is read from its own activities."""
 
     phase: Phase
     period: Period
@@ -94,21 +94,26 @@ class Timeline:
 
 
 def timeline(
-    programme: Programme, occurrences: Iterable[Occurrence], *, by: By = "track"
+    programme: Programme,
+    occurrences: Iterable[Occurrence],
+    *,
+    by: By = "track",
+    within: Period | None = None,
 ) -> Timeline:
     """Return the programme laid out by track or by site.
 
     An activity has one row, also where it belongs to several tracks. By track, the sites of a
     local activity share its row; by site, each has its own, up to `MOST_SITES_APART` sites. One
-    site's own timeline is made from its occurrences and the common ones.
+    site's own timeline is made from its occurrences and the common ones. `within` shows a part
+    of the time only.
     """
-    occurrences = tuple(occurrences)
+    occurrences = tuple(one for one in occurrences if not within or one.window.overlaps(within))
     grouped = _by_site if by == "site" else _by_track
     return Timeline(
         title=programme.short_title or programme.title,
-        period=_period(programme, occurrences),
+        period=within or _period(programme, occurrences),
         track_names={track.id: track.name for track in programme.tracks},
-        phases=_phases(programme, occurrences),
+        phases=_phases(programme, occurrences, within),
         groups=tuple(group for group in grouped(programme, occurrences) if group.rows),
     )
 
@@ -204,14 +209,16 @@ def _lanes(periods: Sequence[Period]) -> list[int]:
     return lanes
 
 
-def _phases(programme: Programme, occurrences: Sequence[Occurrence]) -> tuple[PhaseBand, ...]:
+def _phases(
+    programme: Programme, occurrences: Sequence[Occurrence], within: Period | None
+) -> tuple[PhaseBand, ...]:
     activities = {activity.id: activity for activity in programme.activities}
     bands = []
     for phase in programme.phases:
-        own = [one for one in occurrences if phase.id in activities[one.activity].phases]
+        own = [one for one in occurrences if activities[one.activity].phases == (phase.id,)]
         said = phase_period(programme, phase.id)
         period = said or _hull_or_none(one.window for one in own if _shows_time(one))
-        if period is not None:
+        if period is not None and (within is None or period.overlaps(within)):
             bands.append(PhaseBand(phase, period, said is not None))
     bands.sort(key=lambda band: (band.period.start, band.period.end))
     lanes = _lanes([band.period for band in bands])

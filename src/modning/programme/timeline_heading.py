@@ -10,6 +10,7 @@ from modning.programme.svg import element, line, text
 from modning.programme.timeline import PhaseBand, Timeline
 from modning.programme.timeline_axis import Tick, fine_ticks, year_ticks
 from modning.programme.timeline_frame import Frame, Piece
+from modning.programme.timeline_shapes import phase_look
 from modning.programme.timeline_words import full_period, short_day
 
 TODAY_HEIGHT = 22.0
@@ -109,7 +110,6 @@ def _cell(
 
 
 def _phase(band: PhaseBand, shown: Timeline, frame: Frame, language: Language) -> Element:
-    """Return the band of a phase; a dashed one where the definition does not give its time."""
     left, right = frame.reach(band.period)
     top = 3 + band.lane * _PHASE
     return element(
@@ -122,9 +122,7 @@ def _phase(band: PhaseBand, shown: Timeline, frame: Frame, language: Language) -
             width=max(right - left - 2, 2.0),
             height=_PHASE - 3,
             rx=3,
-            fill="#eef1f4" if band.said else "#ffffff",
-            stroke="#3d4852",
-            stroke_dasharray=None if band.said else "4 3",
+            **phase_look(said=band.said),
         ),
         _phase_name(band, shown, frame, top + 15),
     )

@@ -10,10 +10,9 @@ from modning.programme.svg import element, text
 from modning.programme.timeline import Mark, Row
 from modning.programme.timeline_frame import Frame
 from modning.programme.timeline_shapes import DIAMOND_WIDTH
-from modning.programme.timeline_words import KIND_NAMES, short_period, times_words
+from modning.programme.timeline_words import KIND_NAMES, rhythm_words, short_period, times_words
 
 _SIZE = 11.0
-_MOST_LABELS = 6
 _GAP = 5.0
 
 
@@ -30,7 +29,7 @@ class Label:
 def mark_labels(row: Row, frame: Frame, language: Language) -> tuple[Label | None, ...]:
     """Return a label for each mark of the row that has room for one.
 
-    A row with many marks is a rhythm, and its times can be read from the axis.
+    A rhythm's times can be read from the axis.
     """
     placed: list[Label | None] = []
     taken = [frame.left] * row.lanes
@@ -38,7 +37,7 @@ def mark_labels(row: Row, frame: Frame, language: Language) -> tuple[Label | Non
         following = (one for one in row.marks[number + 1 :] if one.lane == mark.lane)
         ahead = next((mark_reach(one, frame)[0] for one in following), frame.width)
         room = (taken[mark.lane], ahead)
-        label = _label(mark, frame, language, room) if len(row.marks) <= _MOST_LABELS else None
+        label = _label(mark, frame, language, room) if not rhythm_words(row) else None
         taken[mark.lane] = max(mark_reach(mark, frame)[1], label.right if label else 0.0)
         placed.append(label)
     return tuple(placed)

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from modning.language import Language, in_language
+from modning.language import Language, Text, in_language
 from modning.programme.lettering import text_width, wrapped
 from modning.programme.svg import element, text
 from modning.programme.timeline import Timeline
 from modning.programme.timeline_frame import MARGIN, Frame, Piece
-from modning.programme.timeline_shapes import NEUTRAL, chip, mark_shape, track_colours
+from modning.programme.timeline_shapes import NEUTRAL, chip, mark_shape, phase_look, track_colours
 from modning.programme.timeline_words import KIND_NAMES
 
 _SIZE = 12.0
 _LINE = 22.0
+_UNSAID_PHASE = Text("fase, vist efter dens aktiviteter", "phase, shown by its activities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def legend(shown: Timeline, frame: Frame, language: Language) -> Piece:
     """
     x, middle = MARGIN, _LINE / 2 + 6
     elements: list[Element] = []
-    for sample, name in (*_kinds(shown, language), *_tracks(shown)):
+    for sample, name in (*_kinds(shown, language), *_phases(shown, language), *_tracks(shown)):
         width = sample.width + 8 + text_width(name, _SIZE)
         if x > MARGIN and x + width > frame.width - MARGIN:
             x, middle = MARGIN, middle + _LINE
@@ -50,6 +51,12 @@ def _kinds(shown: Timeline, language: Language) -> Iterator[tuple[_Sample, str]]
             width = 14.0 if kind == "day" else 34.0
             shapes = tuple(mark_shape(kind, 0.0, width, 0.0, [NEUTRAL]))
             yield _Sample(width, shapes), in_language(name, language)
+
+
+def _phases(shown: Timeline, language: Language) -> Iterator[tuple[_Sample, str]]:
+    if not all(band.said for band in shown.phases):
+        band = element("rect", x=0, y=-9, width=34, height=18, rx=3, **phase_look(said=False))
+        yield _Sample(34.0, (band,)), in_language(_UNSAID_PHASE, language)
 
 
 def _tracks(shown: Timeline) -> Iterator[tuple[_Sample, str]]:

@@ -12,7 +12,7 @@ from modning.programme.timeline import Group, Mark, Row, Timeline
 from modning.programme.timeline_frame import MARGIN, Frame, Piece
 from modning.programme.timeline_labels import label_text, mark_labels
 from modning.programme.timeline_shapes import NEUTRAL, Colour, chip, mark_shape, track_colours
-from modning.programme.timeline_words import mark_words, sites_words
+from modning.programme.timeline_words import mark_words, rhythm_words, sites_words
 
 Link = Callable[[Occurrence], str]
 
@@ -98,8 +98,10 @@ class RowDrawing:
             drawn.append(self._small(self.shown.track_names[others[0]], x, top))
             x += text_width(self.shown.track_names[others[0]], _NOTE_SIZE) + 8
         site = sites_words(row, self.language)
-        if site and site != in_language(group.name, self.language):
-            drawn.append(self._small(site, x, top))
+        if site == in_language(group.name, self.language):
+            site = ""
+        if words := " · ".join(filter(None, (rhythm_words(row), site))):
+            drawn.append(self._small(words, x, top))
         return drawn
 
     def _small(self, words: str, x: float, top: float) -> Element:

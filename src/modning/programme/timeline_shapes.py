@@ -62,6 +62,13 @@ def mark_shape(
             ]
 
 
+def phase_look(*, said: bool) -> dict[str, str]:
+    """Return how a phase's band is drawn; dashed where the definition does not give its time."""
+    if said:
+        return {"fill": "#eef1f4", "stroke": NEUTRAL.ink}
+    return {"fill": "#ffffff", "stroke": NEUTRAL.ink, "stroke_dasharray": "4 3"}
+
+
 def chip(x: float, middle: float, number: int, colour: Colour) -> list[Element]:
     """Return the numbered square that stands for a track, 16 wide from `x`."""
     return [

@@ -15,6 +15,9 @@ from modning.programme.timeline_rows import Link, RowDrawing
 from modning.programme.timeline_shapes import track_colours
 from modning.programme.timeline_words import full_period
 
+_TALL = 800
+"""From this height, the axis stands below the rows too."""
+
 FONTS = "IBM Plex Sans, Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif"
 _TITLE = Text("Tidslinje for {title}", "Timeline of {title}")
 _DESCRIPTION = Text(
@@ -54,7 +57,8 @@ def drawn(
     under_axis = top.height
     body = stacked(_body(shown, frame, language, link), under_axis)
     bottom = under_axis + body.height
-    key = stacked([legend(shown, frame, language)], bottom)
+    below = [axis(shown, frame, language)] if body.height > _TALL else []
+    key = stacked([*below, legend(shown, frame, language)], bottom)
     total = bottom + key.height
     title = in_language(_TITLE.filled(title=shown.title), language)
     lines = stacked([grid(shown, frame, language, body.height)], under_axis)

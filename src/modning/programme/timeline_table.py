@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from modning.dates import Period
 from modning.language import Language, Text, in_language
 from modning.programme.expansion import Occurrence
 from modning.programme.schema.definition import Programme
 from modning.programme.timeline import By, Mark, MarkKind, Row, Timeline, timeline
-from modning.programme.timeline_words import KIND_NAMES, mark_words, sites_words
+from modning.programme.timeline_words import KIND_NAMES, mark_words, rhythm_words, sites_words
 
 TABLE_HEADINGS = (
     Text("Hvornår", "When"),
@@ -20,7 +21,7 @@ TABLE_HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One mark of the timeline in words. `site` is empty for a common activity."""
+    """A mark of the timeline in words, or a whole rhythm; `site` is empty where it is common."""
 
     when: str
     activity: str
@@ -45,14 +46,24 @@ def timeline_table(
 ) -> tuple[TableRow, ...]:
     """Return the rows of the timeline's table, in order of time, the undated last."""
     shown = timeline(programme, occurrences, by=by)
-    marks = [(row, mark) for row in shown.rows for mark in row.marks]
+    marks = [(row, mark) for row in shown.rows for mark in _told(row)]
     marks.sort(key=lambda one: (one[1].kind == "undated", one[1].period))
     return tuple(_table_row(row, mark, shown, language) for row, mark in marks)
 
 
+def _told(row: Row) -> tuple[Mark, ...]:
+    """Return the row's marks; those of a rhythm as one, from the first to the last."""
+    if not rhythm_words(row) or len(row.marks) < 2:
+        return row.marks
+    period = Period(row.marks[0].period.start, max(mark.period.end for mark in row.marks))
+    held = tuple(one for mark in row.marks for one in mark.occurrences)
+    return (Mark("window", period, held),)
+
+
 def _table_row(row: Row, mark: Mark, shown: Timeline, language: Language) -> TableRow:
+    rhythm = rhythm_words(row)
     return TableRow(
-        when=mark_words(mark, language),
+        when=", ".join(filter(None, (rhythm, mark_words(mark, language)))),
         activity=row.activity.name,
         track=", ".join(shown.track_names[track] for track in row.tracks),
         site=sites_words(row, language),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from modning.dates import Period, Window, write_timing
+from modning.dates import Period, Repeated, Window, write_timing
 from modning.language import Language, Text, in_language
 from modning.programme.timeline import Mark, MarkKind, Row
 
@@ -48,6 +48,10 @@ def short_period(period: Period, language: Language) -> str:
 
 def full_period(period: Period, language: Language) -> str:
     """Return the period with its year: “3. maj 2023”, “februar–april 2023”, “2023–2024”."""
+    if period.days == 1:
+        day = period.start
+        number = f"{day.day}." if language == "da" else f"{day.day}"
+        return f"{number} {month_name(day.month, language)} {day.year}"
     return write_timing(Window.of(period), language)
 
 
@@ -74,6 +78,11 @@ def mark_words(mark: Mark, language: Language) -> str:
 def times_words(number: int, language: Language) -> str:
     """Return “3 gange”."""
     return in_language(_TIMES.filled(number=number), language)
+
+
+def rhythm_words(row: Row) -> str:
+    """Return how often the activity is held, as written: “hvert kvartal”; empty if not said so."""
+    return ", ".join(when.text for when in row.activity.when if isinstance(when.means, Repeated))
 
 
 def sites_words(row: Row, language: Language) -> str:

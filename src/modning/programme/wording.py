@@ -69,10 +69,10 @@ class Wording:
 
         In short, which of them and how they may take part is left out.
         """
-        told = tuple(self._participant(one, in_short=in_short) for one in activity.participants)
+        told = tuple(self.participant(one, in_short=in_short) for one in activity.participants)
         return (*told, self._in(_MORE)) if activity.extendable else told
 
-    def _participant(self, participant: Participant, *, in_short: bool) -> str:
+    def participant(self, participant: Participant, *, in_short: bool = False) -> str:
         """Return “Praktiker (evt., mindst 1, som har leveret indsatsen)”."""
         details = [self._presence(participant), self._number(participant)]
         if not in_short:

@@ -90,6 +90,21 @@ def give_hat(  # noqa: PLR0913 -- a membership answers who, what, where and sinc
 
 
 @transaction.atomic
+def end_hats(*, programme_key: str, by: User, at: datetime) -> None:
+    """Take away every hat in a programme that is no more."""
+    for membership in Membership.objects.filter(programme_key=programme_key):
+        audit.record(
+            "access.end_hat",
+            by=by,
+            at=at,
+            on=membership,
+            programme_key=programme_key,
+            details={"hat": membership.hat, "user": str(membership.user_id)},
+        )
+        membership.delete()
+
+
+@transaction.atomic
 def rotate_calendar_token(*, by: User, at: datetime) -> str:
     """Give a person a new calendar address; the old one stops working at once."""
     by.calendar_token = new_token()

@@ -38,3 +38,9 @@ class LanguageForm(forms.Form):
 
     language = forms.ChoiceField(choices=settings.LANGUAGES)
     next = forms.CharField(required=False)
+
+
+class DayForm(forms.Form):
+    """The day to see the site from, in a demo."""
+
+    day = forms.DateField(input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y"])

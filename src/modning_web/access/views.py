@@ -13,7 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from modning_web.access import actions, queries
-from modning_web.access.forms import DemoPersonForm, LanguageForm, SignInForm
+from modning_web.access.day import see_from
+from modning_web.access.forms import DayForm, DemoPersonForm, LanguageForm, SignInForm
 from modning_web.access.gate import person_at, public, signed_in
 from modning_web.access.models import User
 from modning_web.access.policy import hats_worn
@@ -99,6 +100,20 @@ def rotate_calendar_token(request: HttpRequest) -> HttpResponse:
     actions.rotate_calendar_token(by=person_at(request), at=timezone.now())
     messages.success(request, _("Din kalenderadresse er ny. Den gamle virker ikke længere."))
     return redirect("access:profile")
+
+
+@signed_in
+@require_POST
+def choose_day(request: HttpRequest) -> HttpResponse:
+    """See the site from another day, in a demo."""
+    form = DayForm(request.POST)
+    if not settings.DEMO:
+        raise Http404
+    if form.is_valid():
+        see_from(request, form.cleaned_data["day"])
+    else:
+        messages.error(request, _("Skriv en dag, for eksempel 01.03.2023."))
+    return redirect(_next(request) or settings.LOGIN_REDIRECT_URL)
 
 
 def _entered(request: HttpRequest, person: User) -> HttpResponse:

@@ -1,20 +1,60 @@
-"""The made-up people and programmes of a demonstration."""
+"""The made-up people and the five programmes of a demonstration."""
 
 import tomllib
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
+from modning.programme.reading import read_definition
 from modning_web.access.actions import give_hat
 from modning_web.access.models import Hat, User
 from modning_web.access.policy import Place
+from modning_web.programmes.actions import adopt, bring_definition
+from modning_web.programmes.models import Programme
 
 PEOPLE = Path(__file__).with_name("demo_people.toml")
+PACKAGE = Path(__file__).resolve().parents[1]
+MENDED = "004-overgang-til-voksenlivet.toml"  # lies ready as a draft, to be looked at and adopted
+NOTE = "Lagt ind fra definitionsfilen, som dokumentet står."
+
+
+def examples() -> Path:
+    """Return the folder of examples: in the installed package, else in the checkout."""
+    inside = PACKAGE / "examples"
+    return inside if inside.exists() else PACKAGE.parents[1] / "examples"
+
+
+def load_demo(*, at: datetime) -> None:
+    """Add the programmes and the made-up people that are not there yet."""
+    folder = examples() / "programmes"
+    for file in sorted(folder.glob("*.toml")):
+        load_programme(file, at=at)
+    load_mended(folder / "mended" / MENDED, at=at)
+    load_people(at=at)
 
 
 @transaction.atomic
-def load_demo(*, at: datetime) -> None:
+def load_programme(file: Path, *, at: datetime) -> None:
+    """Adopt a definition file as a programme's first version, unless the programme is there."""
+    definition = read_definition(file.read_bytes())
+    if not Programme.objects.filter(key=definition.programme.id).exists():
+        draft = bring_definition(definition=definition, by=None, at=at)
+        adopt(draft=draft, note=NOTE, by=None, at=at)
+
+
+@transaction.atomic
+def load_mended(file: Path, *, at: datetime) -> None:
+    """Lay the mended definition ready as the draft of the next version, the first time."""
+    definition = read_definition(file.read_bytes())
+    programme = Programme.objects.get(key=definition.programme.id)
+    if not User.objects.filter(is_demo=True).exists() and not hasattr(programme, "draft"):
+        bring_definition(definition=definition, by=None, at=at)
+
+
+@transaction.atomic
+def load_people(*, at: datetime) -> None:
     """Add the made-up people that are not there yet, with the hats they wear."""
     there = set(User.objects.filter(is_demo=True).values_list("name", flat=True))
     for person in tomllib.loads(PEOPLE.read_text(encoding="utf-8"))["person"]:
@@ -22,17 +62,18 @@ def load_demo(*, at: datetime) -> None:
             add_person(person, at=at)
 
 
-def add_person(person: dict[str, str], *, at: datetime) -> User:
-    """Add one made-up person with one hat."""
+def add_person(person: dict[str, Any], *, at: datetime) -> User:
+    """Add one made-up person with a hat, which is worn in the programmes that are named."""
     user = User.objects.create_user(name=person["name"], is_demo=True)
-    programme = person.get("programme", "")
-    give_hat(
-        user=user,
-        hat=Hat(person["hat"]),
-        by=None,
-        at=at,
-        place=Place(programme, person.get("site", "")) if programme else None,
-        role_key=person.get("role", ""),
-        organisation_key=person.get("organisation", ""),
-    )
+    for place in person.get("at", [{}]):
+        programme = place.get("programme", "")
+        give_hat(
+            user=user,
+            hat=Hat(person["hat"]),
+            by=None,
+            at=at,
+            place=Place(programme, place.get("site", "")) if programme else None,
+            role_key=place.get("role", ""),
+            organisation_key=person.get("organisation", ""),
+        )
     return user

@@ -6,10 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from modning_web.access.day import day_of
 from modning_web.access.models import Hat, User
 from modning_web.access.policy import can_somewhere, hats_worn
 
@@ -26,6 +26,7 @@ class MenuItem:
 # Each capability with pages of its own adds one line.
 MENU = (
     MenuItem(_("Forside"), "home:home"),
+    MenuItem(_("Programmer"), "programmes:programmes", "programme.see"),
     MenuItem(_("Revisionsspor"), "inspection:events", "audit.see"),
 )
 
@@ -67,7 +68,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.DEMO,
         "person": user if isinstance(user, User) else None,
         "person_hats": hats_in_words(user) if isinstance(user, User) else "",
-        "today": timezone.localdate(),
+        "today": day_of(request),
     }
 
 

@@ -5,14 +5,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from modning_web.access.gate import public, signed_in
+from modning_web.access.day import day_of
+from modning_web.access.gate import person_at, public, signed_in
+from modning_web.programmes.coming import coming_for
+
+SHOWN = 8
 
 
 @signed_in
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show where a signed-in person can go."""
-    return render(request, "home/home.html")
+    """Show what comes next for a signed-in person, across programmes."""
+    coming = coming_for(person_at(request), on=day_of(request), most=SHOWN)
+    return render(request, "home/home.html", {"coming": coming})
 
 
 @public

@@ -21,8 +21,7 @@ def written(
     language: Language = "da",
 ) -> bytes:
     return calendar_of(
-        programme,
-        expand(programme) if occurrences is None else occurrences,
+        [(programme, expand(programme) if occurrences is None else occurrences)],
         name="Sammen – alle møder",
         stamped_at=STAMPED_AT,
         language=language,
@@ -173,8 +172,7 @@ def test_calendar_without_occurrences_is_still_a_calendar():
 def test_calendar_stamped_without_a_time_zone_is_refused():
     with pytest.raises(ValueError, match="time zone"):
         calendar_of(
-            small_programme(),
-            (),
+            [(small_programme(), ())],
             name="x",
             stamped_at=datetime(2022, 9, 1),  # noqa: DTZ001 -- what is refused
             language="da",

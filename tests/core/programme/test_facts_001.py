@@ -4,12 +4,12 @@ import pytest
 from example_definitions import (
     Fact,
     activity,
+    counted,
     days,
     example,
     participant,
     participants,
     role,
-    rule,
     written,
 )
 
@@ -208,17 +208,17 @@ ORDER_AND_RESULTS: list[Fact] = [
     ),
     (
         "3: 6–8 meetings over the project",
-        lambda p: rule(p, "sparring-i-alt"),
+        lambda p: counted(p, "sparring-i-alt"),
         (("sparring",), "times", "6–8", ()),
     ),
     (
         "3: about once a quarter",
-        lambda p: rule(p, "sparring-hvert-kvartal"),
+        lambda p: counted(p, "sparring-hvert-kvartal"),
         (("sparring",), "times", "ca. 1", ("quarter",)),
     ),
     (
         "6: the other modules are single days",
-        lambda p: rule(p, "oevrige-moduler-enkeltdage"),
+        lambda p: counted(p, "oevrige-moduler-enkeltdage"),
         (("modul-2a", "modul-2b", "modul-3"), "days", "3", ()),
     ),
     ("3: five kinds of data", lambda p: len(activity(p, "dataindsamling").content), 5),

@@ -4,11 +4,11 @@ import pytest
 from example_definitions import (
     Fact,
     activity,
+    counted,
     days,
     example,
     participant,
     participants,
-    rule,
     written,
 )
 
@@ -229,22 +229,22 @@ HOW_AND_WHO: list[Fact] = [
 PROMISES_AND_EVALUATION: list[Fact] = [
     (
         "1.4: three times",
-        lambda p: rule(p, "tre-modningsworkshops"),
+        lambda p: counted(p, "tre-modningsworkshops"),
         (("modningsworkshop",), "times", "3", ()),
     ),
     (
         "1.1: every month",
-        lambda p: rule(p, "netvaerk-hver-maaned"),
+        lambda p: counted(p, "netvaerk-hver-maaned"),
         (("projektledernetvaerk",), "times", "1", ("month",)),
     ),
     (
         "3.1: every quarter",
-        lambda p: rule(p, "skema-hvert-kvartal"),
+        lambda p: counted(p, "skema-hvert-kvartal"),
         (("refleksionsskema",), "times", "1", ("site", "quarter")),
     ),
     (
         "3.3: two visits to each",
-        lambda p: rule(p, "to-casebesoeg"),
+        lambda p: counted(p, "to-casebesoeg"),
         (("casebesoeg",), "times", "2", ("site",)),
     ),
     (

@@ -207,7 +207,7 @@ def test_annex_tells_promises_questions_contributions_call_and_what_is_open():
         ["Interviews", "Praktiker", "Casebesøg"]
     ]
     assert plain(tables(document)["Hvad parterne bidrager med"]) == [
-        ["Projektkommuner", "Tid til interviews."]
+        ["Projektkommuner", "Tid til interviews.\nData om borgerne."]
     ]
 
 

@@ -8,7 +8,6 @@ from modning.programme.checking import (
     calendar_days,
     call,
     circles,
-    foundation,
     numbers_of_people,
     order,
     people,
@@ -53,8 +52,5 @@ def check(definition: Definition) -> tuple[Finding, ...]:
 
 def check_programme(programme: Programme) -> tuple[Finding, ...]:
     """Return what is wrong or odd in a programme that need not stand in a file."""
-    # On a foundation that does not hold, no programme can be laid out.
-    if unsound := tuple(foundation.find(programme)):
-        return unsound
     inspection = Inspection.of(programme)
     return tuple(finding for find in CHECKS for finding in find(inspection))

@@ -11,6 +11,7 @@ from modning.programme.editing.edits import (
     UnableToEdit,
     Value,
 )
+from modning.programme.editing.form_fields import edits_of_fields, fields_as_written
 from modning.programme.editing.renaming import NamedSort, rename
 
 __all__ = [
@@ -24,5 +25,7 @@ __all__ = [
     "UnableToEdit",
     "Value",
     "apply",
+    "edits_of_fields",
+    "fields_as_written",
     "rename",
 ]

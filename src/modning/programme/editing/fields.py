@@ -5,7 +5,6 @@ from typing import Any
 
 from modning.programme.editing.edits import NOT_A_TABLE, refusal
 from modning.programme.editing.lists import put_item, take_item
-from modning.programme.editing.order import comes_after
 from modning.programme.editing.sections import (
     has_sections,
     lift_sections,
@@ -26,6 +25,7 @@ from modning.programme.editing.writing import (
 )
 from modning.programme.findings import Path
 from modning.programme.layout import Section, Value, line_end, line_start
+from modning.programme.schema.fields import comes_after
 
 
 def write(sheet: Sheet, path: Path, old: Any, new: Any) -> None:

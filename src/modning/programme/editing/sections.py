@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from modning.programme.editing.order import comes_after
 from modning.programme.editing.sheet import Sheet
 from modning.programme.findings import Path
 from modning.programme.layout import Section, line_end, line_start
+from modning.programme.schema.fields import comes_after
 
 
 @dataclass(frozen=True, slots=True)

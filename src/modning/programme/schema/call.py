@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from modning.programme.schema.written import HowMany, Line, Part, Place, Prose, Ref, When
+from modning.programme.schema.written import HowMany, Line, Number, Part, Place, Prose, Ref, When
 
 RequirementKind = Literal["applicant", "professional", "organisational", "participation", "formal"]
 Selection = Literal["all-who-qualify", "all-up-to-capacity-then-scored", "scored", "first-come"]
@@ -26,7 +26,7 @@ class Criterion(Part):
     id: Ref
     name: Line
     text: Prose
-    weight: int | None = Field(None, ge=1, le=100)
+    weight: Number | None = Field(None, ge=1, le=100)
     at: Place | None = None
 
 
@@ -42,7 +42,7 @@ class SpendingLimit(Part):
     """A ceiling on one kind of cost, in whole kroner."""
 
     text: Prose
-    amount: int = Field(ge=1)
+    amount: Number = Field(ge=1)
     per: Literal["year", "grant"] = "year"
 
 

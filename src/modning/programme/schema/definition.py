@@ -1,6 +1,5 @@
 """A whole programme definition."""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -10,7 +9,7 @@ from modning.programme.schema.call import Call
 from modning.programme.schema.evaluation import Contribution, Evaluation, Intervention
 from modning.programme.schema.parties import Party, Role, Team
 from modning.programme.schema.rules import Rule
-from modning.programme.schema.written import Line, Part, Place, Prose, Ref, When
+from modning.programme.schema.written import Day, Line, Part, Place, Prose, Ref, Stretch, When
 
 ProgrammeKind = Literal["maturation", "development-course"]
 
@@ -19,7 +18,7 @@ class Source(Part):
     """The document that a definition was written from."""
 
     title: Line
-    dated: date | None = Field(None, description="The date printed on the document.")
+    dated: Day | None = Field(None, description="The date printed on the document.")
     leaves_open: tuple[Prose, ...] = Field((), description="What the document does not say.")
     notes: tuple[Prose, ...] = Field((), description="How the document was read.")
 
@@ -52,12 +51,12 @@ class Programme(Part):
     short_title: Line | None = None
     kind: ProgrammeKind
     language: Literal["da", "en"] = "da"
-    period: When
+    period: Stretch
     owner: Ref | None = Field(None, description="The party that owns the programme.")
     purpose: Prose | None = None
     target_group: Prose | None = None
     reservation: Prose | None = Field(None, description="What may change, as published.")
-    revised: date | None = Field(None, description="The revision date of the plan.")
+    revised: Day | None = Field(None, description="The revision date of the plan.")
     source: Source | None = None
     parties: tuple[Party, ...] = Field(min_length=1)
     roles: tuple[Role, ...] = ()

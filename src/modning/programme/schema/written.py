@@ -8,6 +8,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainSerializer,
@@ -19,12 +20,15 @@ from pydantic_core import PydanticCustomError
 from modning.amounts import Amount, UnreadableAmount, read_amount
 from modning.dates import (
     Duration,
+    Moment,
     Timing,
     UnreadableDuration,
     UnreadableTiming,
+    Window,
     read_duration,
     read_timing,
 )
+from modning.words import Unreadable
 
 T = TypeVar("T")
 
@@ -41,7 +45,7 @@ class Written(Generic[T]):
 
 
 def _reader(
-    kind: str, read: Callable[[str], T], refusal: type[Exception]
+    kind: str, read: Callable[[str], T], refusal: type[Unreadable]
 ) -> Callable[[Any], Written[T]]:
     def read_written(value: Any) -> Written[T]:
         if isinstance(value, Written):
@@ -54,18 +58,20 @@ def _reader(
         try:
             return Written(value, read(value))
         except refusal as error:
-            raise PydanticCustomError(kind, "cannot be read", {"text": value[:80]}) from error
+            context = {"text": value[:80], "mend": error.mend}
+            raise PydanticCustomError(kind, "cannot be read", context) from error
 
     return read_written
 
 
 def _written(
-    kind: str, read: Callable[[str], Any], refusal: type[Exception], *, examples: list[str]
+    kind: str, read: Callable[[str], Any], refusal: type[Unreadable], *, examples: list[str]
 ) -> tuple[PlainValidator, PlainSerializer, WithJsonSchema]:
     return (
         PlainValidator(_reader(kind, read, refusal)),
         PlainSerializer(str, return_type=str),
-        WithJsonSchema({"type": "string", "format": kind, "examples": examples}),
+        # A bare year or number is an integer in TOML.
+        WithJsonSchema({"type": ["string", "integer"], "examples": examples}),
     )
 
 
@@ -92,12 +98,27 @@ HowMany = Annotated[Written[Amount], *_AMOUNT]
 
 def _without_zone(at: time) -> time:
     if at.tzinfo is not None:
-        raise PydanticCustomError("clock_time", "a clock time has no time zone")
+        raise PydanticCustomError("time_type", "a clock time has no time zone")
     return at
 
 
-ClockTime = Annotated[time, AfterValidator(_without_zone)]
+def _no_number(value: Any) -> Any:
+    # Pydantic would count seconds from 1970, or from midnight.
+    if isinstance(value, int | float):
+        raise PydanticCustomError("date_or_time_type", "a number is no date or time")
+    return value
 
+
+def _bounded(period: Written[Timing]) -> Written[Timing]:
+    if not isinstance(period.means, Window | Moment):
+        raise PydanticCustomError("unbounded_period", "must have bounds", {"text": period.text})
+    return period
+
+
+ClockTime = Annotated[time, BeforeValidator(_no_number), AfterValidator(_without_zone)]
+Day = Annotated[date, BeforeValidator(_no_number)]
+Number = Annotated[int, Field(strict=True)]
+Stretch = Annotated[When, AfterValidator(_bounded)]
 ID = r"^[a-z0-9][a-z0-9-]{0,79}$"
 Ref = Annotated[
     str,

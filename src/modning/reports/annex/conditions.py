@@ -91,10 +91,10 @@ def _data_source(source: DataSource, speech: Speech) -> tuple[str, str, str, str
 
 
 def _contributions(speech: Speech) -> Iterator[Part]:
-    rows = [
-        (speech.wording.names(contribution.who), contribution.text)
-        for contribution in speech.programme.contributions
-    ]
+    texts: dict[str, list[str]] = {}
+    for contribution in speech.programme.contributions:
+        texts.setdefault(speech.wording.names(contribution.who), []).append(contribution.text)
+    rows = [(who, "\n".join(those)) for who, those in texts.items()]
     columns = {labels.PARTY: 3, labels.CONTRIBUTION: 7}
     yield Heading(speech.say(labels.CONTRIBUTIONS), "contributions")
     yield table_of(speech, labels.CONTRIBUTIONS, columns, rows)

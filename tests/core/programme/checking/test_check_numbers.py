@@ -1,7 +1,7 @@
 """Agendas and numbers that do not add up."""
 
 import pytest
-from core.programme.checking.written import activity, codes, findings, party, stated
+from core.programme.checking.written import activity, codes, findings, stated
 
 
 def agenda(*items: str) -> list[dict[str, str]]:
@@ -143,19 +143,3 @@ def test_check_clock_against_the_duration(duration: str, expected: list[str]) ->
     meeting = activity("a", when="14. maj 2024 kl. 12.00-13.15", duration=duration)
 
     assert codes(meeting) == expected
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [("times", "30000"), ("when", "100 gange om ugen")],
-)
-def test_check_number_beyond_reason_is_found_before_anything_is_laid_out(
-    field: str, value: str
-) -> None:
-    assert codes(activity("a", **{field: value})) == ["N800"]
-
-
-def test_check_party_beyond_reason_is_found_before_anything_is_laid_out() -> None:
-    many = party("mange", number="999999999", site=True)
-
-    assert codes(many) == ["N800"]

@@ -33,7 +33,7 @@ WHENS = st.sampled_from(
     )
 )
 PERIODS = st.sampled_from(
-    ("2023-2024", "oktober 2022 – december 2025", "fra 2024", "maj 2023", "senest 2030", "løbende")
+    ("2023-2024", "oktober 2022 – december 2025", "fra 2024", "maj 2023", "senest 2030")
 )
 AMOUNTS = st.sampled_from(("0", "1", "2", "3-4", "mindst 2", "højst 3", "ca. 6", "10"))
 DURATIONS = st.sampled_from(
@@ -140,8 +140,6 @@ def _codes(programme: Programme) -> list[str]:
 
 @given(programmes())
 def test_check_rule_with_the_counted_number_is_kept(programme: Programme) -> None:
-    if any(found.code in {"T200", "N800"} for found in check_programme(programme)):
-        return
     inspection = Inspection.of(programme)
     rules = []
     for one in programme.rules:

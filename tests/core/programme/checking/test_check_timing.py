@@ -17,11 +17,6 @@ def test_check_sound_programme_finds_nothing() -> None:
     assert findings() == ()
 
 
-@pytest.mark.parametrize("period", ["hvert kvartal", "løbende", "efter behov"])
-def test_check_programme_without_bounds_stops_there(period: str) -> None:
-    assert codes(activity("forum", when="1. januar 2023"), period=period) == ["T200"]
-
-
 @pytest.mark.parametrize(
     ("when", "expected"),
     [

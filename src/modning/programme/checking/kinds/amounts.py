@@ -6,20 +6,6 @@ from modning.programme.findings import FindingKind
 _WORKSHOPS = Text("Modningsworkshops", "Maturation workshops")
 _MUNICIPALITIES = Text("Kommuner", "Municipalities")
 
-TOO_LARGE = FindingKind(
-    code="N800",
-    severity="error",
-    title=Text("Tallet er for stort", "The number is too large"),
-    message=Text(
-        "“{name}” har tallet {number}. Så meget kan et program ikke have; grænsen er {largest}.",
-        "“{name}” has the number {number}. No programme has that much; the limit is {largest}.",
-    ),
-    mend=Text(
-        "Se efter, om tallet er skrevet rigtigt. Resten bliver først kontrolleret bagefter.",
-        "See whether the number is written right. The rest is not checked until then.",
-    ),
-    example={"name": _WORKSHOPS, "number": "30000", "largest": "5000"},
-)
 TIMES_AND_DATES = FindingKind(
     code="N801",
     severity="error",
@@ -152,7 +138,6 @@ CLOCK_AND_DURATION = FindingKind(
 )
 
 ALL = (
-    TOO_LARGE,
     TIMES_AND_DATES,
     TOTAL_TOO_SHORT,
     TOO_MANY_SEATS,

@@ -9,22 +9,6 @@ _PERIOD = Text("2023–2024", "2023–2024")
 _START = Text("Opstartsfase", "Start-up phase")
 _MATURATION = Text("Modningsfase", "Maturation phase")
 
-UNBOUNDED_PROGRAMME = FindingKind(
-    code="T200",
-    severity="error",
-    title=Text("Programmet har ingen periode", "The programme has no period"),
-    message=Text(
-        "“{when}” siger ikke, hvornår programmet begynder og slutter.",
-        "“{when}” does not say when the programme begins and ends.",
-    ),
-    mend=Text(
-        "Skriv for eksempel “oktober 2022 – december 2025”. Resten bliver først kontrolleret,"
-        " når perioden er på plads.",
-        "Write for example “October 2022 – December 2025”. The rest is not checked until the"
-        " period is in place.",
-    ),
-    example={"when": Text("hvert kvartal", "every quarter")},
-)
 OUTSIDE_PROGRAMME = FindingKind(
     code="T201",
     severity="error",
@@ -184,7 +168,6 @@ SHORTER_THAN_DURATION = FindingKind(
 )
 
 ALL = (
-    UNBOUNDED_PROGRAMME,
     OUTSIDE_PROGRAMME,
     PARTLY_OUTSIDE_PROGRAMME,
     OUTSIDE_PHASES,

@@ -1,4 +1,4 @@
-"""The order in which a table's fields are written: that of the schema."""
+"""The names of the fields that a definition can have at a place, in their order."""
 
 from functools import cache
 from typing import Any, get_args
@@ -8,12 +8,17 @@ from modning.programme.schema.definition import Programme
 from modning.programme.schema.written import Part
 
 
+def field_names(path: Path) -> tuple[str, ...]:
+    """Return the fields of the table at `path` as a file names them; none where none is known."""
+    return _names(tuple(step for step in path if isinstance(step, str)))
+
+
 def comes_after(one: Path, other: Path) -> bool:
     """Whether the field `one` is written after the field `other` of the same table.
 
     Fields that the schema does not know come last.
     """
-    names = _names(tuple(step for step in other[:-1] if isinstance(step, str)))
+    names = field_names(other[:-1])
     return _rank(names, one[-1]) > _rank(names, other[-1])
 
 
@@ -25,10 +30,14 @@ def _rank(names: tuple[str, ...], name: str | int) -> int:
 def _names(path: tuple[str, ...]) -> tuple[str, ...]:
     part: type[Part] | None = Programme
     for step in path:
-        field = part.model_fields.get(step) if part else None
+        field = _fields(part).get(step)
         part = _part(field.annotation) if field else None
+    return tuple(_fields(part))
+
+
+def _fields(part: type[Part] | None) -> dict[str, Any]:
     fields = part.model_fields if part else {}
-    return tuple(field.alias or name for name, field in fields.items())
+    return {field.alias or name: field for name, field in fields.items()}
 
 
 def _part(annotation: Any) -> type[Part] | None:

@@ -1,0 +1,1 @@
+"""What people type: choices in the plan, definition files, and the parts of a definition."""

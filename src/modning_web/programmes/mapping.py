@@ -1,0 +1,119 @@
+"""Between the site's rows and the method's values."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+
+from modning.dates import Moment, Period
+from modning.programme import expansion
+from modning.programme.checking import check
+from modning.programme.findings import Finding
+from modning.programme.reading import Definition, read_definition
+from modning.programme.site import Site as PlannedSite
+from modning_web.programmes.models import Occurrence, Programme, Site
+
+_PLANS_KEPT = 16
+_KEPT = 64  # definitions in memory, each some hundred kilobytes at most
+
+
+def fingerprint(text: str) -> str:
+    """Return what tells one definition's text from another."""
+    return sha256(text.encode()).hexdigest()
+
+
+@lru_cache(maxsize=_KEPT)
+def definition_of(text: str) -> Definition:
+    """Return the definition in `text`; read once as long as it is in use."""
+    return read_definition(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def findings_of(text: str) -> tuple[Finding, ...]:
+    """Return what is wrong or odd in the definition in `text`."""
+    return check(definition_of(text))
+
+
+@lru_cache(maxsize=_PLANS_KEPT)
+def occurrences_of(text: str) -> tuple[expansion.Occurrence, ...]:
+    """Return the plan that follows from the definition in `text`; kept as long as it is in use."""
+    return expansion.expand(definition_of(text).programme)
+
+
+def site_row(programme: Programme, site: PlannedSite, position: int) -> Site:
+    """Return the row, not yet saved, of a site of the plan."""
+    return Site(
+        programme=programme,
+        key=site.key,
+        name=site.name,
+        party_key=site.party,
+        is_named=site.is_named,
+        position=position,
+    )
+
+
+def planned_site(row: Site) -> PlannedSite:
+    """Return the method's value of a site's row."""
+    return PlannedSite(row.key, row.name, row.party_key, row.is_named)
+
+
+def occurrence_row(
+    programme: Programme, planned: expansion.Occurrence, sites: dict[str, Site]
+) -> Occurrence:
+    """Return the row, not yet saved, of an occurrence; `sites` holds the rows by their keys."""
+    moment = planned.moment
+    return Occurrence(
+        programme=programme,
+        site=sites[planned.site.key] if planned.site else None,
+        key=planned.key,
+        activity_key=planned.activity,
+        turn=planned.turn,
+        form=planned.form,
+        starts_on=planned.window.start,
+        ends_on=planned.window.end,
+        starts_at=moment.starts if moment else None,
+        ends_at=moment.ends if moment else None,
+        is_about=planned.about,
+        is_dated=planned.dated,
+    )
+
+
+def planned_occurrences(rows: Iterable[Occurrence]) -> tuple[expansion.Occurrence, ...]:
+    """Return the method's values of rows that were read with their sites."""
+    return tuple(_planned(row) for row in rows)
+
+
+def _planned(row: Occurrence) -> expansion.Occurrence:
+    moment = Moment(row.starts_on, row.starts_at, row.ends_at) if row.starts_at else None
+    return expansion.Occurrence(
+        activity=row.activity_key,
+        turn=row.turn,
+        site=planned_site(row.site) if row.site else None,
+        window=Period(row.starts_on, row.ends_on),
+        moment=moment,
+        form=row.form,  # type: ignore[arg-type]  # a constraint holds the column to the forms
+        about=row.is_about,
+        dated=row.is_dated,
+    )
+
+
+PLAN_FIELDS = (
+    "site",
+    "activity_key",
+    "turn",
+    "form",
+    "starts_on",
+    "ends_on",
+    "starts_at",
+    "ends_at",
+    "is_about",
+    "is_dated",
+)
+
+
+def same_plan(row: Occurrence, other: Occurrence) -> bool:
+    """Tell whether two rows of one key say the same of time and place."""
+    return all(_value(row, name) == _value(other, name) for name in PLAN_FIELDS)
+
+
+def _value(row: Occurrence, field: str) -> object:
+    return row.site_id if field == "site" else getattr(row, field)

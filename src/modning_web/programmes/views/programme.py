@@ -1,0 +1,67 @@
+"""The programmes, and one of them."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from modning_web.access.day import day_of
+from modning_web.access.gate import requires
+from modning_web.access.policy import can_somewhere
+from modning_web.programmes import queries
+from modning_web.programmes.drawing import Seen, drawing_of, years_of
+from modning_web.programmes.mapping import definition_of, findings_of
+from modning_web.programmes.overview import overview_of
+from modning_web.programmes.views.frame import framed
+from modning_web.programmes.wording import found_lines, page_language, plan_lines
+
+CARDS_A_PAGE = 20
+COMING_SHOWN = 8
+FINDINGS_SHOWN = 4
+
+
+@requires("programme.see")
+@require_safe
+def programmes(request: HttpRequest) -> HttpResponse:
+    """List the programmes that this person may see, and what each does next."""
+    day = day_of(request)
+    rows = queries.programmes_seen_by(request.user)
+    page = Paginator(rows, CARDS_A_PAGE).get_page(request.GET.get("side"))
+    plans = queries.plans_seen_by(request.user, page)
+    coming = queries.next_of_each_programme(plans, on=day)
+    shown = {
+        "cards": [overview_of(row, on=day, coming=coming.get(row.pk)) for row in page],
+        "page": page,
+        "may_create": can_somewhere(request.user, "programme.create"),
+    }
+    return render(request, "programmes/programmes.html", shown)
+
+
+@requires("programme.see")
+@require_safe
+def programme(request: HttpRequest, programme_key: str) -> HttpResponse:
+    """Show a programme: phases, timeline, what comes next, what its documents get wrong."""
+    row = get_object_or_404(queries.programmes_seen_by(request.user), key=programme_key)
+    if row.current is None:
+        return redirect("programmes:draft", row.key)
+    day = day_of(request)
+    definition = definition_of(row.current.text)
+    defined = definition.programme
+    plan = queries.plan_seen_by(request.user, row)
+    seen = Seen(row.key, row.current.text, queries.site_keys_seen_by(request.user, row))
+    by = "site" if request.GET.get("vis") == "steder" else "track"
+    findings = found_lines(findings_of(row.current.text), definition.lines)
+    page = {
+        "section": "overview",
+        "defined": defined,
+        "overview": overview_of(row, on=day),
+        "coming": plan_lines(queries.coming(plan, on=day, most=COMING_SHOWN), defined, on=day),
+        "sites": queries.sites_seen_by(request.user, row),
+        "has_own_sites": seen.site_keys is not None,
+        "drawing": drawing_of(seen, page_language(), day=day, by=by),
+        "years": years_of(seen, page_language(), by=by),
+        "drawn_by": by,
+        "findings": findings[:FINDINGS_SHOWN],
+        "findings_total": len(findings),
+    }
+    return framed(request, "programme", row, page)
