@@ -170,17 +170,18 @@ class _Invention:
         return people
 
     def _calendar(self) -> tuple[Stretch, ...]:
-        """Return blocks of one to four hours, and three weeks' holiday each summer."""
+        """Return busy hours in every other half-day or so, and three weeks' holiday each summer.
+
+        A half-day is left alone or mostly full: so do calendars look, and whole days stay free.
+        """
         busy = []
         first = date(FIRST_YEAR, 1, 1)
         for n in range(366 * YEARS):
             midnight = quarter_of(first + timedelta(days=n))
-            clock = 8 * AN_HOUR
-            while clock < 16 * AN_HOUR:
-                length = self.rng.choice((4, 4, 8, 16))
+            for clock in (8 * AN_HOUR, 12 * AN_HOUR):
                 if self.rng.random() < self.busy:
-                    busy.append(Stretch(midnight + clock, midnight + min(clock + length, 64)))
-                clock += length
+                    late = self.rng.choice((0, 0, 4))
+                    busy.append(Stretch(midnight + clock + late, midnight + clock + 4 * AN_HOUR))
         for year in range(YEARS):
             holiday = quarter_of(date(FIRST_YEAR + year, 7, self.rng.randint(1, 20)))
             busy.append(Stretch(holiday, holiday + 21 * 96))

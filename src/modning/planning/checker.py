@@ -39,7 +39,10 @@ def violations(problem: Problem, plan: Plan) -> tuple[Violation, ...]:
 def objective_of(problem: Problem, plan: Plan) -> int:
     """Return the points of the plan, counted from nothing."""
     weights = problem.rules.weights
-    points = weights.unplaced * (len(problem.meetings) - len(plan.placed))
+    points = 0
+    for meeting in problem.meetings:
+        if meeting.key not in plan.at:
+            points += weights.unplaced + (weights.moved if meeting.released is not None else 0)
     if problem.rules.hold("share"):
         for share in problem.shares:
             missing = share.number - _attended(plan, share.person, share.meetings)

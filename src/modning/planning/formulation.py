@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from modning.planning.cliques import Slot, clique_rows
 from modning.planning.plan import Placed
+from modning.planning.points import unplaced_points
 from modning.planning.problem import Meeting, Order, Problem, month_of
 from modning.planning.quarters import A_DAY, day_of
 from modning.planning.starts import Start
@@ -132,15 +133,12 @@ class _Builder:
     def _add_meeting(self, meeting: Meeting, possible: list[Start]) -> None:
         unplaced = []
         if meeting.key not in self.must:
-            unplaced.append(self.model.column(self._unplaced, meeting.key))
+            points = unplaced_points(self.problem, meeting)
+            unplaced.append(self.model.column(points, meeting.key))
         columns = [self._add_start(meeting, start) for start in possible]
         self.model.held_at[meeting.key] = list(zip(possible, columns, strict=True))
         self.model.lacking.append((columns, unplaced))
         self.model.row((*unplaced, *columns), lowest=1, highest=1)
-
-    @property
-    def _unplaced(self) -> int:
-        return self.problem.rules.weights.unplaced
 
     def _add_start(self, meeting: Meeting, start: Start) -> int:
         weights = self.problem.rules.weights

@@ -1,6 +1,6 @@
 """A first plan, fast and always the same: the meetings with the fewest ways to be held go first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from modning.planning.diary import Diary
 from modning.planning.plan import Placed
@@ -11,15 +11,17 @@ from modning.planning.starts import Start
 
 
 def greedy(
-    problem: Problem, starts: Mapping[str, list[Start]], held: Iterable[Placed] = ()
+    problem: Problem, starts: Mapping[str, list[Start]], diary: Diary | None = None
 ) -> dict[str, Placed]:
-    """Return where each meeting of `starts` that finds room is placed, beside those held."""
-    diary = Diary(problem, held)
-    before = set(diary.placed)
+    """Return where each meeting of `starts` that finds room is placed.
+
+    They are written in `diary`, beside what stands there.
+    """
+    diary = Diary(problem) if diary is None else diary
     for key in sorted(starts, key=lambda key: _urgency(problem, key, starts[key])):
         if placed := _first_room(diary, problem.meeting[key], starts[key]):
             diary.add(placed)
-    return {key: placed for key, placed in diary.placed.items() if key not in before}
+    return {key: diary.placed[key] for key in starts if key in diary.placed}
 
 
 def _urgency(problem: Problem, key: str, possible: list[Start]) -> tuple[int, int, int, str]:

@@ -26,10 +26,18 @@ def attendance_points(problem: Problem, meeting: Meeting, attending: frozenset[s
 
 def points_of_all(problem: Problem, keys: Iterable[str], placed: Mapping[str, Placed]) -> int:
     """Return what the meetings cost, placed or not, without what is shared among them."""
-    unplaced = problem.rules.weights.unplaced
     return sum(
-        points_of_placed(problem, placed[key]) if key in placed else unplaced for key in keys
+        points_of_placed(problem, placed[key])
+        if key in placed
+        else unplaced_points(problem, problem.meeting[key])
+        for key in keys
     )
+
+
+def unplaced_points(problem: Problem, meeting: Meeting) -> int:
+    """Return what it costs not to hold the meeting; people who were told of it are told again."""
+    weights = problem.rules.weights
+    return weights.unplaced + (0 if meeting.released is None else weights.moved)
 
 
 def shares_missed(problem: Problem, placed: Mapping[str, Placed]) -> int:
@@ -48,7 +56,7 @@ def shares_missed(problem: Problem, placed: Mapping[str, Placed]) -> int:
 def fewest_points(problem: Problem, meeting: Meeting, possible: list[Start]) -> int:
     """Return what the meeting costs at least, if it had everybody to itself."""
     weights = problem.rules.weights
-    least = weights.unplaced
+    least = unplaced_points(problem, meeting)
     for start in possible:
         absent = set(meeting.preferred) - start.free - start.required
         deputies = sum(

@@ -29,6 +29,7 @@ _REASON = Text(
     "Der er {count} mulige tider i vinduet. Tilsammen er de spærret af: {reasons}.",
     "The window has {count} possible times. Together they are barred by: {reasons}.",
 )
+_OUTSIDE = Text("tiden ligger uden for det tilladte", "the time is outside what is allowed")
 _SQUEEZED = Text(
     "Der er plads til mødet, men først når andre flyttes, eller der ledes længere.",
     "There is room for the meeting, but only when others move, or with a longer search.",
@@ -51,6 +52,15 @@ def unplaced_with_reason(problem: Problem, placed: Mapping[str, Placed]) -> tupl
         return ()
     calendars, diary = Calendars(problem), Diary(problem, placed.values())
     return tuple(Unplaced(one.key, _reason(calendars, diary, one)) for one in left)
+
+
+def in_the_way(calendars: Calendars, diary: Diary, meeting: Meeting, start: int) -> Text:
+    """Return why a meeting cannot be held at this start."""
+    stretch = meeting.length.stretch(start)
+    told = [bar.words for bar in _bars(calendars, diary, meeting, stretch)]
+    if not told:
+        return _OUTSIDE
+    return Text(listed([words.da for words in told]).da, listed([words.en for words in told]).en)
 
 
 def _reason(calendars: Calendars, diary: Diary, meeting: Meeting) -> Text:

@@ -17,7 +17,7 @@ from modning.planning.solver import Limits, Solution, solve
 from modning.planning.starts import Calendars, Start, starts_of
 
 # The exact model is tried whole up to so many columns, and in slices beyond that.
-WHOLE = 40_000
+WHOLE = 80_000
 SLICE = 12_000
 _NEAR_DAYS = 40
 _HOPELESS = ""

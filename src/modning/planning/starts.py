@@ -4,12 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from modning.dates import is_working_day
 from modning.planning.problem import WHOLE_DAY_STARTS, Meeting, Person, Problem
 from modning.planning.quarters import A_DAY, AN_HOUR, Stretch, day_of, last_day_of, quarter_of
 
+_Spans = tuple[list[int], list[int]]
 _EARLIEST, _LATEST = 8 * AN_HOUR, 16 * AN_HOUR
 
 
@@ -29,20 +30,20 @@ class Calendars:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self._kept: dict[tuple[str, str | None, int, int], bool] = {}
+        self._merged: dict[str, _Spans] = {}
+        self._shut: dict[str | None, _Spans] = {}
 
-    @cached_property
-    def _busy(self) -> dict[str, tuple[list[int], list[int]]]:
-        return {person.key: _merged(person.busy) for person in self.problem.people}
+    def _busy(self, person: Person) -> _Spans:
+        if person.key not in self._merged:
+            self._merged[person.key] = _merged(person.busy)
+        return self._merged[person.key]
 
-    @cached_property
-    def _closed(self) -> dict[str, tuple[list[int], list[int]]]:
-        shut = [closed for closed in self.problem.closed if not closed.is_school_holiday]
-        return {
-            person.key: _merged(
-                tuple(one.stretch for one in shut if one.site in (None, person.site))
-            )
-            for person in self.problem.people
-        }
+    def _closed(self, site: str | None) -> _Spans:
+        if site not in self._shut:
+            shut = [closed for closed in self.problem.closed if not closed.is_school_holiday]
+            told = tuple(one.stretch for one in shut if one.site in (None, site))
+            self._shut[site] = _merged(told)
+        return self._shut[site]
 
     def suits(self, key: str, meeting: Meeting, stretch: Stretch) -> bool:
         """Whether a person can attend a meeting in these quarters."""
@@ -55,15 +56,14 @@ class Calendars:
         rules = self.problem.rules
         if rules.hold("hours") and not _inside(person, stretch):
             return False
-        if rules.hold("closed") and _hits(self._closed[person.key], stretch.start, stretch.end):
+        if rules.hold("closed") and _hits(self._closed(person.site), stretch.start, stretch.end):
             return False
         if not rules.hold("busy"):
             return True
         journey = 0
         if rules.hold("travel"):
             journey = self.problem.travel.between(person.home, meeting.place)
-        busy = self._busy[person.key]
-        return not _hits(busy, stretch.start - journey, stretch.end + journey)
+        return not _hits(self._busy(person), stretch.start - journey, stretch.end + journey)
 
 
 def starts_of(calendars: Calendars, meeting: Meeting) -> list[Start]:
@@ -161,7 +161,7 @@ def _inside(person: Person, stretch: Stretch) -> bool:
     )
 
 
-def _merged(stretches: tuple[Stretch, ...]) -> tuple[list[int], list[int]]:
+def _merged(stretches: tuple[Stretch, ...]) -> _Spans:
     """Return the starts and the ends of the stretches, joined where they touch."""
     starts: list[int] = []
     ends: list[int] = []
@@ -174,6 +174,6 @@ def _merged(stretches: tuple[Stretch, ...]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _hits(merged: tuple[list[int], list[int]], start: int, end: int) -> bool:
+def _hits(merged: _Spans, start: int, end: int) -> bool:
     starts, ends = merged
     return bisect_left(starts, end) > bisect_right(ends, start)

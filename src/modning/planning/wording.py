@@ -1,5 +1,6 @@
 """Days, times and names as planning writes them."""
 
+from modning.dates import Period
 from modning.language import Text
 from modning.planning.quarters import A_DAY, AN_HOUR, day_of, moment_of
 
@@ -33,3 +34,10 @@ def listed(names: list[str]) -> Text:
         return Text("".join(names), "".join(names))
     head = ", ".join(names[:-1])
     return Text(f"{head} og {names[-1]}", f"{head} and {names[-1]}")
+
+
+def written_period(period: Period) -> Text:
+    """Return the first and the last day: “3.3.2025–14.3.2025”."""
+    first, last = period.start, period.last_day
+    days = f"{first.day}.{first.month}.{first.year}–{last.day}.{last.month}.{last.year}"
+    return Text(days, days)

@@ -75,6 +75,7 @@ def meetings(draw: st.DrawFn, key: str) -> Meeting:
         needs=draw(needs()),
         preferred=tuple(sorted(draw(st.sets(st.sampled_from(PEOPLE), max_size=1)))),
         clock=() if length.days else (NINE, TWO),
+        released=at(draw(st.integers(0, 3)), NINE) if draw(st.booleans()) else None,
     )
 
 
