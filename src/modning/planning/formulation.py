@@ -3,6 +3,7 @@
 docs/method/planning.md writes it down in symbols. Nothing here knows a solver.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from modning.planning.points import unplaced_points
 from modning.planning.problem import Meeting, Order, Problem, month_of
 from modning.planning.quarters import A_DAY, day_of
 from modning.planning.starts import Start
+from modning.planning.sure import sure_to_attend
+
+_LONGEST_SUM = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Formulation:
     held_at: dict[str, list[tuple[Start, int]]] = field(default_factory=dict)
     attends_at: dict[tuple[str, int], list[tuple[str, int]]] = field(default_factory=dict)
     lacking: list[tuple[list[int], list[int]]] = field(default_factory=list)
+    carried: list[tuple[list[int], int]] = field(default_factory=list)
 
     def column(self, points: int, owner: str = "") -> int:
         """Add a column of a meeting and return its number."""
@@ -86,6 +91,8 @@ class Formulation:
             there_are = sum(marked[column] for column in counted)
             for column in lacking[there_are:]:
                 marked[column] = True
+        for summed, column in self.carried:
+            marked[column] = any(marked[one] for one in summed)
         return marked
 
 
@@ -114,8 +121,11 @@ class _Builder:
         self.shared = {(one.person, key) for one in problem.shares for key in one.meetings}
 
     def built(self, starts: Mapping[str, list[Start]], held: Iterable[Placed]) -> Formulation:
+        held = list(held)
+        sure = sure_to_attend(self.problem, starts, held)
         for key, possible in starts.items():
-            self._add_meeting(self.problem.meeting[key], possible)
+            settled = [_with_sure(start, sure[key]) for start in possible]
+            self._add_meeting(self.problem.meeting[key], settled)
         for placed in held:
             self._add_held(self.problem.meeting[placed.meeting], placed)
         rules = self.problem.rules
@@ -216,17 +226,43 @@ class _Builder:
         """Row by row: the first is over too late, or the other starts too early, not both."""
         firsts = self.model.held_at.get(order.first, [])
         thens = self.model.held_at.get(order.then, [])
+        if not firsts or not thens:
+            return
         allowed = sorted((_allowed_after(order, start), column) for start, column in firsts)
         begins = sorted((start.stretch.start, column) for start, column in thens)
-        kept: tuple[list[int], list[int]] | None = None
-        for moment, _ in begins:
-            late = [column for after, column in allowed if after > moment]
-            early = [column for starts, column in begins if starts <= moment]
-            if kept and len(kept[0]) > len(late):
-                self.model.row(kept[0] + kept[1], highest=1)
-            kept = (late, early)
-        if kept and kept[0]:
-            self.model.row(kept[0] + kept[1], highest=1)
+        moments = sorted({moment for moment, _ in begins if moment < allowed[-1][0]})
+        late = self._sums(moments, [(after - 1, column) for after, column in allowed], up=False)
+        early = self._sums(moments, begins, up=True)
+        for too_late, too_early in zip(late, early, strict=True):
+            self.model.row(too_late + too_early, highest=1)
+
+    def _sums(
+        self, moments: list[int], told: list[tuple[int, int]], *, up: bool
+    ) -> list[list[int]]:
+        """Return for each moment the columns at or before it (`up`), or at or after it.
+
+        Long lists are carried on by a column of their own, which stands for all before: so the
+        rows stay short, and say the same.
+        """
+        groups: dict[int, list[int]] = defaultdict(list)
+        for at, column in told:
+            place = bisect_left(moments, at) if up else bisect_right(moments, at) - 1
+            if 0 <= place < len(moments):
+                groups[place].append(column)
+        found: list[list[int]] = []
+        carried: list[int] = []
+        places = range(len(moments))
+        for place in places if up else reversed(places):
+            carried = [*carried, *groups[place]]
+            found.append(carried)
+            if len(carried) > _LONGEST_SUM:
+                stands_for_all = self.model.column(0)
+                factors = (*(1 for _ in carried), -1)
+                row = (*carried, stands_for_all)
+                self.model.row(row, factors=factors, lowest=0, highest=0)
+                self.model.carried.append((carried, stands_for_all))
+                carried = [stands_for_all]
+        return found if up else found[::-1]
 
     def _keep_apart(self) -> None:
         if not self.problem.rules.hold("apart"):
@@ -279,6 +315,12 @@ class _Builder:
             for _, held in sorted(months.items()):
                 columns, factors = zip(*held, strict=True)
                 self.model.row(columns, factors=factors, highest=out.days)
+
+
+def _with_sure(start: Start, sure: frozenset[str]) -> Start:
+    """Return the start with those who are sure to attend when they are free."""
+    there = start.free & sure
+    return Start(start.stretch, start.points, start.free - there, start.required | there)
 
 
 def _allowed_after(order: Order, first: Start) -> int:

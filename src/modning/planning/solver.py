@@ -64,6 +64,10 @@ def _set(solver: "cp_model.CpSolver", limits: Limits) -> None:
     parameters.random_seed = limits.seed
     # Set packing is nearly solved by its linear relaxation: all of it is to be used.
     parameters.linearization_level = 2
+    # People who are alike make symmetries; looking for them, and probing, took most of the time
+    # and won nothing.
+    parameters.symmetry_level = 0
+    parameters.cp_model_probing_level = 0
 
 
 def _written(

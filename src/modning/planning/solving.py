@@ -87,6 +87,8 @@ def plan(
     for size, part in sorted(zip(sizes, parts, strict=True), key=lambda told: told[0]):
         if not search.goes_on():
             break
+        if _cannot_be_better(search, part):
+            continue
         if size <= whole:
             _solve_whole(search, part)
         else:
@@ -107,6 +109,13 @@ def _began(problem: Problem, limits: Limits, watch: Watch | None) -> _Search:
     placed = greedy(problem, possible)
     settled = frozenset(key for key in placed if problem.meeting[key].fixed is not None)
     return _Search(problem, possible, limits, began, watch, placed, bounds, settled)
+
+
+def _cannot_be_better(search: _Search, keys: list[str]) -> bool:
+    """Whether the first plan gives each meeting the best it could have alone."""
+    missed = shares_missed(search.problem, search.placed) > search.bounds[_HOPELESS]
+    least = sum(search.bounds[key] for key in keys)
+    return not missed and points_of_all(search.problem, keys, search.placed) == least
 
 
 def _shares_hopeless(problem: Problem, possible: Mapping[str, list[Start]]) -> int:

@@ -33,13 +33,15 @@ def test_explanation_names_the_fewest_conditions_that_clash() -> None:
 
     assert told is not None
     assert sorted(told.meetings) == ["a", "b"]
-    assert [words.en for words in told.conditions] == [
-        "“Møde b” must be held 3.2.2025–5.2.2025",
-        "“Møde b” needs at least 1 of leder",
+    needed = {words.en for words in told.conditions}
+    assert needed >= {
         "“Møde a” must be held 3.2.2025–6.2.2025",
+        "“Møde b” must be held 3.2.2025–5.2.2025",
         "Anna's calendar is busy then",
         "“Møde b” must come at least 1 days after “Møde a”",
-    ]
+    }
+    assert len(told.conditions) == 5
+    assert needed & {f"“Møde {key}” needs at least 1 of leder" for key in "ab"}
 
 
 def test_cheapest_change_makes_room_for_the_meeting() -> None:
