@@ -1,27 +1,56 @@
 """A first plan, fast and always the same: the meetings with the fewest ways to be held go first."""
 
+from collections import Counter
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from modning.planning.diary import Diary
 from modning.planning.plan import Placed
-from modning.planning.points import attendance_points
+from modning.planning.points import attendance_points, points_of_all, shares_missed
 from modning.planning.problem import Meeting, Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.starts import Start
 
+_NONE: Mapping[str, int] = MappingProxyType({})
+
 
 def greedy(
-    problem: Problem, starts: Mapping[str, list[Start]], diary: Diary | None = None
+    problem: Problem,
+    starts: Mapping[str, list[Start]],
+    diary: Diary | None = None,
+    failures: Mapping[str, int] = _NONE,
 ) -> dict[str, Placed]:
     """Return where each meeting of `starts` that finds room is placed.
 
-    They are written in `diary`, beside what stands there.
+    They are written in `diary`, beside what stands there. Meetings that failed before go first.
     """
     diary = Diary(problem) if diary is None else diary
-    for key in sorted(starts, key=lambda key: _urgency(problem, key, starts[key])):
+    urgency = {key: _urgency(problem, key, starts[key]) for key in starts}
+    for key in sorted(
+        starts, key=lambda key: (urgency[key][0], -failures.get(key, 0), urgency[key])
+    ):
         if placed := _first_room(diary, problem.meeting[key], starts[key]):
             diary.add(placed)
     return {key: diary.placed[key] for key in starts if key in diary.placed}
+
+
+def greedy_rounds(
+    problem: Problem, starts: Mapping[str, list[Start]], rounds: int = 6
+) -> dict[str, Placed]:
+    """Return the best of several passes; in each, what found no room before goes first."""
+    failures: Counter[str] = Counter()
+    best: dict[str, Placed] = {}
+    fewest: int | None = None
+    for _ in range(rounds):
+        placed = greedy(problem, starts, failures=failures)
+        points = points_of_all(problem, starts, placed) + shares_missed(problem, placed)
+        if fewest is None or points < fewest:
+            best, fewest = placed, points
+        failed = [key for key in starts if key not in placed]
+        if not failed:
+            break
+        failures.update(failed)
+    return best
 
 
 def _urgency(problem: Problem, key: str, possible: list[Start]) -> tuple[int, int, int, str]:

@@ -42,6 +42,32 @@ def slices(
     return [group for group in found if group]
 
 
+def nearest(
+    problem: Problem, starts: Mapping[str, list[Start]], key: str, *, size: int
+) -> list[str]:
+    """Return meetings that could be in the way of one, closest in time first, up to `size` columns.
+
+    Those it is tied to come before those it shares people with.
+    """
+    people = set(problem.invited[key])
+    tied = {other for tie in problem.ties if key in tie for other in tie}
+    window, middle = problem.meeting[key].window, _middle(starts[key])
+    found = sorted(
+        (other not in tied, abs(_middle(possible) - middle), other)
+        for other, possible in starts.items()
+        if other != key
+        and (other in tied or people.intersection(problem.invited[other]))
+        and problem.meeting[other].window.overlaps(window)
+    )
+    chosen, columns = [], columns_of(starts[key])
+    for _, _, other in found:
+        columns += columns_of(starts[other])
+        if columns > size:
+            break
+        chosen.append(other)
+    return chosen
+
+
 def columns_of(possible: list[Start]) -> int:
     """Return how many columns the exact model needs for a meeting."""
     return sum(1 + len(start.free) for start in possible)

@@ -6,8 +6,8 @@ from time import perf_counter
 
 from modning.language import Text
 from modning.planning.formulation import formulate
-from modning.planning.greedy import greedy
-from modning.planning.parts import columns_of, independent_parts, slices
+from modning.planning.greedy import greedy_rounds
+from modning.planning.parts import columns_of, independent_parts, nearest, slices
 from modning.planning.plan import Placed, Plan, Reached
 from modning.planning.points import fewest_points, points_of_all, shares_missed
 from modning.planning.problem import Problem
@@ -19,6 +19,10 @@ from modning.planning.starts import Calendars, Start, starts_of
 # The exact model is tried whole up to so many columns, and in slices beyond that.
 WHOLE = 80_000
 SLICE = 12_000
+# What stands in the way of one meeting: so many columns of it are looked at.
+_ROOM = 3_000
+# Less than this many seconds of a slice are mostly spent on setting it up.
+_SHORTEST = 5.0
 _NEAR_DAYS = 40
 _HOPELESS = ""
 _AT_ONCE = Text("én gennemgang", "one pass")
@@ -106,7 +110,7 @@ def _began(problem: Problem, limits: Limits, watch: Watch | None) -> _Search:
     }
     possible = {key: found for key, found in starts.items() if found}
     bounds[_HOPELESS] = _shares_hopeless(problem, possible)
-    placed = greedy(problem, possible)
+    placed = greedy_rounds(problem, possible)
     settled = frozenset(key for key in placed if problem.meeting[key].fixed is not None)
     return _Search(problem, possible, limits, began, watch, placed, bounds, settled)
 
@@ -138,6 +142,7 @@ def _solve_in_slices(search: _Search, keys: list[str], size: int) -> None:
     The bound is the sum over slices that know nothing of each other, which is a relaxation.
     """
     search.sliced = True
+    _make_room(search, keys)
     cut = slices(search.starts, keys, size=size)
     _each_slice(search, cut, _improve_beside, part=0.5)
     _each_slice(search, cut, _bound_alone, part=0.5)
@@ -148,6 +153,16 @@ def _solve_in_slices(search: _Search, keys: list[str], size: int) -> None:
         _each_slice(search, cut, _improve_beside, part=1.0)
         better = search.objective < before
         shift = 0.5 - shift
+
+
+def _make_room(search: _Search, keys: list[str]) -> None:
+    """Solve each meeting that found no room together with those that are in its way."""
+    for key in [key for key in keys if key not in search.placed]:
+        if not search.goes_on():
+            return
+        if key not in search.placed:
+            near = nearest(search.problem, search.starts, key, size=_ROOM)
+            _improve_beside(search, [key, *near], _SHORTEST)
 
 
 def _each_slice(
@@ -162,7 +177,7 @@ def _each_slice(
     for n, group in enumerate(cut):
         if not search.goes_on():
             return
-        work_on(search, group, max(0.2, (search.left - until) / (len(cut) - n)))
+        work_on(search, group, max(_SHORTEST, (search.left - until) / (len(cut) - n)))
 
 
 def _improve_beside(search: _Search, keys: list[str], seconds: float) -> None:
