@@ -18,6 +18,7 @@ from modning.planning.solver import Limits, solve
 from modning.planning.starts import Calendars, Start, starts_of
 
 _ROOM = Text("giver plads til andre møder, der må flyttes", "makes room for others that must move")
+_WAITED = Text("fik ingen tid før", "found no time before")
 _NEW = Text("er nyt", "is new")
 _DROPPED = Text("holdes ikke længere", "is no longer held")
 _AROUND = Text(
@@ -85,8 +86,7 @@ class _Replanning:
     def done(self) -> Replanned:
         self._keep_what_can_stay()
         placed = self._placed_around(list(self.reasons))
-        objective = points_of_all(self.problem, self.problem.meeting, placed)
-        objective += shares_missed(self.problem, placed)
+        objective = self._points(placed)
         seconds = perf_counter() - self.began
         plan = Plan(
             placed=tuple(sorted(placed.values(), key=lambda one: (one.start, one.meeting))),
@@ -105,7 +105,8 @@ class _Replanning:
         for meeting in settled_first:
             start = meeting.fixed if meeting.fixed is not None else meeting.released
             if start is None:
-                self.reasons[meeting.key] = _NEW
+                waited = any(one.meeting == meeting.key for one in self.released.unplaced)
+                self.reasons[meeting.key] = _WAITED if waited else _NEW
             elif bar := self._keep(meeting, start):
                 self.reasons[meeting.key] = bar
 
@@ -135,15 +136,23 @@ class _Replanning:
 
     def _placed_around(self, free: list[str]) -> dict[str, Placed]:
         """Place what is free, with one more ring of meetings around it each time that fails."""
+        # What found no time before is no reason to move others now.
+        waiting = {one.meeting for one in self.released.unplaced}
         best = dict(self.diary.placed)
         for _ in range(_RINGS):
-            best = self._solved(free)
-            left = [key for key in self.problem.meeting if key not in best]
+            found = self._solved(free)
+            if self._points(found) < self._points(best):
+                best = found
+            left = [key for key in self.problem.meeting if key not in best and key not in waiting]
             ring = self._ring(left, set(free))
-            if not left or not ring or self._seconds_left() <= 0:
+            if not ring or self._seconds_left() <= 0:
                 break
-            free = [*free, *ring]
+            free = [*(key for key in free if key not in waiting), *ring]
         return best
+
+    def _points(self, placed: dict[str, Placed]) -> int:
+        points = points_of_all(self.problem, self.problem.meeting, placed)
+        return points + shares_missed(self.problem, placed)
 
     def _seconds_left(self) -> float:
         return self.limits.seconds - (perf_counter() - self.began)
