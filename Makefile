@@ -4,34 +4,36 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-PYTEST_OPTIONS ?= -n 2
+PYTEST_OPTIONS ?= -n auto --maxprocesses 4 --durations 10
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format benchmark texts docs wheel clean
+.NOTPARALLEL:
+.PHONY: help run setup programs test check format benchmark docs texts pins wheel clean
 
 help: ## Show the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-17s %s\n", $$1, $$2 }'
 
-run: $(VENV)/.runtime ## Serve the site with demo data on http://127.0.0.1:8000 (PORT= for another)
-	@PORT=$(PORT) $(BIN)/modning serve
+run: $(VENV)/.runtime ## Serve the site with demo data on http://127.0.0.1:8000 (PORT=8001 for another)
+	@PORT=$(PORT) exec $(BIN)/modning serve
 
-setup: $(VENV)/.development ## Make the environment for development and what tests need
-	@sh tools/install_test_programs.sh
+setup: programs $(VENV)/.development ## Prepare the machine for development and tests
+
+programs: ## Install the programs that the tests drive (Debian, Ubuntu)
+	@sh tools/install_test_programs.sh "$(PYTHON)"
 
 test: setup check ## Everything that must pass: the checks and all tests
 	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
 
-check: $(VENV)/.development ## Format, lint, types, arrows between rooms, templates
+check: $(VENV)/.development ## Form, lint, types, arrows between rooms, templates
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
-	$(BIN)/djlint src/modning_web --check --lint --quiet
+	$(BIN)/djlint src/modning_web --lint --quiet
 
-format: $(VENV)/.development ## Format code and templates
-	$(BIN)/ruff format .
+format: $(VENV)/.development ## Put code into its form
 	$(BIN)/ruff check --fix .
-	$(BIN)/djlint src/modning_web --reformat --quiet
+	$(BIN)/ruff format .
 
 benchmark: $(VENV)/.development ## Measure, as ratios within one run
 	$(BIN)/python -m benchmarks
@@ -42,8 +44,12 @@ docs: $(VENV)/.development ## Write the pages that are made from the code
 texts: $(VENV)/.development ## Collect the texts that are to be translated, and compile them
 	$(BIN)/python -m tools.collect_texts
 
+pins: ## Renew constraints.txt from a fresh environment
+	@sh tools/renew_constraints.sh "$(PYTHON)"
+
 wheel: $(VENV)/.development ## Build the wheel in dist/
-	$(BIN)/python -m build --wheel
+	$(BIN)/python -m pip --quiet wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
 
 clean: ## Remove the environment and all that was built; data in var/ stays
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

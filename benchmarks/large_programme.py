@@ -12,21 +12,32 @@ MONTHS = (
 MEETING_MONTHS = tuple(month for month in MONTHS if month != "juli")
 
 
-def large_programme(*, municipalities: int = 98, seed: int = 1) -> str:
+def large_programme(
+    *, municipalities: int = 98, seed: int = 1, programme_id: str = "hele-landet"
+) -> str:
     """Return the text of a definition that 98 municipalities expand to about 10,000 occurrences.
 
     The same `seed` gives the same text. Nothing in it is for a checker to find.
     """
     rng = Random(seed)
     return "\n".join(
-        [_head(municipalities), *_running_activities(), *_yearly_activities(rng), *_RULES]
+        [
+            _head(municipalities, programme_id),
+            *_running_activities(),
+            *_yearly_activities(rng),
+            *_RULES,
+        ]
     )
 
 
-def _head(municipalities: int) -> str:
+def _head(municipalities: int, programme_id: str) -> str:
     names = ", ".join(f'"Kommune {number}"' for number in range(1, municipalities + 1))
     return _HEAD.format(
-        first=FIRST_YEAR, last=FIRST_YEAR + YEARS - 1, names=names, number=municipalities
+        id=programme_id,
+        first=FIRST_YEAR,
+        last=FIRST_YEAR + YEARS - 1,
+        names=names,
+        number=municipalities,
     )
 
 
@@ -146,7 +157,7 @@ per = ["site", "quarter"]
 )
 
 _HEAD = """format = 1
-id = "hele-landet"
+id = "{id}"
 title = "Et opdigtet program for hele landet"
 kind = "maturation"
 period = "januar {first} – december {last}"

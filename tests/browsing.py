@@ -1,11 +1,14 @@
 """Steps that many journeys take."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, ViewportSize
 
 AxeClean = Callable[[Page], None]
 SignedIn = Callable[[str], Page]
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 375, "height": 800}
 LEAD = "Karen Demo-Lund"
 DEFINITION = """\
 format = 1
@@ -54,6 +57,20 @@ who = "projektleder"
 """
 
 
+@contextmanager
+def watched(page: Page) -> Iterator[Page]:
+    """Watch a window for faults in scripts and for what the security policy stops; close it."""
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "console",
+        lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None,
+    )
+    yield page
+    page.context.close()
+    assert faults == []
+
+
 def sign_in_as(page: Page, name: str) -> None:
     """Sign in as a person of the demo."""
     page.goto("/log-ind/")
@@ -68,7 +85,7 @@ def is_as_wide_as_its_window(page: Page) -> bool:
 
 def press_until(page: Page, name: str) -> None:
     """Press Tab until the thing with this name has the focus."""
-    for _ in range(60):
+    for _ in range(120):
         page.keyboard.press("Tab")
         focus = page.evaluate("document.activeElement.innerText || document.activeElement.value")
         if name in (focus or ""):

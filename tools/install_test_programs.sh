@@ -1,11 +1,24 @@
 #!/bin/sh
-# The programs that the tests drive and Python cannot bring: a browser, LibreOffice, a PDF reader.
+# Install what the tests drive and pip cannot bring: install_test_programs.sh PYTHON
 set -eu
+python=$1
 missing=""
-command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
-command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui"
-command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
-[ -z "$missing" ] && exit 0
+need() { # need PACKAGE COMMAND…: the package is missing when the command fails
+    package=$1
+    shift
+    "$@" >/dev/null 2>&1 || missing="$missing $package"
+}
+one_of() {
+    for file in "$@"; do [ ! -e "$file" ] || return 0; done
+    return 1
+}
+need python3-venv "$python" -c 'import ensurepip, venv'
+need chromium command -v chromium
+need libatomic1 one_of /usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1 # for the browser's driver
+need libreoffice-writer-nogui command -v soffice
+need poppler-utils command -v pdftoppm
+need postgresql one_of /usr/lib/postgresql/*/bin/initdb "$(command -v initdb || true)"
+[ -n "$missing" ] || exit 0
 
 as_root=""
 [ "$(id -u)" = 0 ] || as_root=sudo
@@ -16,4 +29,5 @@ fi
 echo "Installing what the tests need:$missing"
 $as_root apt-get update -qq
 # shellcheck disable=SC2086 -- the names are words of their own
-DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+$as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends $missing >/dev/null

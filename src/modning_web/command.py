@@ -43,7 +43,7 @@ def serve(words: list[str]) -> int:
     if port_is_taken(chosen.host, chosen.port):
         print(
             f"Port {chosen.port} er optaget. / Port {chosen.port} is taken.\n"
-            f"modning serve --port {chosen.port + 1}",
+            f"modning serve --port {chosen.port + 1}   (make run PORT={chosen.port + 1})",
             file=sys.stderr,
         )
         return 1

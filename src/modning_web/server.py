@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from importlib import import_module
 from types import FrameType
 
 from granian.constants import Interfaces
@@ -54,12 +55,19 @@ def prepare() -> None:
     import django  # noqa: PLC0415 -- settings are read here, not before
 
     django.setup()
+    from django.conf import settings  # noqa: PLC0415 -- after the settings
     from django.db import connections  # noqa: PLC0415 -- after the settings
 
     from modning_web.home.preparation import prepare_site  # noqa: PLC0415 -- after the settings
 
     prepare_site()
-    connections.close_all()  # the processes that are forked from here open their own
+    # A fault in the pages stops the start here: a web worker that meets it is only started again.
+    import_module(settings.ROOT_URLCONF)
+    # The processes that are forked from here open connections, and pools of them, of their own.
+    for connection in connections.all():
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
 
 
 def serve_pages(host: str, port: int) -> None:

@@ -11,13 +11,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import AxeClean, SignedIn, sign_in_as
+from browsing import DESKTOP, PHONE, AxeClean, SignedIn, sign_in_as, watched
 from playwright.sync_api import Browser, Page, sync_playwright
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -33,7 +33,6 @@ FLAGS = [
     "--disable-sync",
 ]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
 PATIENCE = 60  # seconds until the site must answer
 
 
@@ -101,42 +100,33 @@ def page_without_script(browser: Browser, site: str) -> Iterator[Page]:
     yield from window(browser, site, viewport=PHONE, java_script_enabled=False)
 
 
-def window(browser: Browser, site: str, **options: object) -> Iterator[Page]:
-    """Open a window, watch it for faults in scripts and for what the security policy stops."""
-    context = browser.new_context(base_url=site, locale="da-DK", **options)
-    faults: list[str] = []
-    page = context.new_page()
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "console",
-        lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None,
-    )
-    yield page
-    context.close()
-    assert faults == []
+def window(browser: Browser, site: str, **options: Any) -> Iterator[Page]:
+    """Open a window and watch it."""
+    with watched(browser.new_context(base_url=site, locale="da-DK", **options).new_page()) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")
-def passes() -> dict[str, Any]:
-    """Keep what a browser needs to be signed in as a person, so that each signs in once a run."""
-    return {}
+def enter(browser: Browser, site: str) -> SignedIn:
+    """Give a way to open a window as a person of the demo, who signs in once a run."""
+    passes: dict[str, Any] = {}
+
+    def open_as(name: str) -> Page:
+        context = browser.new_context(base_url=site, locale="da-DK", storage_state=passes.get(name))
+        page = context.new_page()
+        if name and name not in passes:
+            sign_in_as(page, name)
+            passes[name] = context.storage_state()
+        return page
+
+    return open_as
 
 
 @pytest.fixture
-def signed_in(browser: Browser, site: str, passes: dict[str, Any]) -> Iterator[SignedIn]:
-    """Give a way to open a window of desktop size as a person of the demo."""
+def signed_in(enter: SignedIn) -> Iterator[SignedIn]:
+    """Give windows as people of the demo, watched as every window is."""
     with ExitStack() as windows:
-
-        def enter(name: str) -> Page:
-            open_window = contextmanager(window)
-            if name not in passes:
-                with open_window(browser, site) as page:
-                    sign_in_as(page, name)
-                    passes[name] = page.context.storage_state()
-            known = open_window(browser, site, viewport=DESKTOP, storage_state=passes[name])
-            return windows.enter_context(known)
-
-        yield enter
+        yield lambda name: windows.enter_context(watched(enter(name)))
 
 
 @pytest.fixture

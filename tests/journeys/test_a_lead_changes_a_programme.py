@@ -55,6 +55,7 @@ def test_lead_brings_a_file_and_adopts_it_while_a_page_shows_how_far_it_is(
     page.get_by_role("button", name="Vedtag", exact=True).click()
 
     page.wait_for_url("**/arbejde/**")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ny version af Prøveprogram nyt")
     axe_clean(page)
     result = page.get_by_role("link", name="Se resultatet")
     expect(result).to_be_visible()

@@ -1,7 +1,7 @@
 """A programme lead reads a programme and takes parts of it with her."""
 
 import pytest
-from browsing import LEAD, AxeClean, SignedIn
+from browsing import LEAD, SignedIn
 from playwright.sync_api import Page, expect
 
 PROGRAMME = "Modning af indsats for bedre overgang til voksenlivet for unge med handicap"
@@ -27,9 +27,7 @@ def then_the_plan_lists(page: Page, *names: str) -> None:
     expect(column).to_have_text(list(names))
 
 
-def test_lead_sees_phases_timeline_what_is_next_and_what_is_wrong(
-    signed_in: SignedIn, axe_clean: AxeClean
-) -> None:
+def test_lead_sees_phases_timeline_what_is_next_and_what_is_wrong(signed_in: SignedIn) -> None:
     page = given_a_lead_at_a_programme(signed_in)
 
     steps = page.get_by_label("Faser").get_by_role("listitem")
@@ -45,7 +43,6 @@ def test_lead_sees_phases_timeline_what_is_next_and_what_is_wrong(
     expect(page.get_by_text("Sådan rettes det:").first).to_be_visible()
     page.get_by_role("link", name="Linje").first.click()
     expect(page.locator(".code-lines li:target")).to_be_in_viewport()
-    axe_clean(page)
 
 
 def test_lead_filters_the_plan_and_opens_a_sheet(signed_in: SignedIn) -> None:
@@ -94,14 +91,13 @@ def test_lead_downloads_a_file(signed_in: SignedIn, link: str, name: str, beginn
     assert waiting.value.path().read_bytes().startswith(beginning)
 
 
-def test_lead_opens_the_annex_as_a_page(signed_in: SignedIn, axe_clean: AxeClean) -> None:
+def test_lead_opens_the_annex_as_a_page(signed_in: SignedIn) -> None:
     page = given_a_lead_at_a_programme(signed_in)
 
     page.get_by_role("link", name="Bilaget som webside").click()
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_text("Tværkommunale modningsworkshops").first).to_be_visible()
-    axe_clean(page)
 
 
 def test_lead_downloads_the_definition_as_it_was_brought(signed_in: SignedIn) -> None:

@@ -1,36 +1,24 @@
 """What must not stand in the repository."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
+from repository.tracked_files import ROOT, tracked
 
-ROOT = Path(__file__).parents[2]
 CPR_LIKE = re.compile(r"(?<![\d.\-])(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}-\d{4}(?!\d)")
 VAGUE = re.compile(r"(^|/)(utils?|helpers?|common|services?|misc)(\.py)?(/|$)")
 BINARY = {".woff2", ".png", ".mo", ".ico", ".docx", ".pdf"}
 
 
-def _tracked() -> list[str]:
-    listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
-
-
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
-    names = [name for name in _tracked() if Path(name).suffix not in BINARY]
+    names = [name for name in tracked() if Path(name).suffix not in BINARY]
     return {name: (ROOT / name).read_text("utf-8") for name in names}
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:
-    assert [name for name in _tracked() if VAGUE.search(name)] == []
+    assert [name for name in tracked() if VAGUE.search(name)] == []
 
 
 def test_no_text_holds_what_looks_like_a_cpr_number(texts: dict[str, str]) -> None:

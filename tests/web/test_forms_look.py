@@ -45,3 +45,18 @@ def test_text_area_keeps_what_was_typed_to_the_letter() -> None:
     text = str(Example({"note": " to\nlinjer <b>"})["note"])
 
     assert text.endswith(">\n to\nlinjer &lt;b&gt;</textarea>")
+
+
+class Grouped(forms.Form):
+    place = forms.ChoiceField(
+        label="Sted", choices=[("", "Alle"), ("Jylland", [("a&b", "Æ <og> Ø"), ("c", "C")])]
+    )
+
+
+def test_options_of_a_list_are_escaped_grouped_and_chosen() -> None:
+    text = str(Grouped({"place": "a&b"})["place"])
+
+    assert '<option value="">Alle</option>' in text
+    assert '<optgroup label="Jylland"><option value="a&amp;b" selected>' in text
+    assert "Æ &lt;og&gt; Ø</option>" in text
+    assert text.count(" selected") == 1

@@ -33,9 +33,12 @@ _NOT_OPENED = FindingKind(
 )
 _FORMAT = Text("tekst til mennesker eller JSON til programmer", "text for people or JSON")
 _NOTHING = Text("{file}: ingen fund", "{file}: no findings")
-_COUNT = Text(
-    "{file}: {errors} fejl, {remarks} bemærkninger", "{file}: {errors} errors, {remarks} remarks"
-)
+_COUNT = Text("{file}: {errors}, {remarks}", "{file}: {errors}, {remarks}")
+_ERRORS = {True: Text("1 fejl", "1 error"), False: Text("{n} fejl", "{n} errors")}
+_REMARKS = {
+    True: Text("1 bemærkning", "1 remark"),
+    False: Text("{n} bemærkninger", "{n} remarks"),
+}
 _LINE = Text("linje {line}", "line {line}")
 _SOURCE = Text("kilden: {at}", "source: {at}")
 
@@ -98,8 +101,13 @@ def _as_text(checked: _Checked, terminal: Terminal) -> str:
     if not checked.findings:
         return in_language(_NOTHING.filled(file=checked.file), terminal.language)
     errors = sum(finding.severity == "error" for finding in checked.findings)
-    counts = {"errors": errors, "remarks": len(checked.findings) - errors}
-    heading = in_language(_COUNT.filled(file=checked.file, **counts), terminal.language)
+    remarks = len(checked.findings) - errors
+    counted = _COUNT.filled(
+        file=checked.file,
+        errors=_ERRORS[errors == 1].filled(n=errors),
+        remarks=_REMARKS[remarks == 1].filled(n=remarks),
+    )
+    heading = in_language(counted, terminal.language)
     return "\n\n".join([heading, *(_told(one, checked, terminal) for one in checked.findings)])
 
 

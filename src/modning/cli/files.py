@@ -5,11 +5,11 @@ from pathlib import Path
 
 from modning.cli.command import ERRORS, NOT_OPENED, Refused
 from modning.language import Text
-from modning.programme.limits import LARGEST_FILE
 from modning.programme.reading import (
     UnreadableDefinition,
     read_definition,
 )
+from modning.programme.reading.limits import LARGEST_FILE
 from modning.programme.schema.definition import Programme
 
 STANDARD = "-"

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from modning.cli.command import Command
 from modning.cli.terminal import Terminal
 from modning.language import Language, Text
-from modning.programme.json_schema import definition_schema
+from modning.programme.schema.json_schema import definition_schema
 
 
 def _add_arguments(_parser: ArgumentParser, _language: Language) -> None:

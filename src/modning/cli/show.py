@@ -12,9 +12,9 @@ from modning.language import Language, Text, in_language
 from modning.programme.expansion import Occurrence, expand
 from modning.programme.schema.definition import Programme
 from modning.programme.site import planned_sites
-from modning.programme.timeline import Timeline, timeline
-from modning.programme.timeline_table import timeline_table
-from modning.programme.timeline_text import ASCII, UNICODE, phases_text, table_text, timeline_text
+from modning.programme.timeline.layout import Timeline, timeline
+from modning.programme.timeline.table import timeline_table
+from modning.programme.timeline.text import ASCII, UNICODE, phases_text, table_text, timeline_text
 
 MOST_SITES = 1000
 

@@ -12,14 +12,17 @@ from modning.document.content import CONTENTS, OF, PAGE, Document
 from modning.document.fonts import shown, typeface
 from modning.language import in_language
 
+_RUNS_REMEMBERED = 10
+
 
 def write_pdf(document: Document) -> bytes:
     """Return the PDF file; the same document always gives the same bytes."""
     words = {"contents": CONTENTS, "page": PAGE, "of": OF}
     source = files("modning.document").joinpath("pdf.typ").read_bytes()
-    return typst.compile(
+    written = typst.compile(
         source,
         font_paths=typeface(),
+        ignore_system_fonts=True,
         format="pdf",
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(document.dated, time(), UTC),
@@ -30,6 +33,17 @@ def write_pdf(document: Document) -> bytes:
             ),
         },
     )
+    _forget()
+    return written
+
+
+def _forget() -> None:
+    """Let go of some twenty megabytes that typst keeps for the next time the document is written.
+
+    It keeps what any of its last ten runs has used, so ten runs on nothing empty its memory.
+    """
+    for _ in range(_RUNS_REMEMBERED):
+        typst.compile(b"", font_paths=[], ignore_system_fonts=True, format="pdf")
 
 
 def _plain(value: Any) -> Any:

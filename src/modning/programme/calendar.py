@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Component, Event
-
 from modning.language import Language, Text, in_language
+from modning.programme.calendar_lines import clock_line, day_line, line, moment_line, text_line
 from modning.programme.expansion import Occurrence
 from modning.programme.labels import ACTIVITY_KINDS
 from modning.programme.schema.activities import Activity
@@ -16,7 +15,7 @@ from modning.programme.wording import Wording
 MAKER = "-//modning//programme calendar//DA"
 DOMAIN = "programmes.modning"
 DANISH_TIME = ZoneInfo("Europe/Copenhagen")
-# Summer time by the rule that holds since 1996. icalendar's own lists the years up to 2037.
+# Summer time by the rule that holds since 1996.
 DANISH_ZONE = """BEGIN:VTIMEZONE
 TZID:Europe/Copenhagen
 BEGIN:DAYLIGHT
@@ -65,19 +64,19 @@ def calendar_of(
     if stamped_at.tzinfo is None:
         message = "the time of the stamp needs a time zone"
         raise ValueError(message)
-    calendar = Calendar()
-    calendar.add("prodid", MAKER)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", _clean(name))
-    calendar.add("x-wr-calname", _clean(name))
-    calendar.add_component(Component.from_ical(DANISH_ZONE))
+    lines = [
+        line("BEGIN", "VCALENDAR"),
+        line("PRODID", MAKER),
+        line("VERSION", "2.0"),
+        line("CALSCALE", "GREGORIAN"),
+        text_line("NAME", name),
+        text_line("X-WR-CALNAME", name),
+        DANISH_ZONE,
+    ]
     for programme, occurrences in plans:
         writer = _Writer(programme, language, stamped_at)
-        for occurrence in occurrences:
-            calendar.add_component(writer.event(occurrence))
-    written: bytes = calendar.to_ical()
-    return written
+        lines += (writer.event(occurrence) for occurrence in occurrences)
+    return "".join([*lines, line("END", "VCALENDAR")]).encode()
 
 
 def meetings_of(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
@@ -91,38 +90,57 @@ def uid_of(programme: Programme, occurrence: Occurrence) -> str:
 
 
 class _Writer:
-    """Writes the events of one programme in one language."""
+    """Writes the events of one programme in one language.
+
+    What an activity's events have in common is written once, and kept as long as the writer.
+    """
 
     def __init__(self, programme: Programme, language: Language, stamped_at: datetime) -> None:
         self._programme = programme
         self._language = language
-        self._stamped_at = stamped_at
+        self._stamp = moment_line("DTSTAMP", stamped_at)
         self._wording = Wording(programme, language)
         self._activities = {activity.id: activity for activity in programme.activities}
         self._tracks = {track.id: track.name for track in programme.tracks}
+        self._common: dict[tuple[object, ...], str] = {}
+        self._spans: dict[tuple[object, ...], str] = {}
 
-    def event(self, occurrence: Occurrence) -> Event:
+    def event(self, occurrence: Occurrence) -> str:
         activity = self._activities[occurrence.activity]
-        event = Event()
-        event.add("uid", uid_of(self._programme, occurrence))
-        event.add("dtstamp", self._stamped_at)
-        starts, ends = _span(occurrence, activity)
-        event.add("dtstart", starts)
-        if ends is not None:
-            event.add("dtend", ends)
-        self._add(event, "summary", self._summary(occurrence, activity))
-        if told := "\n".join(self._told(occurrence, activity)):
-            event.add("description", _clean(told))
-        if place := self._wording.place(activity):
-            self._add(event, "location", place)
-        event.add("categories", self._categories(activity))
-        settled = _is_settled(occurrence, activity)
-        event.add("status", "CONFIRMED" if settled else "TENTATIVE")
-        event.add("transp", "OPAQUE" if settled else "TRANSPARENT")
-        return event
+        summary = text_line(
+            "SUMMARY", self._summary(occurrence, activity), language=self._programme.language
+        )
+        return (
+            f"BEGIN:VEVENT\r\n{line('UID', uid_of(self._programme, occurrence))}"
+            f"{self._stamp}{self._span(occurrence, activity)}{summary}"
+            f"{self._about(occurrence, activity)}END:VEVENT\r\n"
+        )
 
-    def _add(self, event: Event, name: str, text: str) -> None:
-        event.add(name, _clean(text), parameters={"language": self._programme.language})
+    def _span(self, occurrence: Occurrence, activity: Activity) -> str:
+        known = (activity.id, occurrence.window, occurrence.moment)
+        if known not in self._spans:
+            starts, ends = _span(occurrence, activity)
+            written = _time_line("DTSTART", starts)
+            self._spans[known] = written + (_time_line("DTEND", ends) if ends else "")
+        return self._spans[known]
+
+    def _about(self, occurrence: Occurrence, activity: Activity) -> str:
+        settled = _is_settled(occurrence, activity)
+        known = (activity.id, occurrence.dated, occurrence.form, settled)
+        if known not in self._common:
+            self._common[known] = "".join(self._lines_about(occurrence, activity, settled=settled))
+        return self._common[known]
+
+    def _lines_about(
+        self, occurrence: Occurrence, activity: Activity, *, settled: bool
+    ) -> Iterator[str]:
+        if told := "\n".join(self._told(occurrence, activity)):
+            yield text_line("DESCRIPTION", told)
+        if place := self._wording.place(activity):
+            yield text_line("LOCATION", place, language=self._programme.language)
+        yield text_line("CATEGORIES", *self._categories(activity))
+        yield line("STATUS", "CONFIRMED" if settled else "TENTATIVE")
+        yield line("TRANSP", "OPAQUE" if settled else "TRANSPARENT")
 
     def _summary(self, occurrence: Occurrence, activity: Activity) -> str:
         return f"[{occurrence.site.name}] {activity.name}" if occurrence.site else activity.name
@@ -143,10 +161,14 @@ class _Writer:
 
     def _categories(self, activity: Activity) -> list[str]:
         kind = self._in(ACTIVITY_KINDS[activity.kind])
-        return [_clean(name) for name in (*map(self._tracks.get, activity.tracks), kind) if name]
+        return [name for name in (*map(self._tracks.get, activity.tracks), kind) if name]
 
     def _in(self, text: Text) -> str:
         return in_language(text, self._language)
+
+
+def _time_line(name: str, at: date) -> str:
+    return clock_line(name, at, DANISH_TIME.key) if isinstance(at, datetime) else day_line(name, at)
 
 
 def _span(occurrence: Occurrence, activity: Activity) -> tuple[date, date | None]:
@@ -168,8 +190,3 @@ def _is_settled(occurrence: Occurrence, activity: Activity) -> bool:
         return occurrence.is_fixed
     duration = activity.duration.means
     return duration.unit == "days" and duration.lowest >= occurrence.window.days
-
-
-def _clean(text: str) -> str:
-    """Return `text` without the control characters that RFC 5545 forbids."""
-    return "".join(one for one in text if one in "\n\t" or one.isprintable() or one == " ")

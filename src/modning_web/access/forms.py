@@ -1,12 +1,16 @@
 """What is typed about who one is."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.models import User
+
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 
 
 class SignInForm(forms.Form):
@@ -41,6 +45,9 @@ class LanguageForm(forms.Form):
 
 
 class DayForm(forms.Form):
-    """The day to see the site from, in a demo."""
+    """The day to see the site from, in a demo; far from its ends, days can be counted from it."""
 
-    day = forms.DateField(input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y"])
+    day = forms.DateField(
+        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y"],
+        validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
+    )

@@ -92,9 +92,18 @@ def allowed_scope(hat: Hat, action: str) -> Scope | None:
 
 
 def reach(user: User | AnonymousUser, action: str, *, on: date | None = None) -> Reach:
-    """Return where `user` may do `action`, on a day (today, when none is given)."""
+    """Return where `user` may do `action`, on a day; today's is worked out once a request."""
     if not isinstance(user, User) or not user.is_active:
         return Reach()
+    if on is not None:
+        return _reach(user, action, on)
+    kept: dict[str, Reach] = user.__dict__.setdefault("_reach_today", {})
+    if action not in kept:
+        kept[action] = _reach(user, action, None)
+    return kept[action]
+
+
+def _reach(user: User, action: str, on: date | None) -> Reach:
     programmes: set[str] = set()
     sites: set[Place] = set()
     own = False

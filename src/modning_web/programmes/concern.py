@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from modning.programme.expansion import Occurrence as Planned
 from modning.programme.participation import activities_concerning
 from modning.programme.schema.definition import Programme as Defined
 from modning_web.access.models import Membership, User
 from modning_web.access.policy import hats_worn
-from modning_web.programmes.mapping import definition_of
+from modning_web.programmes.mapping import definition_of, planned_by_programme
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
 from modning_web.programmes.queries import may_see_all_sites
 
@@ -24,12 +25,11 @@ class Concern:
     defined: dict[UUID, Defined]
     occurrences: OccurrenceQuerySet
 
-    def meetings(self) -> dict[UUID, list[Occurrence]]:
-        """Return what is held at a time, with its sites, by programme; read when asked."""
-        found: dict[UUID, list[Occurrence]] = defaultdict(list)
-        for row in self.occurrences.meetings().select_related("site"):
-            found[row.programme_id].append(row)
-        return found
+    def plans(self) -> list[tuple[Defined, list[Planned]]]:
+        """Return what is held at a time, with what its programme says; read when asked."""
+        says = {one.key: self.defined[pk] for pk, one in self.programmes.items()}
+        meetings = planned_by_programme(self.occurrences.meetings())
+        return [(says[key], planned) for key, planned in meetings.items()]
 
     @property
     def changed_at(self) -> datetime | None:
@@ -56,7 +56,7 @@ def concern_of(person: User) -> Concern:
         programme = by_key[pk]
         for membership in held[programme.key]:
             wanted |= _concerning(programme, says, membership, person)
-    return Concern(by_key, defined, Occurrence.objects.filter(wanted))
+    return Concern(by_key, defined, Occurrence.objects.filter(wanted, programme__in=by_key))
 
 
 def _concerning(programme: Programme, says: Defined, membership: Membership, person: User) -> Q:

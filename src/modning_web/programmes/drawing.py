@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from modning.language import Language
 from modning.programme.expansion import Occurrence
-from modning.programme.timeline import By
-from modning.programme.timeline_svg import timeline_svg
-from modning.programme.timeline_table import TableRow, timeline_table
+from modning.programme.timeline.drawing import timeline_svg
+from modning.programme.timeline.layout import By
+from modning.programme.timeline.table import TableRow, timeline_table
 from modning_web.programmes.mapping import definition_of, occurrences_of
 
 

@@ -1,8 +1,10 @@
 """Between the site's rows and the method's values."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from datetime import date, time
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 from modning.dates import Moment, Period
 from modning.programme import expansion
@@ -10,7 +12,7 @@ from modning.programme.checking import check
 from modning.programme.findings import Finding
 from modning.programme.reading import Definition, read_definition
 from modning.programme.site import Site as PlannedSite
-from modning_web.programmes.models import Occurrence, Programme, Site
+from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme, Site
 
 _PLANS_KEPT = 16
 _KEPT = 64  # definitions in memory, each some hundred kilobytes at most
@@ -51,11 +53,6 @@ def site_row(programme: Programme, site: PlannedSite, position: int) -> Site:
     )
 
 
-def planned_site(row: Site) -> PlannedSite:
-    """Return the method's value of a site's row."""
-    return PlannedSite(row.key, row.name, row.party_key, row.is_named)
-
-
 def occurrence_row(
     programme: Programme, planned: expansion.Occurrence, sites: dict[str, Site]
 ) -> Occurrence:
@@ -77,22 +74,47 @@ def occurrence_row(
     )
 
 
-def planned_occurrences(rows: Iterable[Occurrence]) -> tuple[expansion.Occurrence, ...]:
-    """Return the method's values of rows that were read with their sites."""
-    return tuple(_planned(row) for row in rows)
+def planned_by_programme(rows: OccurrenceQuerySet) -> dict[str, list[expansion.Occurrence]]:
+    """Return the method's values of `rows`, in their order, by the keys of their programmes.
+
+    A plan has ten thousand rows and more: they are read as bare columns, for objects take longer
+    than all that is done with them.
+    """
+    found: dict[str, list[expansion.Occurrence]] = defaultdict(list)
+    sites: dict[str, PlannedSite] = {}
+    for programme_key, *values in rows.values_list("programme__key", *_SITE, *_PLANNED):
+        at = f"{programme_key}/{values[0]}"
+        if values[0] and at not in sites:
+            sites[at] = PlannedSite(*values[: len(_SITE)])
+        found[programme_key].append(_planned(sites.get(at), *values[len(_SITE) :]))
+    return found
 
 
-def _planned(row: Occurrence) -> expansion.Occurrence:
-    moment = Moment(row.starts_on, row.starts_at, row.ends_at) if row.starts_at else None
+_SITE = ("site__key", "site__name", "site__party_key", "site__is_named")
+_PLANNED = (
+    *("starts_on", "ends_on", "starts_at", "ends_at"),
+    *("activity_key", "turn", "form", "is_about", "is_dated"),
+)
+
+
+def _planned(
+    site: PlannedSite | None,
+    starts_on: date,
+    ends_on: date,
+    starts_at: time | None,
+    ends_at: time | None,
+    *others: Any,
+) -> expansion.Occurrence:
+    activity, turn, form, about, dated = others
     return expansion.Occurrence(
-        activity=row.activity_key,
-        turn=row.turn,
-        site=planned_site(row.site) if row.site else None,
-        window=Period(row.starts_on, row.ends_on),
-        moment=moment,
-        form=row.form,  # type: ignore[arg-type]  # a constraint holds the column to the forms
-        about=row.is_about,
-        dated=row.is_dated,
+        activity=activity,
+        turn=turn,
+        site=site,
+        window=Period(starts_on, ends_on),
+        moment=Moment(starts_on, starts_at, ends_at) if starts_at else None,
+        form=form,
+        about=about,
+        dated=dated,
     )
 
 

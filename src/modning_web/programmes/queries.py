@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Min, Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import CharField, Count, Min, Q, QuerySet
+from django.db.models.functions import Cast
 
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can, reach
@@ -15,7 +17,8 @@ from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Progra
 
 Person = User | AnonymousUser
 _RUNS_OUT_FIRST = ("ends_on", "starts_on", "activity_key", "turn")
-_TURNS_LOOKED_AT = 12  # for each row shown; a monthly meeting has twelve in a year
+ROWS_A_PAGE = 50
+_READ_AT_ONCE = 1000
 
 
 def programmes_seen_by(person: Person) -> QuerySet[Programme]:
@@ -85,8 +88,8 @@ class PlanRow:
     ends_at: time | None
     is_dated: bool
     sites: int
-    site_name: str | None
-    site_key: str | None
+    site_name: str | None = None
+    site_key: str | None = None
 
 
 def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
@@ -95,8 +98,10 @@ def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
     Each row names its programme too, as `programme`.
     """
     fields = [name for name in PlanRow.__dataclass_fields__ if not name.startswith("site")]
+    # The identifier of one site, not its name: the index of folded lists answers without a look
+    # at other tables. As text, since not every database knows the least of two UUIDs.
     of_a_time = rows.values("programme", *fields).annotate(
-        sites=Count("site"), site_name=Min("site__name"), site_key=Min("site__key")
+        sites=Count("site"), site_pk=Min(Cast("site", CharField()))
     )
     ordered: QuerySet[Occurrence, dict[str, Any]] = of_a_time.order_by(
         "starts_on", "ends_on", "activity_key", "turn"
@@ -104,9 +109,27 @@ def folded(rows: OccurrenceQuerySet) -> QuerySet[Occurrence, dict[str, Any]]:
     return ordered
 
 
-def plan_row(found: dict[str, Any]) -> PlanRow:
-    """Return a row of `folded` as a value."""
-    return PlanRow(**{name: found[name] for name in PlanRow.__dataclass_fields__})
+def plan_rows(found: Iterable[dict[str, Any]]) -> list[PlanRow]:
+    """Return rows of `folded` as values, with the names of sites that stand alone in one query."""
+    rows = list(found)
+    # Also of rows at several sites: so the number of queries does not hang on how many there are.
+    sites = Site.objects.in_bulk({UUID(row["site_pk"]) for row in rows if row["site_pk"]})
+    return [_plan_row(row, sites) for row in rows]
+
+
+def _plan_row(found: dict[str, Any], sites: dict[UUID, Site]) -> PlanRow:
+    values = {name: found[name] for name in PlanRow.__dataclass_fields__ if name in found}
+    if found["sites"] != 1:
+        return PlanRow(**values)
+    site = sites[UUID(found["site_pk"])]
+    return PlanRow(**values, site_name=site.name, site_key=site.key)
+
+
+def folded_page(rows: OccurrenceQuerySet, number: str | None) -> Page[dict[str, Any]]:
+    """Return a page of `folded`; a plan of ordinary size is read whole, and so not counted too."""
+    plan = folded(rows)
+    read = list(plan[:_READ_AT_ONCE])
+    return Paginator(read if len(read) < _READ_AT_ONCE else plan, ROWS_A_PAGE).get_page(number)
 
 
 def coming(rows: OccurrenceQuerySet, *, on: date, most: int) -> list[PlanRow]:
@@ -119,13 +142,21 @@ def next_of_each_activity(
 ) -> list[tuple[UUID, PlanRow]]:
     """Return what is next on the day `on`: of each activity the time that runs out first.
 
-    Each row stands beside its programme's identifier.
+    Each row stands beside its programme's identifier. Which activities are next is asked first:
+    so only their rows are folded, and not those of all that is to come.
     """
-    nearest = folded(rows.coming(on).dated()).order_by(*_RUNS_OUT_FIRST)
-    found: dict[tuple[UUID, str], PlanRow] = {}
-    for row in nearest[: most * _TURNS_LOOKED_AT]:
-        found.setdefault((row["programme"], row["activity_key"]), plan_row(row))
-    return [(programme, row) for (programme, _), row in found.items()][:most]
+    dated = rows.coming(on).dated()
+    ends = dated.order_by().values("programme", "activity_key").annotate(first=Min("ends_on"))
+    of_next = Q(pk=None)
+    for one in ends.order_by("first", "activity_key")[:most]:
+        of_next |= Q(
+            programme=one["programme"], activity_key=one["activity_key"], ends_on=one["first"]
+        )
+    found: dict[tuple[UUID, str], dict[str, Any]] = {}
+    for row in folded(dated.filter(of_next)).order_by(*_RUNS_OUT_FIRST):
+        found.setdefault((row["programme"], row["activity_key"]), row)
+    first = list(found.values())
+    return [(row["programme"], shown) for row, shown in zip(first, plan_rows(first), strict=True)]
 
 
 def next_of_each_programme(rows: OccurrenceQuerySet, *, on: date) -> dict[UUID, PlanRow]:
@@ -133,9 +164,9 @@ def next_of_each_programme(rows: OccurrenceQuerySet, *, on: date) -> dict[UUID, 
     coming_rows = rows.coming(on).dated()
     first = coming_rows.order_by().values("programme").annotate(ends_first=Min("ends_on"))
     days = {one["programme"]: one["ends_first"] for one in first}
-    found: dict[UUID, PlanRow] = {}
+    found: dict[UUID, dict[str, Any]] = {}
     candidates = coming_rows.filter(programme__in=days, ends_on__in=set(days.values()))
     for row in folded(candidates).order_by(*_RUNS_OUT_FIRST):
         if row["ends_on"] == days[row["programme"]]:
-            found.setdefault(row["programme"], plan_row(row))
-    return found
+            found.setdefault(row["programme"], row)
+    return dict(zip(found, plan_rows(found.values()), strict=True))

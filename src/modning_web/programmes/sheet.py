@@ -58,10 +58,10 @@ def _facts(
         (_("Fælles eller lokalt"), in_language(SCOPES[activity.scope], language)),
         (_("Spor"), ", ".join(tracks[key] for key in activity.tracks)),
         (_("Fase"), ", ".join(phases[key] for key in activity.phases)),
-        (_("Hvornår"), "; ".join(words.when(when) for when in activity.when) or _("Ikke fastsat")),
+        (_("Hvornår"), "; ".join(words.when(when) for when in activity.when) or _("Ikke fastlagt")),
         (_("Antal gange"), words.how_many(activity.times) if activity.times else ""),
         (_("Varighed"), words.how_long(activity.duration) if activity.duration else ""),
         (_("Form"), ", ".join(formats)),
-        (_("Sted"), activity.place or ""),
+        (_("Hvor"), activity.place or ""),
         (_("Står i kilden"), activity.at or ""),
     ]

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
+from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -31,10 +33,11 @@ def in_page_language(text: Text) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """A row of the plan as a page shows it."""
+    """A row of the plan as a page shows it; `address` is that of its activity's sheet."""
 
     row: PlanRow
     activity: Activity
+    address: str
     kind: str
     when: str
     where: str
@@ -46,21 +49,19 @@ class PlanLine:
 def plan_lines(rows: Iterable[PlanRow], defined: Defined, *, on: date) -> list[PlanLine]:
     """Put rows of the plan into words; a row whose activity is gone is left out."""
     language = page_language()
-    activities = {activity.id: activity for activity in defined.activities}
-    words = Wording(defined, language)
+    shown = list(rows)
+    said = _said_of({row.activity_key for row in shown}, defined, language)
     return [
         PlanLine(
             row=row,
-            activity=activity,
-            kind=in_language(ACTIVITY_KINDS[activity.kind], language),
             when=when_in_words(row, language),
             where=where_in_words(row),
-            participants=", ".join(words.participants(activity, in_short=True)),
             is_over=row.ends_on <= on,
             nearness=_nearness(row, on),
+            **said[row.activity_key],
         )
-        for row in rows
-        if (activity := activities.get(row.activity_key))
+        for row in shown
+        if row.activity_key in said
     ]
 
 
@@ -74,10 +75,25 @@ def _nearness(row: PlanRow, on: date) -> str:
     return "soon" if row.starts_on < in_a_week else ""
 
 
+def _said_of(keys: set[str], defined: Defined, language: Language) -> dict[str, dict[str, Any]]:
+    """Return what each row of an activity says alike, put into words once."""
+    words = Wording(defined, language)
+    return {
+        one.id: {
+            "activity": one,
+            "address": reverse("programmes:activity", args=[defined.id, one.id]),
+            "kind": in_language(ACTIVITY_KINDS[one.kind], language),
+            "participants": ", ".join(words.participants(one, in_short=True)),
+        }
+        for one in defined.activities
+        if one.id in keys
+    }
+
+
 def when_in_words(row: PlanRow, language: Language) -> str:
     """Say when: a day with its hours, a window, or that it is not said."""
     if not row.is_dated:
-        return _("Ikke fastsat")
+        return _("Ikke fastlagt")
     if row.form == "as-needed":
         return _("Efter behov")
     window = _window_in_words(row.starts_on, row.ends_on, row.starts_at, row.ends_at, language)

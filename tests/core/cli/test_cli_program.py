@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from modning.cli import Command, Terminal, main
 from modning.cli.parser import language_of
 from modning.language import Language, Text
-from modning.programme.json_schema import definition_schema
+from modning.programme.schema.json_schema import definition_schema
 
 ROOT = Path(__file__).parents[3]
 

@@ -1,6 +1,6 @@
 """Texts made to break a reader: each as large as a definition may be, or larger."""
 
-from modning.programme.limits import LARGEST_FILE, LONGEST_LINE
+from modning.programme.reading.limits import LARGEST_FILE, LONGEST_LINE
 
 _HEAD = 'format = 1\nid = "x"\ntitle = "x"\nkind = "maturation"\n'
 _PARTY = '[[parties]]\nid = "k"\nkind = "municipality"\nname = "K"\nsite = true\nnumber = "{}"\n'

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from modning.programme.json_schema import definition_schema
+from modning.programme.schema.json_schema import definition_schema
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 SCHEMA = definition_schema()

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modning.programme.lettering import text_width, wrapped
+from modning.programme.timeline.lettering import text_width, wrapped
 
 
 def test_words_stand_on_as_few_lines_as_they_need() -> None:

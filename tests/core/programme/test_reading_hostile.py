@@ -12,11 +12,11 @@ from pydantic import ValidationError
 
 from modning.programme.findings import written_path
 from modning.programme.layout import layout
-from modning.programme.limits import MOST_FINDINGS
 from modning.programme.lines import LineNumbers
 from modning.programme.reading import Definition, UnreadableDefinition, read_definition
+from modning.programme.reading.limits import MOST_FINDINGS
+from modning.programme.reading.validation import validation_finding
 from modning.programme.schema.definition import Programme
-from modning.programme.validation import validation_finding
 
 LINES = DEFINITION.splitlines()
 VALUES = st.recursive(

@@ -6,7 +6,7 @@ from core.programme.drawn_programmes import TWO_TRACKS, activity, laid_out, prog
 
 from modning.dates import Period
 from modning.programme.expansion import Occurrence
-from modning.programme.timeline import MOST_SITES_APART, Timeline, timeline
+from modning.programme.timeline.layout import MOST_SITES_APART, Timeline, timeline
 
 
 def _by_group(shown: Timeline) -> dict[str, list[str]]:

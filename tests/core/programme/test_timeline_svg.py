@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modning.programme.expansion import expand
-from modning.programme.lettering import text_width
 from modning.programme.reading import read_definition
 from modning.programme.schema.activities import Activity
 from modning.programme.schema.definition import Programme
-from modning.programme.timeline import timeline
-from modning.programme.timeline_shapes import NEUTRAL, Colour, track_colours
-from modning.programme.timeline_svg import drawn, timeline_svg
+from modning.programme.timeline.drawing import drawn, timeline_svg
+from modning.programme.timeline.layout import timeline
+from modning.programme.timeline.lettering import text_width
+from modning.programme.timeline.shapes import NEUTRAL, Colour, track_colours
 
 SVG = "{http://www.w3.org/2000/svg}"
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples" / "programmes").glob("*.toml"))

@@ -5,9 +5,9 @@ from core.programme.drawn_programmes import TWO_TRACKS, activity, laid_out, prog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modning.programme.timeline import timeline
-from modning.programme.timeline_table import timeline_table
-from modning.programme.timeline_text import ASCII, UNICODE, phases_text, table_text, timeline_text
+from modning.programme.timeline.layout import timeline
+from modning.programme.timeline.table import timeline_table
+from modning.programme.timeline.text import ASCII, UNICODE, phases_text, table_text, timeline_text
 
 PHASES = '[[phases]]\nid = "a"\nname = "Start"\nwhen = "januar–juni 2023"\n'
 

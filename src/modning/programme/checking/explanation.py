@@ -3,7 +3,6 @@
 import re
 
 from modning.language import Language, Text, in_language
-from modning.programme import reading_kinds
 from modning.programme.checking.kinds import (
     agenda,
     amounts,
@@ -15,6 +14,7 @@ from modning.programme.checking.kinds import (
 )
 from modning.programme.findings import FindingKind
 from modning.programme.labels import SEVERITIES
+from modning.programme.reading import kinds as reading
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _HEADINGS = (
@@ -28,7 +28,7 @@ _HEADINGS = (
 
 def all_kinds() -> tuple[FindingKind, ...]:
     """Return every kind of finding, family by family: first what cannot be read."""
-    families = (reading_kinds, timing, order, statements, rules, people, agenda, amounts)
+    families = (reading, timing, order, statements, rules, people, agenda, amounts)
     return tuple(kind for family in families for kind in family.ALL)
 
 

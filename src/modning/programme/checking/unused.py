@@ -6,7 +6,7 @@ from modning.language import Text
 from modning.programme.checking.inspection import Inspection, numbered, places
 from modning.programme.checking.kinds import people as kinds
 from modning.programme.findings import Finding
-from modning.programme.references import references
+from modning.programme.reading.references import references
 from modning.programme.schema.definition import Programme
 
 _SORTS = {

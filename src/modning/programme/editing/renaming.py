@@ -8,7 +8,7 @@ from modning.programme.editing.edits import NOTHING_THERE, UnableToEdit, refusal
 from modning.programme.editing.sheet import Sheet
 from modning.programme.findings import Path
 from modning.programme.reading import read_definition
-from modning.programme.references import Sort, references
+from modning.programme.reading.references import Sort, references
 from modning.programme.schema.definition import Programme
 from modning.programme.schema.written import ID
 

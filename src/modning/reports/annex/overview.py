@@ -8,9 +8,9 @@ from modning.document.content import Figure, Heading, Landscape, PageBreak, Part
 from modning.language import Text
 from modning.programme.expansion import expand, programme_period
 from modning.programme.site import planned_sites
-from modning.programme.timeline import Group, Timeline, timeline
-from modning.programme.timeline_svg import drawn
-from modning.programme.timeline_words import full_period
+from modning.programme.timeline.drawing import drawn
+from modning.programme.timeline.layout import Group, Timeline, timeline
+from modning.programme.timeline.words import full_period
 from modning.reports.annex import labels
 from modning.reports.annex.speech import Speech
 

@@ -34,7 +34,7 @@ class ActivityForm(PartForm):
     scope = one_of(_("Fælles eller lokalt"))
     duration = line(_("Varighed"), _("“3–4 timer”, “en halv time”, “2 dage med overnatning”."))
     times = line(_("Antal gange i alt"), _("Kun når kilden siger det: “tre”, “6–8”."))
-    place = line(_("Sted"), _("For eksempel “Odense” eller “i kommunen”."))
+    place = line(_("Hvor"), _("For eksempel “Odense” eller “i kommunen”."))
     format = several(_("Form"))
     purpose = prose(_("Formål"))
     content = LinesField(label=_("Indhold"), help_text=_("Ét punkt på hver linje."), rows=4)

@@ -46,7 +46,7 @@ class HeadForm(PartForm):
     def offer(self, defined: Programme) -> None:
         """Offer the kinds, and the parties as owner."""
         offer_choices(self, "kind", labelled(PROGRAMME_KINDS))
-        offer_choices(self, "owner", named(defined.parties), empty=_("Ikke sagt"))
+        offer_choices(self, "owner", named(defined.parties), empty=_("Ikke angivet"))
 
 
 class PartyForm(PartForm):
@@ -113,13 +113,13 @@ class RuleForm(PartForm):
     of = several(_("Aktiviteter, der tæller"))
     of_kind = several(_("Slags aktiviteter, der tæller"))
     per = forms.MultipleChoiceField(
-        label=_("For hvert"),
+        label=_("Tælles for"),
         choices=PERS,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Intet valgt: i hele programmet."),
+        help_text=_("Intet valgt: hele programmet."),
     )
-    within = line(_("Kun i tiden"), _WHEN_HELP)
+    within = line(_("Kun i perioden"), _WHEN_HELP)
     with_party = one_of(_("Kun når denne deltager"), required=False)
 
     def offer(self, defined: Programme) -> None:

@@ -105,11 +105,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='occurrence',
-            index=models.Index(fields=['programme', 'starts_on', 'ends_on', 'id'], name='programmes__program_185d9d_idx'),
+            index=models.Index(fields=['programme', 'ends_on', 'starts_on'], name='programmes__program_af83e9_idx'),
         ),
         migrations.AddIndex(
             model_name='occurrence',
-            index=models.Index(fields=['programme', 'activity_key', 'turn'], name='programmes__program_d6f560_idx'),
+            index=models.Index(fields=['programme', 'activity_key', 'turn', 'ends_on', 'starts_on', 'starts_at', 'ends_at', 'form', 'is_dated', 'site'], name='occurrence_folded'),
         ),
         migrations.AddIndex(
             model_name='occurrence',

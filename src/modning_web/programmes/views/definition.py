@@ -2,26 +2,22 @@
 
 from typing import IO
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from modning.programme.limits import LARGEST_FILE
 from modning.programme.reading import UnreadableDefinition, read_definition
+from modning.programme.reading.limits import LARGEST_FILE
 from modning_web.access.gate import person_at, requires
 from modning_web.access.policy import Place, can
-from modning_web.jobs.actions import start
 from modning_web.programmes import actions
-from modning_web.programmes.forms.definition import AdoptionForm, DefinitionUpload
+from modning_web.programmes.forms.definition import DefinitionUpload
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.models import Programme
-from modning_web.programmes.parts import LISTS
-from modning_web.programmes.views.draft import MOVED_ON, draft_of, revision_seen
-from modning_web.programmes.views.frame import adopted, framed
+from modning_web.programmes.views.addressed import adopted
+from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import FindingLine, found_lines
 
 
@@ -53,9 +49,10 @@ def definition_file(request: HttpRequest, programme_key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bring(request: HttpRequest) -> HttpResponse:
     """Take in a definition file as a draft: of a new programme, or of one that is there."""
-    form = DefinitionUpload(request.POST or None, request.FILES or None)
+    is_sent = request.method == "POST"
+    form = DefinitionUpload(request.POST, request.FILES) if is_sent else DefinitionUpload()
     findings: tuple[FindingLine, ...] = ()
-    if request.method == "POST" and form.is_valid():
+    if is_sent and form.is_valid():
         try:
             read = read_definition(_content(form.cleaned_data["file"]))
             if not _may_bring(request, read.programme.id):
@@ -84,76 +81,3 @@ def _content(file: IO[bytes]) -> bytes:
 def _may_bring(request: HttpRequest, key: str) -> bool:
     is_new = not Programme.objects.filter(key=key).exists()
     return is_new or can(request.user, "definition.edit", Place(key))
-
-
-@requires("definition.edit")
-@require_safe
-def draft(request: HttpRequest, programme_key: str) -> HttpResponse:
-    """Show the draft: its parts to edit, its findings, and the way to adopt it."""
-    row = draft_of(programme_key)
-    read = definition_of(row.text)
-    shown = {
-        "section": "draft",
-        "draft": row,
-        "lists": [(kind, getattr(read.programme, kind.key)) for kind in LISTS],
-        "findings": found_lines(findings_of(row.text), read.lines),
-        "may_adopt": can(request.user, "definition.adopt", Place(programme_key)),
-        "form": AdoptionForm(initial={"revision": row.revision}),
-        "is_changed": row.base is None or row.base.text != row.text,
-    }
-    return framed(request, "draft", row.programme, shown)
-
-
-@requires("definition.edit")
-@require_POST
-def open_draft(request: HttpRequest, programme_key: str) -> HttpResponse:
-    """Begin a draft from the current version, or go on with the one there is."""
-    programme = get_object_or_404(Programme, key=programme_key)
-    actions.open_draft(programme=programme, by=person_at(request), at=timezone.now())
-    return redirect("programmes:draft", programme_key)
-
-
-@requires("definition.edit")
-@require_POST
-def discard(request: HttpRequest, programme_key: str) -> HttpResponse:
-    """Throw the draft away."""
-    row = draft_of(programme_key)
-    seen, now = revision_seen(request), timezone.now()
-    try:
-        actions.discard_draft(draft=row, revision=seen, by=person_at(request), at=now)
-    except actions.DraftHasMovedOn:
-        messages.error(request, MOVED_ON)
-        return redirect("programmes:draft", programme_key)
-    messages.success(request, _("Kladden er smidt ud."))
-    if row.base is None:
-        return redirect("programmes:programmes")
-    return redirect("programmes:definition", programme_key)
-
-
-@requires("definition.adopt")
-@require_POST
-def adopt(request: HttpRequest, programme_key: str) -> HttpResponse:
-    """Make the draft the next version; the plan follows while the page shows how far it is."""
-    row = draft_of(programme_key)
-    form = AdoptionForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Skriv, hvad der er ændret, og hvorfor."))
-        return redirect("programmes:draft", programme_key)
-    if form.cleaned_data["revision"] != row.revision:
-        messages.error(request, MOVED_ON)
-        return redirect("programmes:draft", programme_key)
-    job = start(
-        "programmes.adopt",
-        by=person_at(request),
-        at=timezone.now(),
-        programme_key=programme_key,
-        arguments={
-            "draft": str(row.pk),
-            "revision": row.revision,
-            "note": form.cleaned_data["note"],
-            "by": str(person_at(request).pk),
-        },
-    )
-    if job.is_finished and not job.has_failed:
-        return redirect(job.result_url)
-    return redirect(reverse("jobs:job", args=[job.pk]))

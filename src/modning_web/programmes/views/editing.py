@@ -32,7 +32,7 @@ from modning_web.programmes.parts import (
     part_title,
     unused_key,
 )
-from modning_web.programmes.views.draft import MOVED_ON, draft_of, revision_seen
+from modning_web.programmes.views.addressed import MOVED_ON, draft_of, revision_seen
 from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import in_page_language
 
@@ -97,7 +97,7 @@ def remove_part(request: HttpRequest, programme_key: str, slug: str, part_key: s
         _save(request, draft, [RemovePart(path)])
     except UnreadableDefinition as refusal:
         first = in_page_language(refusal.findings[0].message)
-        said = _("Kan ikke fjernes, for andet i programmet bruger den: {first}")
+        said = _("Kan ikke fjernes, for noget andet i programmet henviser hertil: {first}")
         messages.error(request, said.format(first=first))
         return redirect("programmes:part", programme_key, slug, part_key)
     except UnableToEdit as refusal:

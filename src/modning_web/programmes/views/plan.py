@@ -1,6 +1,5 @@
 """The plan: its list of activities, one activity's sheet, one site's own page."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -14,12 +13,12 @@ from modning_web.programmes.filtering import filtered
 from modning_web.programmes.forms.plan import PlanFilter
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Programme
-from modning_web.programmes.queries import plan_row
+from modning_web.programmes.queries import plan_rows
 from modning_web.programmes.sheet import sheet_of
-from modning_web.programmes.views.frame import adopted, framed
+from modning_web.programmes.views.addressed import adopted
+from modning_web.programmes.views.frame import framed
 from modning_web.programmes.wording import page_language, plan_lines
 
-ROWS_A_PAGE = 50
 COMING_SHOWN = 10
 
 
@@ -32,8 +31,8 @@ def activities(request: HttpRequest, programme_key: str) -> HttpResponse:
     sites = list(queries.sites_seen_by(request.user, row))
     form = PlanFilter(request.GET or None, defined=defined, sites=sites)
     rows = filtered(queries.plan_seen_by(request.user, row), form, defined, on=day)
-    page = Paginator(queries.folded(rows), ROWS_A_PAGE).get_page(request.GET.get("side"))
-    lines = plan_lines(map(plan_row, page), defined, on=day)
+    page = queries.folded_page(rows, request.GET.get("side"))
+    lines = plan_lines(plan_rows(page), defined, on=day)
     shown = {"section": "activities", "form": form, "page": page, "lines": lines}
     return framed(request, "activities", row, shown)
 
@@ -47,13 +46,13 @@ def activity(request: HttpRequest, programme_key: str, activity_key: str) -> Htt
     if found is None:
         raise Http404
     plan = queries.plan_seen_by(request.user, row).filter(activity_key=activity_key)
-    page = Paginator(queries.folded(plan), ROWS_A_PAGE).get_page(request.GET.get("side"))
+    page = queries.folded_page(plan, request.GET.get("side"))
     day = day_of(request)
     shown = {
         "activity": found,
         "sheet": sheet_of(found, defined, page_language()),
         "page": page,
-        "lines": plan_lines(map(plan_row, page), defined, on=day),
+        "lines": plan_lines(plan_rows(page), defined, on=day),
     }
     return framed(request, "activity", row, shown)
 
@@ -67,14 +66,14 @@ def site(request: HttpRequest, programme_key: str, site_key: str) -> HttpRespons
     day = day_of(request)
     plan = row.occurrences.all().at_site_or_common(here)
     seen = Seen(row.key, text, frozenset({here.key}))
-    page = Paginator(queries.folded(plan), ROWS_A_PAGE).get_page(request.GET.get("side"))
+    page = queries.folded_page(plan, request.GET.get("side"))
     shown = {
         "site": here,
         "coming": plan_lines(queries.coming(plan, on=day, most=COMING_SHOWN), defined, on=day),
         "drawing": drawing_of(seen, page_language(), day=day, by="site"),
         "years": years_of(seen, page_language(), by="site"),
         "page": page,
-        "lines": plan_lines(map(plan_row, page), defined, on=day),
+        "lines": plan_lines(plan_rows(page), defined, on=day),
     }
     return framed(request, "site", row, shown)
 

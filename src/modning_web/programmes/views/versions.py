@@ -8,7 +8,8 @@ from modning.programme.comparison import compare
 from modning_web.access.gate import requires
 from modning_web.programmes.changing import change_groups
 from modning_web.programmes.mapping import definition_of
-from modning_web.programmes.views.frame import adopted, framed
+from modning_web.programmes.views.addressed import adopted
+from modning_web.programmes.views.frame import framed
 
 
 @requires("definition.see")
