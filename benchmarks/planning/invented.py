@@ -130,7 +130,8 @@ class _Invention:
         for q in range(4 * YEARS):
             meet(f"status-{q}", (13 * q + 9, 13 * q + 12), 1, steered, online=True)
         pair = Need("evaluatorer", tuple(self.evaluators), 2)
-        for visit, week in enumerate((60, 130)):
+        # The evaluators travel from cohort to cohort.
+        for visit, week in enumerate((56 + 4 * (n % 4), 126 + 4 * (n % 4))):
             meet(
                 f"casebesoeg-{visit}",
                 (week, week + 6),

@@ -35,7 +35,7 @@ def greedy(
 
 
 def greedy_rounds(
-    problem: Problem, starts: Mapping[str, list[Start]], rounds: int = 6
+    problem: Problem, starts: Mapping[str, list[Start]], rounds: int = 3
 ) -> dict[str, Placed]:
     """Return the best of several passes; in each, what found no room before goes first."""
     failures: Counter[str] = Counter()
