@@ -9,11 +9,13 @@ from modning.cli.check import CHECK
 from modning.cli.command import INTERRUPTED, NOT_UNDERSTOOD, PIPE_CLOSED, Command, Refused
 from modning.cli.diff import DIFF
 from modning.cli.parser import language_of, program_parser
+from modning.cli.plan import PLAN
 from modning.cli.schema import SCHEMA
 from modning.cli.show import SHOW
+from modning.cli.simulate import SIMULATE
 from modning.cli.terminal import Terminal
 
-COMMANDS: tuple[Command, ...] = (CHECK, SHOW, ANNEX, DIFF, SCHEMA)
+COMMANDS: tuple[Command, ...] = (CHECK, SHOW, ANNEX, DIFF, PLAN, SIMULATE, SCHEMA)
 
 
 def main(argv: Sequence[str] | None = None, *, more: Iterable[Command] = ()) -> int:

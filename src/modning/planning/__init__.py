@@ -1,0 +1,1 @@
+"""Planning: windows become dates that everyone can keep."""

@@ -1,0 +1,133 @@
+"""Parts of a problem that do not touch each other, and slices of a part that hardly do."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from modning.planning.problem import Problem
+from modning.planning.quarters import A_DAY
+from modning.planning.starts import Start
+
+_A_WEEK = 7
+_LONGEST_JOURNEY = 2
+
+
+def independent_parts(problem: Problem, keys: Iterable[str]) -> list[list[str]]:
+    """Return the meetings in groups that share no person at any time, and no tie."""
+    joined = _Joined(keys)
+    for tie in problem.ties:
+        joined.join(tie)
+    for meetings in _of_each_person(problem, joined.keys):
+        for group in _meeting_in_time(problem, meetings):
+            joined.join(group)
+    return joined.groups()
+
+
+def slices(
+    starts: Mapping[str, list[Start]], keys: Iterable[str], *, size: int, shift: float = 0.0
+) -> list[list[str]]:
+    """Return the meetings in order of time, cut where `size` columns are reached.
+
+    `shift` moves the cuts by that part of a slice, so that another round cuts elsewhere.
+    """
+    in_time = sorted(keys, key=lambda key: (_middle(starts[key]), key))
+    found: list[list[str]] = [[]]
+    filled = size * shift
+    for key in in_time:
+        columns = columns_of(starts[key])
+        if found[-1] and filled + columns > size:
+            found.append([])
+            filled = 0
+        found[-1].append(key)
+        filled += columns
+    return [group for group in found if group]
+
+
+def nearest(
+    problem: Problem, starts: Mapping[str, list[Start]], key: str, *, size: int
+) -> list[str]:
+    """Return meetings that could be in the way of one, closest in time first, up to `size` columns.
+
+    Those it is tied to come before those it shares people with.
+    """
+    people = set(problem.invited[key])
+    tied = {other for tie in problem.ties if key in tie for other in tie}
+    window, middle = problem.meeting[key].window, _middle(starts[key])
+    found = sorted(
+        (other not in tied, abs(_middle(possible) - middle), other)
+        for other, possible in starts.items()
+        if other != key
+        and (other in tied or people.intersection(problem.invited[other]))
+        and problem.meeting[other].window.overlaps(window)
+    )
+    chosen, columns = [], columns_of(starts[key])
+    for _, _, other in found:
+        columns += columns_of(starts[other])
+        if columns > size:
+            break
+        chosen.append(other)
+    return chosen
+
+
+def columns_of(possible: list[Start]) -> int:
+    """Return how many columns the exact model needs for a meeting."""
+    return sum(1 + len(start.free) for start in possible)
+
+
+def _middle(possible: list[Start]) -> int:
+    return possible[0].stretch.start + possible[-1].stretch.start
+
+
+def _of_each_person(problem: Problem, keys: Iterable[str]) -> Iterator[list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        for one in problem.invited[key]:
+            found[one].append(key)
+    yield from found.values()
+
+
+def _meeting_in_time(problem: Problem, keys: list[str]) -> Iterator[list[str]]:
+    """Yield a person's meetings in groups whose windows touch the same weeks."""
+    group: list[str] = []
+    reach = 0
+    for first, last, key in sorted((*_weeks(problem, key), key) for key in keys):
+        if group and first > reach:
+            yield group
+            group = []
+        group.append(key)
+        reach = max(reach, last)
+    yield group
+
+
+def _weeks(problem: Problem, key: str) -> tuple[int, int]:
+    meeting = problem.meeting[key]
+    window = meeting.window
+    first, last = window.start.toordinal(), window.end.toordinal()
+    if meeting.fixed is not None:
+        stretch = meeting.length.stretch(meeting.fixed)
+        first, last = min(first, stretch.start // A_DAY), max(last, stretch.end // A_DAY + 1)
+    return (first - _LONGEST_JOURNEY) // _A_WEEK, (last + _LONGEST_JOURNEY) // _A_WEEK
+
+
+class _Joined:
+    """Groups that grow together."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self.keys = list(keys)
+        self._parent = {key: key for key in self.keys}
+
+    def join(self, keys: Iterable[str]) -> None:
+        known = [key for key in keys if key in self._parent]
+        for key in known[1:]:
+            self._parent[self._root(key)] = self._root(known[0])
+
+    def groups(self) -> list[list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in self.keys:
+            found[self._root(key)].append(key)
+        return list(found.values())
+
+    def _root(self, key: str) -> str:
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key

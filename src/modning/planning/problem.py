@@ -1,0 +1,290 @@
+"""What is to be planned: meetings, people, places, and the ties between meetings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from modning.dates import Period
+from modning.planning.quarters import A_DAY, AN_HOUR, Stretch, quarter_of
+from modning.planning.rules import Rules
+
+MONDAY_TO_FRIDAY = frozenset(range(5))
+WHOLE_DAY_STARTS = 9 * AN_HOUR
+WHOLE_DAY_ENDS = 16 * AN_HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """When a person can meet: weekdays (Monday is 0) and quarters of the day."""
+
+    weekdays: frozenset[int] = MONDAY_TO_FRIDAY
+    starts: int = 8 * AN_HOUR
+    ends: int = 16 * AN_HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who attends meetings; `home` is the place that journeys start and end at."""
+
+    key: str
+    name: str
+    roles: frozenset[str] = frozenset()
+    site: str | None = None
+    home: str | None = None
+    busy: tuple[Stretch, ...] = ()
+    hours: WorkingHours = WorkingHours()
+
+
+@dataclass(frozen=True)
+class Need:
+    """At least `number` of `people` or their `deputies` must attend."""
+
+    name: str
+    people: tuple[str, ...]
+    number: int
+    deputies: tuple[str, ...] = ()
+
+    @cached_property
+    def pool(self) -> tuple[str, ...]:
+        """Everyone who can fill the need."""
+        return (*self.people, *(one for one in self.deputies if one not in self.people))
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a meeting lasts: quarters of one day, or whole days in a row."""
+
+    quarters: int = 2 * AN_HOUR
+    days: int = 0
+
+    def __post_init__(self) -> None:
+        if self.days < 0 or not 0 < self.quarters <= A_DAY:
+            message = f"A meeting cannot last {self.quarters} quarters or {self.days} days."
+            raise ValueError(message)
+
+    @property
+    def of_days(self) -> int:
+        """How many days the meeting touches."""
+        return self.days or 1
+
+    def stretch(self, start: int) -> Stretch:
+        """Return the quarters of a meeting that starts at `start`."""
+        if not self.days:
+            return Stretch(start, start + self.quarters)
+        midnight = start - start % A_DAY
+        return Stretch(start, midnight + (self.days - 1) * A_DAY + WHOLE_DAY_ENDS)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One meeting to be placed inside `window`.
+
+    `place` is None for what is held online. `clock` lists the quarters of the day at which it may
+    start; empty means each hour. `fixed` is a start that is settled already. `ends_by` is a
+    deadline: the quarter by which it must be over. `preferred` are people who are wanted without
+    being needed. `released` is the start that people have been told.
+    """
+
+    key: str
+    name: str
+    window: Period
+    length: Length = Length()
+    place: str | None = None
+    site: str | None = None
+    series: str = ""
+    needs: tuple[Need, ...] = ()
+    preferred: tuple[str, ...] = ()
+    clock: tuple[int, ...] = ()
+    fixed: int | None = None
+    released: int | None = None
+    ends_by: int | None = None
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """Those without whom the meeting cannot be held."""
+        return frozenset(
+            one for need in self.needs if need.number >= len(need.pool) for one in need.pool
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`then` comes at least `days` days after `first` ends; 0 is later, perhaps the same day."""
+
+    first: str
+    then: str
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Any two of the meetings start at least `days` days from each other."""
+
+    meetings: tuple[str, ...]
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """A person attends at most `number` meetings that start on one day, or in one week."""
+
+    person: str
+    number: int
+    per: Literal["day", "week"] = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A person attends exactly `number` of the meetings: the evaluator one of two a year."""
+
+    person: str
+    meetings: tuple[str, ...]
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOut:
+    """In one calendar month the meetings take at most `days` working days of a site."""
+
+    site: str
+    meetings: tuple[str, ...]
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Days on which people of a site are away, or everybody where `site` is None.
+
+    School holidays are merely to be avoided; closing days are not to be touched.
+    """
+
+    period: Period
+    site: str | None = None
+    name: str = ""
+    is_school_holiday: bool = False
+
+    @property
+    def stretch(self) -> Stretch:
+        """The days as quarters."""
+        return Stretch(quarter_of(self.period.start), quarter_of(self.period.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """How many quarters a journey takes, both ways alike; a pair that is not told takes `other`."""
+
+    quarters: Mapping[tuple[str, str], int] = field(default_factory=lambda: MappingProxyType({}))
+    other: int = 0
+
+    def between(self, here: str | None, there: str | None) -> int:
+        """Return the quarters from one place to another; online is no place."""
+        if here is None or there is None or here == there:
+            return 0
+        told = self.quarters.get((here, there))
+        return self.quarters.get((there, here), self.other) if told is None else told
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Everything that a plan is made from; the same problem always gives the same plan."""
+
+    meetings: tuple[Meeting, ...]
+    people: tuple[Person, ...]
+    orders: tuple[Order, ...] = ()
+    apart: tuple[Apart, ...] = ()
+    at_most: tuple[AtMost, ...] = ()
+    shares: tuple[Share, ...] = ()
+    days_out: tuple[DaysOut, ...] = ()
+    closed: tuple[Closed, ...] = ()
+    travel: Travel = Travel()
+    rules: Rules = field(default_factory=Rules)
+
+    def __post_init__(self) -> None:
+        _check_keys(self)
+
+    @cached_property
+    def meeting(self) -> dict[str, Meeting]:
+        """The meetings by key."""
+        return {meeting.key: meeting for meeting in self.meetings}
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        """The people by key."""
+        return {person.key: person for person in self.people}
+
+    @cached_property
+    def invited(self) -> dict[str, tuple[str, ...]]:
+        """Everyone who can attend each meeting, in a fixed order."""
+        found: dict[str, dict[str, None]] = {
+            meeting.key: dict.fromkeys(
+                (*(one for need in meeting.needs for one in need.pool), *meeting.preferred)
+            )
+            for meeting in self.meetings
+        }
+        for share in self.shares:
+            for key in share.meetings:
+                found[key][share.person] = None
+        return {key: tuple(people) for key, people in found.items()}
+
+    @cached_property
+    def school_holidays(self) -> dict[str, tuple[Stretch, ...]]:
+        """The school holidays of those who can attend each meeting, inside its window."""
+        found = {}
+        for meeting in self.meetings:
+            sites = {None, meeting.site}
+            sites.update(self.person[one].site for one in self.invited[meeting.key])
+            near = meeting.window if meeting.fixed is None else None
+            found[meeting.key] = tuple(
+                closed.stretch
+                for closed in self.closed
+                if closed.is_school_holiday
+                and closed.site in sites
+                and (near is None or closed.period.overlaps(near))
+            )
+        return found
+
+    @cached_property
+    def ties(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of meetings whose times depend on each other, whoever attends."""
+        orders = tuple((order.first, order.then) for order in self.orders)
+        more: tuple[Apart | Share | DaysOut, ...] = (*self.apart, *self.shares, *self.days_out)
+        return (*orders, *(one.meetings for one in more))
+
+    @cached_property
+    def sharers(self) -> dict[str, frozenset[str]]:
+        """Those who are to join some meetings among several, by meeting."""
+        found: dict[str, set[str]] = {}
+        for share in self.shares:
+            for key in share.meetings:
+                found.setdefault(key, set()).add(share.person)
+        return {key: frozenset(people) for key, people in found.items()}
+
+
+def month_of(day: date) -> tuple[int, int]:
+    """Return the calendar month that the day lies in."""
+    return day.year, day.month
+
+
+class UnknownKey(ValueError):
+    """A problem names a meeting or a person that is not in it, or the same one twice."""
+
+
+def _check_keys(problem: Problem) -> None:
+    meetings = [meeting.key for meeting in problem.meetings]
+    people = [person.key for person in problem.people]
+    for keys in (meetings, people):
+        if len(set(keys)) < len(keys):
+            twice = sorted({key for key in keys if keys.count(key) > 1})
+            message = f"named twice: {', '.join(twice)}"
+            raise UnknownKey(message)
+    named = {key for tie in problem.ties for key in tie}
+    wanted = {most.person for most in problem.at_most}
+    wanted.update(share.person for share in problem.shares)
+    for meeting in problem.meetings:
+        wanted.update(meeting.preferred, *(need.pool for need in meeting.needs))
+    if unknown := sorted((named - set(meetings)) | (wanted - set(people))):
+        message = f"named, but not there: {', '.join(unknown)}"
+        raise UnknownKey(message)

@@ -1,0 +1,123 @@
+"""Why a meeting stayed unplaced: what stands in the way of each time it could have been held."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+
+from modning.language import Text
+from modning.planning.diary import Diary
+from modning.planning.plan import Placed, Unplaced
+from modning.planning.problem import Meeting, Problem
+from modning.planning.quarters import Stretch
+from modning.planning.starts import Calendars, stretches_of
+from modning.planning.wording import listed
+
+_NO_TIME = Text(
+    "Vinduet {first}–{last} har ingen dage, hvor mødet kan holdes efter programmets regler.",
+    "The window {first}–{last} has no days on which the programme's rules let it be held.",
+)
+_NOT_FREE = Text("{name} kan ikke", "{name} cannot come")
+_ELSEWHERE = Text("{name} er til andre møder", "{name} is at other meetings")
+_TOO_FEW = Text(
+    "for få af dem, der skal være mindst {number} af ({name}), kan",
+    "too few of those of whom at least {number} must come ({name}) can",
+)
+_TIED = Text(
+    "rækkefølge, afstand eller dage om måneden passer ikke med andre møder",
+    "order, distance or days a month do not fit with other meetings",
+)
+_REASON = Text(
+    "Der er {count} mulige tider i vinduet. Tilsammen er de spærret af: {reasons}.",
+    "The window has {count} possible times. Together they are barred by: {reasons}.",
+)
+_OUTSIDE = Text("tiden ligger uden for det tilladte", "the time is outside what is allowed")
+_SQUEEZED = Text(
+    "Der er plads til mødet, men først når andre flyttes, eller der ledes længere.",
+    "There is room for the meeting, but only when others move, or with a longer search.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """Something that stands in the way of some starts."""
+
+    kind: str
+    subject: Hashable
+    words: Text
+
+
+def unplaced_with_reason(problem: Problem, placed: Mapping[str, Placed]) -> tuple[Unplaced, ...]:
+    """Return each meeting of the problem that is not placed, and why."""
+    left = [meeting for meeting in problem.meetings if meeting.key not in placed]
+    if not left:
+        return ()
+    calendars, diary = Calendars(problem), Diary(problem, placed.values())
+    return tuple(Unplaced(one.key, _reason(calendars, diary, one)) for one in left)
+
+
+def in_the_way(calendars: Calendars, diary: Diary, meeting: Meeting, start: int) -> Text:
+    """Return why a meeting cannot be held at this start."""
+    stretch = meeting.length.stretch(start)
+    told = [bar.words for bar in _bars(calendars, diary, meeting, stretch)]
+    if not told:
+        return _OUTSIDE
+    return Text(listed([words.da for words in told]).da, listed([words.en for words in told]).en)
+
+
+def _reason(calendars: Calendars, diary: Diary, meeting: Meeting) -> Text:
+    barred = [
+        list(_bars(calendars, diary, meeting, stretch))
+        for stretch in _considered(calendars.problem, meeting)
+    ]
+    if not barred:
+        window = meeting.window
+        return _NO_TIME.filled(first=f"{window.start:%d.%m.%Y}", last=f"{window.last_day:%d.%m.%Y}")
+    if not all(barred):
+        return _SQUEEZED
+    told = [bar.words for bar in _fewest(barred)]
+    reasons = Text(listed([words.da for words in told]).da, listed([words.en for words in told]).en)
+    return _REASON.filled(count=len(barred), reasons=reasons)
+
+
+def _considered(problem: Problem, meeting: Meeting) -> list[Stretch]:
+    if meeting.fixed is not None and problem.rules.hold("fixed"):
+        return [meeting.length.stretch(meeting.fixed)]
+    return list(stretches_of(problem, meeting))
+
+
+def _bars(calendars: Calendars, diary: Diary, meeting: Meeting, stretch: Stretch) -> Iterator[_Bar]:
+    problem = calendars.problem
+    if not diary.keeps_ties(meeting, stretch):
+        yield _Bar("tied", None, _TIED)
+    free = set()
+    for one in problem.invited[meeting.key]:
+        name = problem.person[one].name
+        suits = meeting.fixed is not None or calendars.suits(one, meeting, stretch)
+        if suits and diary.has_room(one, meeting, stretch):
+            free.add(one)
+        elif one in meeting.required:
+            words = _ELSEWHERE if suits else _NOT_FREE
+            yield _Bar("elsewhere" if suits else "busy", one, words.filled(name=name))
+    for need in meeting.needs:
+        chosen = [one for one in need.pool if one not in meeting.required]
+        number = need.number - (len(need.pool) - len(chosen))
+        if chosen and len(free.intersection(chosen)) < number:
+            yield _Bar("few", need, _TOO_FEW.filled(number=need.number, name=need.name))
+
+
+def _fewest(barred: list[list[_Bar]]) -> list[_Bar]:
+    """Return bars that meet every start, none of which can be left out."""
+    chosen: list[_Bar] = []
+    left = barred
+    while left:
+        counts: dict[_Bar, int] = {}
+        for bars in left:
+            for bar in bars:
+                counts[bar] = counts.get(bar, 0) + 1
+        widest = max(counts, key=lambda bar: counts[bar])
+        chosen.append(widest)
+        left = [bars for bars in left if widest not in bars]
+    for bar in list(chosen):
+        others = set(chosen) - {bar}
+        if all(others.intersection(bars) for bars in barred):
+            chosen.remove(bar)
+    return chosen

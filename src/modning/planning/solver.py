@@ -1,0 +1,97 @@
+"""The door to the solver: a formulation goes in, chosen columns and a proved bound come out."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from modning.planning.formulation import Formulation
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long to search.
+
+    `seconds` is by the clock, so that where it stops can differ from run to run. `work` counts
+    what the solver does, in its own measure of about a second, and stops at the same place every
+    time. `seed` and `workers` go to the solver; more than one worker is not repeatable.
+    """
+
+    seconds: float = 60.0
+    work: float | None = None
+    seed: int = 1
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """What the solver found: nothing chosen where there is no solution, or none in time."""
+
+    chosen: list[bool] | None
+    points: int
+    bound: int
+    is_proved: bool
+    is_impossible: bool = False
+
+
+def solve(model: Formulation, limits: Limits, hint: list[bool] | None = None) -> Solution:
+    """Return the cheapest choice of columns that breaks no row, as far as the limits allow."""
+    from ortools.sat.python import cp_model  # noqa: PLC0415 -- a slow import, only to solve
+
+    written, columns = _written(cp_model, model)
+    for column, value in zip(columns, hint or (), strict=bool(hint)):
+        written.add_hint(column, value)
+    solver = cp_model.CpSolver()
+    _set(solver, limits)
+    status = solver.solve(written)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return Solution(None, 0, 0, is_proved=False, is_impossible=status == cp_model.INFEASIBLE)
+    return Solution(
+        chosen=[solver.boolean_value(column) for column in columns],
+        points=round(solver.objective_value),
+        bound=_rounded_up(solver.best_objective_bound),
+        is_proved=status == cp_model.OPTIMAL,
+    )
+
+
+def _set(solver: "cp_model.CpSolver", limits: Limits) -> None:
+    parameters = solver.parameters
+    parameters.max_time_in_seconds = max(0.01, limits.seconds)
+    if limits.work is not None:
+        parameters.max_deterministic_time = limits.work
+    parameters.num_workers = limits.workers
+    parameters.random_seed = limits.seed
+    # Set packing is nearly solved by its linear relaxation: all of it is to be used.
+    parameters.linearization_level = 2
+    # People who are alike make symmetries; looking for them, and probing, took most of the time
+    # and won nothing.
+    parameters.symmetry_level = 0
+    parameters.cp_model_probing_level = 0
+
+
+def _written(
+    cp_model: Any, model: Formulation
+) -> tuple["cp_model.CpModel", list["cp_model.IntVar"]]:
+    written = cp_model.CpModel()
+    columns = [written.new_bool_var("") for _ in model.points]
+    for number in model.settled:
+        written.add(columns[number] == 1)
+    for row in model.rows:
+        chosen = [columns[number] for number in row.columns]
+        if row.factors is None and row.highest == 1:
+            (written.add_exactly_one if row.lowest == 1 else written.add_at_most_one)(chosen)
+            continue
+        factors = row.factors or (1,) * len(chosen)
+        total = cp_model.LinearExpr.weighted_sum(chosen, factors)
+        if row.lowest is not None:
+            written.add(total >= row.lowest)
+        if row.highest is not None:
+            written.add(total <= row.highest)
+    written.minimize(cp_model.LinearExpr.weighted_sum(columns, model.points))
+    return written, columns
+
+
+def _rounded_up(bound: float) -> int:
+    """Return the bound as points, which are whole: a bound of 80.2 proves 81."""
+    return int(-(-(bound - 1e-6) // 1))

@@ -1,0 +1,113 @@
+"""What the planner promises of every plan."""
+
+from dataclasses import replace
+
+from core.planning.tiny_problems import TWO, at, best_by_trying_all, days, people, problems
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.planning.invented import invented_problem
+from modning.planning.checker import objective_of, violations
+from modning.planning.problem import Length, Meeting, Need, Person, Problem
+from modning.planning.quarters import Stretch
+from modning.planning.solver import Limits
+from modning.planning.solving import first_plan, plan
+
+QUICK = Limits(seconds=20)
+
+
+@given(problems())
+@settings(max_examples=40, deadline=None)
+def test_plan_is_as_good_as_the_best_of_all_plans(problem: Problem) -> None:
+    found = plan(problem, QUICK)
+
+    assert violations(problem, found) == ()
+    assert found.objective == objective_of(problem, found)
+    assert found.objective == best_by_trying_all(problem)
+    assert found.is_proved_best
+
+
+@given(problems())
+@settings(max_examples=40, deadline=None)
+def test_first_plan_keeps_every_rule_and_counts_its_points(problem: Problem) -> None:
+    found = first_plan(problem)
+
+    assert violations(problem, found) == ()
+    assert found.objective == objective_of(problem, found)
+    assert found.bound <= found.objective
+
+
+@given(problems(), people())
+@settings(max_examples=30, deadline=None)
+def test_harder_problem_never_has_a_better_plan(
+    problem: Problem, busier: tuple[Person, ...]
+) -> None:
+    harder = replace(
+        problem,
+        people=tuple(
+            replace(one, busy=one.busy + more.busy)
+            for one, more in zip(problem.people, busier, strict=True)
+        ),
+    )
+
+    assert plan(harder, QUICK).objective >= plan(problem, QUICK).objective
+
+
+@given(problems(), st.integers(0, 3))
+@settings(max_examples=30, deadline=None)
+def test_settled_meeting_stays_where_it_is(problem: Problem, weekday: int) -> None:
+    settled = replace(problem.meetings[0], length=Length(4), fixed=at(weekday, TWO))
+    locked = replace(problem, meetings=(settled, *problem.meetings[1:]))
+
+    found = plan(locked, QUICK)
+
+    assert violations(locked, found) == ()
+    assert found.at[settled.key].start == settled.fixed
+
+
+def test_same_problem_and_seed_give_the_same_plan() -> None:
+    problem = invented_problem(2, seed=3)
+
+    first, again = (plan(problem, Limits(seconds=60, work=2.0)) for _ in range(2))
+
+    assert first == again
+    assert violations(problem, first) == ()
+
+
+def test_plan_larger_than_a_slice_keeps_every_rule() -> None:
+    problem = invented_problem(2, seed=2)
+
+    found = plan(problem, Limits(seconds=20), whole=800)
+
+    assert violations(problem, found) == ()
+    assert found.objective == objective_of(problem, found)
+    assert 0 < found.bound <= found.objective < first_plan(problem).objective
+
+
+def test_meeting_without_room_is_unplaced_with_its_reason() -> None:
+    anna = Person("anna", "Anna", busy=(Stretch(at(0, 0), at(5, 0)),))
+    needs = (Need("leder", ("anna",), 1),)
+    meeting = Meeting("forum", "Modningsforum", days(0, 1), needs=needs)
+
+    found = plan(Problem((meeting,), (anna,)), QUICK)
+
+    assert found.placed == ()
+    assert [(one.meeting, one.reason.en) for one in found.unplaced] == [
+        (
+            "forum",
+            "The window has 14 possible times. Together they are barred by: Anna cannot come.",
+        )
+    ]
+
+
+def test_search_ends_when_the_watcher_says_so() -> None:
+    told: list[tuple[int, int]] = []
+
+    def watch(objective: int, bound: int) -> bool:
+        told.append((objective, bound))
+        return False
+
+    found = plan(invented_problem(1), QUICK, watch)
+
+    assert told == [(found.objective, found.bound)]
+    assert not found.reached.in_full

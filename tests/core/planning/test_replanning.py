@@ -1,0 +1,112 @@
+"""Planning again: little moves, and each move has its reason and its people."""
+
+from dataclasses import replace
+
+from core.planning.tiny_problems import TWO, at, days, people, problems
+from hypothesis import given, settings
+
+from benchmarks.planning.invented import invented_problem
+from modning.planning.checker import objective_of, violations
+from modning.planning.plan import Placed
+from modning.planning.problem import Length, Meeting, Need, Person, Problem
+from modning.planning.quarters import A_DAY, Stretch
+from modning.planning.replanning import replan
+from modning.planning.solver import Limits
+from modning.planning.solving import first_plan, plan
+
+QUICK = Limits(seconds=20)
+
+
+@given(problems())
+@settings(max_examples=25, deadline=None)
+def test_nothing_moves_when_nothing_changed(problem: Problem) -> None:
+    released = plan(problem, QUICK)
+
+    again = replan(problem, released, QUICK)
+
+    assert again.moves == ()
+    assert again.plan.placed == released.placed
+
+
+@given(problems(), people())
+@settings(max_examples=25, deadline=None)
+def test_new_plan_keeps_every_rule_of_the_changed_problem(
+    problem: Problem, busier: tuple[Person, ...]
+) -> None:
+    released = plan(problem, QUICK)
+    changed = replace(problem, people=busier)
+
+    again = replan(changed, released, QUICK)
+
+    told = _with_released(changed, released.at)
+    assert violations(told, again.plan) == ()
+    assert again.plan.objective == objective_of(told, again.plan)
+    assert again.plan.bound <= again.plan.objective
+    assert len(again.moves) >= again.forced - len(released.unplaced)
+
+
+def _with_released(problem: Problem, placed: dict[str, Placed]) -> Problem:
+    return replace(
+        problem,
+        meetings=tuple(
+            replace(one, released=placed[one.key].start if one.key in placed else None)
+            for one in problem.meetings
+        ),
+    )
+
+
+def test_person_ill_moves_only_their_meetings() -> None:
+    problem = invented_problem(5, seed=4)
+    released = first_plan(problem)
+    ill = "raadgiver-1"
+    placed = next(one for one in released.placed if ill in one.attending)
+    week = Stretch(placed.start // A_DAY * A_DAY, (placed.start // A_DAY + 7) * A_DAY)
+    changed = replace(
+        problem,
+        people=tuple(
+            replace(one, busy=(*one.busy, week)) if one.key == ill else one
+            for one in problem.people
+        ),
+    )
+
+    again = replan(changed, released, QUICK)
+
+    hit = {
+        one.meeting
+        for one in released.placed
+        if ill in one.attending and week.start <= one.start < week.end
+    }
+    moved = {move.meeting for move in again.moves}
+    assert moved <= hit
+    assert all(ill in move.concerns for move in again.moves)
+    assert placed.meeting in moved or placed.meeting in again.plan.at
+
+
+def test_move_says_who_is_concerned_and_why() -> None:
+    anna, bo = Person("anna", "Anna"), Person("bo", "Bo")
+    both = (Need("begge", ("anna", "bo"), 2),)
+    meeting = Meeting("forum", "Forum", days(0, 3), Length(8), needs=both)
+    problem = Problem((meeting,), (anna, bo))
+    released = plan(problem, QUICK)
+    start = released.at["forum"].start
+    ill = replace(anna, busy=(Stretch(start, start + 4),))
+
+    again = replan(replace(problem, people=(ill, bo)), released, QUICK)
+
+    (move,) = again.moves
+    assert (move.before, move.concerns) == (start, {"anna", "bo"})
+    assert move.reason.en == "Anna cannot come"
+    assert again.forced == 1
+
+
+def test_locked_meeting_stays_though_someone_cannot_come() -> None:
+    anna = Person("anna", "Anna")
+    meeting = Meeting("forum", "Forum", days(0, 3), needs=(Need("leder", ("anna",), 1),))
+    problem = Problem((meeting,), (anna,))
+    released = plan(problem, QUICK)
+    ill = replace(anna, busy=(Stretch(at(0, 0), at(4, TWO)),))
+
+    again = replan(replace(problem, people=(ill,)), released, QUICK, locked=["forum"])
+
+    assert again.moves == ()
+    assert again.plan.at == released.at

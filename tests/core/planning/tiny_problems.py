@@ -1,0 +1,122 @@
+"""Problems small enough for every plan of them to be tried."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations, product
+
+from hypothesis import strategies as st
+
+from modning.dates import Period
+from modning.language import Text
+from modning.planning.checker import objective_of, violations
+from modning.planning.plan import Placed, Plan, Reached, Unplaced
+from modning.planning.problem import (
+    Apart,
+    AtMost,
+    DaysOut,
+    Length,
+    Meeting,
+    Need,
+    Order,
+    Person,
+    Problem,
+    Share,
+    Travel,
+)
+from modning.planning.quarters import Stretch, quarter_of
+from modning.planning.starts import stretches_of
+
+MONDAY = date(2025, 2, 3)
+NINE, TWELVE, TWO = 36, 48, 56
+PEOPLE = ("anna", "bo", "cilla")
+PLACES = ("odense", "vejle", None)
+NOTHING = Text("", "")
+
+
+def at(weekday: int, clock: int) -> int:
+    """A quarter in the week of `MONDAY`; Monday is 0."""
+    return quarter_of(MONDAY) + weekday * 96 + clock
+
+
+def days(first: int, last: int) -> Period:
+    return Period.of_days(
+        date.fromordinal(MONDAY.toordinal() + first), date.fromordinal(MONDAY.toordinal() + last)
+    )
+
+
+@st.composite
+def people(draw: st.DrawFn) -> tuple[Person, ...]:
+    def busy() -> tuple[Stretch, ...]:
+        told = draw(st.lists(st.tuples(st.integers(0, 3), st.integers(32, 60)), max_size=4))
+        return tuple(Stretch(at(day, clock), at(day, clock) + 6) for day, clock in told)
+
+    homes = st.sampled_from(PLACES)
+    return tuple(Person(key, key.title(), home=draw(homes), busy=busy()) for key in PEOPLE)
+
+
+@st.composite
+def needs(draw: st.DrawFn) -> tuple[Need, ...]:
+    chosen = tuple(draw(st.permutations(PEOPLE)))[: draw(st.integers(1, 2))]
+    deputies = tuple(one for one in PEOPLE if one not in chosen)[: draw(st.integers(0, 1))]
+    return (Need("mødende", chosen, draw(st.integers(1, len(chosen))), deputies),)
+
+
+@st.composite
+def meetings(draw: st.DrawFn, key: str) -> Meeting:
+    first = draw(st.integers(0, 3))
+    longest = draw(st.booleans())
+    length = Length(days=draw(st.integers(1, 2))) if longest else Length(draw(st.integers(4, 14)))
+    return Meeting(
+        key,
+        f"Møde {key}",
+        days(first, min(3, first + draw(st.integers(0, 2)))),
+        length,
+        place=draw(st.sampled_from(PLACES)),
+        needs=draw(needs()),
+        preferred=tuple(sorted(draw(st.sets(st.sampled_from(PEOPLE), max_size=1)))),
+        clock=() if length.days else (NINE, TWO),
+        released=at(draw(st.integers(0, 3)), NINE) if draw(st.booleans()) else None,
+    )
+
+
+@st.composite
+def problems(draw: st.DrawFn, most: int = 3) -> Problem:
+    keys = "abc"[: draw(st.integers(1, most))]
+    pairs = list(combinations(keys, 2))
+    orders = draw(st.lists(st.sampled_from(pairs), max_size=2)) if pairs else []
+    groups = draw(st.lists(st.sampled_from(pairs), max_size=2)) if pairs else []
+    return Problem(
+        meetings=tuple(draw(meetings(key)) for key in keys),
+        people=draw(people()),
+        orders=tuple(Order(a, b, draw(st.integers(0, 2))) for a, b in orders),
+        apart=tuple(Apart(pair, draw(st.integers(1, 3))) for pair in groups[:1]),
+        at_most=(AtMost(draw(st.sampled_from(PEOPLE)), 1, draw(st.sampled_from(("day", "week")))),),
+        shares=tuple(Share(draw(st.sampled_from(PEOPLE)), pair) for pair in groups[1:]),
+        days_out=(DaysOut("her", tuple(keys), draw(st.integers(1, 4))),),
+        travel=Travel({("odense", "vejle"): draw(st.integers(1, 12))}),
+    )
+
+
+def best_by_trying_all(problem: Problem) -> int:
+    """Return the fewest points of all plans, found with nothing but the checker."""
+    choices = [list(_choices(problem, meeting)) for meeting in problem.meetings]
+    plans = (_plan(problem, [one for one in chosen if one]) for chosen in product(*choices))
+    return min(objective_of(problem, plan) for plan in plans if not violations(problem, plan))
+
+
+def _choices(problem: Problem, meeting: Meeting) -> Iterator[Placed | None]:
+    yield None
+    invited = problem.invited[meeting.key]
+    for stretch in stretches_of(problem, meeting):
+        for number in range(len(invited) + 1):
+            for attending in combinations(invited, number):
+                placed = Placed(meeting.key, stretch.start, frozenset(attending))
+                if not violations(problem, _plan(problem, [placed])):
+                    yield placed
+
+
+def _plan(problem: Problem, placed: list[Placed]) -> Plan:
+    there = {one.meeting for one in placed}
+    left = (meeting.key for meeting in problem.meetings if meeting.key not in there)
+    unplaced = tuple(Unplaced(key, NOTHING) for key in left)
+    return Plan(tuple(placed), unplaced, 0, 0, Reached(NOTHING, 1, 0.0))
