@@ -119,7 +119,9 @@ class _Replanning:
         told = self.released.at.get(meeting.key)
         attending = told.attending if told else frozenset()
         kept = replace(possible[0], free=possible[0].free & attending)
-        for start_of in (kept, possible[0]):
+        # With just those who were to come; else with some of them; else with whoever can.
+        as_told = replace(kept, required=kept.required | kept.free)
+        for start_of in (as_told, kept, possible[0]):
             found = greedy(self.problem, {meeting.key: [start_of]}, diary=self.diary)
             if found:
                 return None

@@ -1,11 +1,13 @@
 """Planning again: little moves, and each move has its reason and its people."""
 
 from dataclasses import replace
+from datetime import date
 
 from core.planning.tiny_problems import TWO, at, days, people, problems
 from hypothesis import given, settings
 
 from benchmarks.planning.invented import invented_problem
+from modning.dates import Period
 from modning.planning.checker import objective_of, violations
 from modning.planning.plan import Placed
 from modning.planning.problem import Length, Meeting, Need, Person, Problem
@@ -110,3 +112,20 @@ def test_locked_meeting_stays_though_someone_cannot_come() -> None:
 
     assert again.moves == ()
     assert again.plan.at == released.at
+
+
+def test_both_still_come_where_one_would_do_when_nothing_changed() -> None:
+    anna, bo = (Person(key=one, name=one, home="odense") for one in ("anna", "bo"))
+    window = Period(date(2025, 2, 3), date(2025, 2, 5))
+    need = Need("mødende", ("anna",), 1, deputies=("bo",))
+    meeting = Meeting(
+        "c", "Møde c", window, Length(quarters=9), "odense", needs=(need,), preferred=("bo",)
+    )
+    problem = Problem(meetings=(meeting,), people=(anna, bo))
+    found = plan(problem, QUICK)
+    both = replace(found.placed[0], attending=frozenset({"anna", "bo"}))
+    released = replace(found, placed=(both,))
+
+    again = replan(problem, released, QUICK)
+
+    assert again.plan.placed == (both,)
