@@ -74,5 +74,8 @@ def _is_complicated(mail: bytes) -> bool:
 def _senders(message: Message) -> tuple[str, ...]:
     """Return the addresses in all From headers: a mail with two says nothing certain."""
     written = [str(value) for value in message.get_all("From", [])]
-    addresses = (address for _, address in getaddresses(written))
+    try:
+        addresses = [address for _, address in getaddresses(written)]
+    except RecursionError:  # comments in comments; not every Python follows them down
+        return ()
     return tuple(dict.fromkeys(one.strip().casefold() for one in addresses if "@" in one))
