@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from modning.programme.findings import Path
 
-_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
-_KEY = re.compile(rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+")
+_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*"|'[^'\n]*+')"""
+_KEY = re.compile(rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*")
 _KEY_PART = re.compile(_PART)
 _HEADER = re.compile(rf"(\[\[?)[ \t]*+({_KEY.pattern})[ \t]*+\]\]?")
 _EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
-_BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*")
 _SCALAR = re.compile(
-    r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}'
-    r"|'''(?:[^']++|'(?!''))*+'{3,5}"
-    r'|"(?:[^"\\\n]++|\\.)*+"'
+    r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*"{3,5}'
+    r"|'''(?:[^']++|'(?!''))*'{3,5}"
+    r'|"(?:[^"\\\n]++|\\.)*"'
     r"|'[^'\n]*+'"
     r"|[^\s,\]}#\[{=]++(?:[ ]\d\d:[^\s,\]}#]++)?"
 )
