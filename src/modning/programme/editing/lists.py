@@ -61,7 +61,7 @@ def _put(sheet: Sheet, path: Path, position: int, written: str) -> None:
     around = sheet.layout.values[path]
     items = sheet.layout.held_by(path)
     indent = _indent(sheet, around, items)
-    if indent is not None:
+    if indent is not None and not _shares_its_line(sheet, items[position : position + 1]):
         last = items[-1] if items else None
         comma = "," if last is None or position < len(items) or last.comma is not None else ""
         place = _line_for(sheet, items, position)
@@ -78,6 +78,11 @@ def _put(sheet: Sheet, path: Path, position: int, written: str) -> None:
         sheet.replace(items[-1].end, items[-1].end, f", {written}")
     else:
         sheet.replace(around.end - 1, around.end - 1, written)
+
+
+def _shares_its_line(sheet: Sheet, found: list[Value]) -> bool:
+    """Tell whether the item stands behind something else, as the first may behind the bracket."""
+    return any(not sheet.is_blank(line_start(sheet.text, one.start), one.start) for one in found)
 
 
 def _take_last(sheet: Sheet, item: Value, before: Value | None) -> None:

@@ -257,3 +257,18 @@ def test_long_prose_with_quotes_says_what_was_written(ending: str) -> None:
     text = apply('id = "a"\n', SetField(("purpose",), prose))
 
     assert tomllib.loads(text) == {"id": "a", "purpose": prose}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_item_moves_anywhere_in_a_list_that_begins_behind_its_bracket(
+    number: int, line_end: str
+) -> None:
+    names = "abcd"[:number]
+    text = line_end.join(['members = ["a",', *(f'  "{name}",' for name in names[1:]), "]", ""])
+
+    for start in range(number):
+        for end in range(number):
+            moved = tomllib.loads(apply(text, MovePart(("members", start), end)))["members"]
+            others = names[:start] + names[start + 1 :]
+            assert "".join(moved) == others[:end] + names[start] + others[end:]
