@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.planning.invented import invented_problem
-from modning.planning.checker import objective_of, violations
+from modning.planning.checker import violations
 from modning.planning.problem import Appointment, Length, Need, Person, Problem
 from modning.planning.quarters import Stretch
 from modning.planning.solver import Limits
 from modning.planning.solving import first_plan, plan
+from modning.planning.wish_checker import objective_of
 
 QUICK = Limits(seconds=20)
 

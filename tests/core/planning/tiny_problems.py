@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from modning.dates import Period
 from modning.language import Text
-from modning.planning.checker import objective_of, violations
+from modning.planning.checker import violations
 from modning.planning.plan import Placed, Plan, Reached, Unplaced
 from modning.planning.problem import (
     Apart,
@@ -25,6 +25,7 @@ from modning.planning.problem import (
 )
 from modning.planning.quarters import Stretch, quarter_of
 from modning.planning.starts import stretches_of
+from modning.planning.wish_checker import objective_of
 
 MONDAY = date(2025, 2, 3)
 NINE, TWELVE, TWO = 36, 48, 56
