@@ -1,7 +1,9 @@
 """The columns of an exact model as they are made, by what its rows ask for."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from modning.planning.cliques import Stay
 from modning.planning.diary import Diary
@@ -10,7 +12,8 @@ from modning.planning.problem import Problem
 from modning.planning.starts import Start
 
 Day = tuple[str, int]
-NO_DAYS: frozenset[Day] = frozenset()
+# Each journey lies in one set of meetings only.
+ONE: Mapping[Day, int] = MappingProxyType({})
 
 
 @dataclass(slots=True)

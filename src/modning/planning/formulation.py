@@ -6,11 +6,11 @@ docs/method/planning.md writes it down in symbols.
 from collections.abc import Collection, Iterable, Mapping
 
 from modning.planning.cliques import Stay
-from modning.planning.columns import NO_DAYS, Columns, Day
+from modning.planning.columns import ONE, Columns, Day
 from modning.planning.diary import Diary
 from modning.planning.model import Formulation
 from modning.planning.plan import Placed
-from modning.planning.points import days_of, goes_out, unplaced_points
+from modning.planning.points import days_of, unplaced_points
 from modning.planning.problem import Appointment, Problem
 from modning.planning.starts import Start
 from modning.planning.sure import beside, with_sure
@@ -24,13 +24,13 @@ def formulate(
     held: Iterable[Placed] = (),
     *,
     must: Collection[str] = (),
-    out_anyway: Collection[Day] = NO_DAYS,
+    among: Mapping[Day, int] = ONE,
 ) -> Formulation:
     """Return the model of the meetings in `starts`, with `held` meetings staying where they are.
 
     Other meetings of the problem are left out, as if they were not there. Those in `must` may not
-    stay unplaced: the model may then have no solution. On days in `out_anyway` a person's journey
-    costs nothing: others count it.
+    stay unplaced: the model may then have no solution. Where a person's journey on a day is told to
+    lie `among` several such models, each bears its part; all points are then scaled up.
     """
     diary = Diary(problem, held)
     columns = Columns(problem, diary)
@@ -38,7 +38,7 @@ def formulate(
     for key, possible in with_sure(problem, left).items():
         _add_appointment(columns, problem.appointment[key], possible, must)
     add_ties(columns)
-    add_wishes(columns, out_anyway)
+    add_wishes(columns, among)
     return columns.model
 
 
@@ -87,7 +87,7 @@ def _attends(
     columns.stays[one].setdefault(stay, []).append(column)
     columns.attends[one].append((start.start, appointment.key, column))
     columns.joins[one, appointment.key].append(column)
-    if goes_out(columns.problem, columns.problem.person[one], appointment):
+    if columns.problem.goes_out(one, appointment.place):
         for day in days_of(appointment, start.start):
             columns.out[one, day].append((appointment.key, column))
 

@@ -21,9 +21,11 @@ class Row:
 class Formulation:
     """Columns that are 0 or 1, their costs and meetings, and the rows.
 
-    The lists of columns that follow from others are kept so that a plan can be told as columns.
+    Points are counted `scale` times. The lists of columns that follow from others are kept so that
+    a plan can be told as columns.
     """
 
+    scale: int = 1
     points: list[int] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -57,6 +59,11 @@ class Formulation:
         self.beyond.append((columns, allowed, beyond))
         factors = (*(1 for _ in columns), *(-1 for _ in beyond))
         self.row((*columns, *beyond), factors=factors, highest=allowed)
+
+    def scale_up(self, scale: int) -> None:
+        """Count all points so many times."""
+        self.scale *= scale
+        self.points = [points * scale for points in self.points]
 
     def any_of(self, columns: list[int], points: int) -> int:
         """Add a column that is to be chosen when one of the others is."""

@@ -52,22 +52,26 @@ def slices(
 def clusters(
     problem: Problem,
     starts: Mapping[str, list[Start]],
-    keys: Sequence[str],
+    groups: Sequence[Sequence[str]],
     *,
     size: int,
     seed: int,
 ) -> list[list[str]]:
-    """Return the meetings in groups of up to `size` columns that have little to do with others.
+    """Return groups joined up to `size` columns, so that they have little to do with others.
 
     Those with most in common are joined first; another seed cuts elsewhere.
     """
     rng = Random(seed)  # noqa: S311 -- no secret: where to cut
+    keys = [key for group in groups for key in group]
+    joined = _Joined(keys)
     columns = {key: columns_of(starts[key]) for key in keys}
+    for group in groups:
+        for key in group[1:]:
+            joined.join_up_to(group[0], key, columns)
     bonds = [
         (-bond * rng.uniform(0.5, 1.0), one, other)
         for (one, other), bond in _bonds(problem, keys).items()
     ]
-    joined = _Joined(keys)
     for _, one, other in sorted(bonds):
         joined.join_up_to(one, other, columns, size)
     return joined.groups()
@@ -187,10 +191,12 @@ class _Joined:
         for key in known[1:]:
             self._parent[self._root(key)] = self._root(known[0])
 
-    def join_up_to(self, one: str, other: str, columns: dict[str, int], most: int) -> None:
+    def join_up_to(
+        self, one: str, other: str, columns: dict[str, int], most: int | None = None
+    ) -> None:
         """Join the groups of two where they have no more columns together; `columns` is kept."""
         a, b = self._root(one), self._root(other)
-        if a != b and columns[a] + columns[b] <= most:
+        if a != b and (most is None or columns[a] + columns[b] <= most):
             self._parent[b] = a
             columns[a] += columns[b]
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from modning.planning.plan import Placed
-from modning.planning.problem import Appointment, Person, Problem
+from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.starts import Calendars, Start, is_unpopular, points_of
 
@@ -73,7 +73,7 @@ class Points:
             appointment = problem.appointment[one.appointment]
             if appointment.place is not None:
                 for who in one.attending:
-                    if goes_out(problem, problem.person[who], appointment):
+                    if problem.goes_out(who, appointment.place):
                         days.update((who, day) for day in days_of(appointment, one.start))
         return len(days)
 
@@ -115,11 +115,6 @@ def attendance_points(
         if need.deputies:
             points += weights.deputy * len((attending & set(need.deputies)) - set(need.people))
     return points
-
-
-def goes_out(problem: Problem, person: Person, appointment: Appointment) -> bool:
-    """Whether a person travels to the meeting."""
-    return problem.travel.between(person.home, appointment.place) > 0
 
 
 def days_of(appointment: Appointment, start: int) -> range:

@@ -255,6 +255,17 @@ class Problem:
             found.setdefault(room.place, []).append(room)
         return {place: tuple(rooms) for place, rooms in found.items()}
 
+    @cached_property
+    def _outward(self) -> dict[tuple[str, str | None], bool]:
+        return {}
+
+    def goes_out(self, one: str, place: str | None) -> bool:
+        """Whether a person travels to a place."""
+        told = (one, place)
+        if told not in self._outward:
+            self._outward[told] = self.travel.between(self.person[one].home, place) > 0
+        return self._outward[told]
+
     def rooms_for(self, appointment: Appointment) -> tuple[Room, ...] | None:
         """Return the rooms that are large enough, the smallest first; None where none is needed."""
         rooms = self.rooms_at.get(appointment.place or "")

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from time import perf_counter
 
-from modning.planning.columns import NO_DAYS, Day
+from modning.planning.bounds import Bounds
+from modning.planning.columns import ONE, Day
 from modning.planning.formulation import formulate
 from modning.planning.model import Formulation
 from modning.planning.plan import Placed
-from modning.planning.points import Points, days_of, goes_out
+from modning.planning.points import Points, days_of
 from modning.planning.problem import Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.rooms import with_rooms
@@ -23,8 +25,7 @@ _NEAR_DAYS = 40
 class Search:
     """What is known while the planner works.
 
-    `bounds` tell what meetings cost at least: the sum over all is proved. One of them may speak
-    for several meetings, whose own are then 0.
+    `settled` meetings are placed for good, and may not be left out.
     """
 
     problem: Problem
@@ -34,7 +35,7 @@ class Search:
     began: float
     watch: Watch | None
     placed: dict[str, Placed]
-    bounds: dict[str, int]
+    bounds: Bounds
     settled: frozenset[str]
     in_full: bool = True
     work: float = 0.0
@@ -56,7 +57,7 @@ class Search:
     @property
     def bound(self) -> int:
         """What is proved: no plan has fewer points."""
-        return sum(self.bounds.values())
+        return self.bounds.total
 
     def goes_on(self) -> bool:
         """Tell who watches, and whether to search on."""
@@ -87,22 +88,22 @@ class Search:
             self.placed = placed
         return better
 
-    def bound_alone(self, keys: Collection[str], share: float | None = None) -> None:
-        """Prove a bound for meetings as if nothing else were planned."""
+    def bound_alone(
+        self, keys: Collection[str], share: float | None = None, among: Mapping[Day, int] = ONE
+    ) -> None:
+        """Prove a bound for meetings as if nothing else were planned.
+
+        `among` tells among how many such sets a person's journey on a day may lie: each bears its
+        part of what it costs.
+        """
         inside = set(keys)
         whole = tuple(one for one in self.problem.shares if inside.issuperset(one.appointments))
         problem = replace(self.problem, shares=whole)
         starts = {key: self.starts[key] for key in keys}
         must = self.settled.intersection(keys)
-        model = formulate(problem, starts, must=must, out_anyway=self._out_anyway(inside))
-        self.note_bound(keys, self._solved(model, None, share))
-
-    def note_bound(self, keys: Collection[str], solution: Solution) -> None:
-        """Keep the better of the solver's bound and the sum of what is known of each meeting."""
-        if solution.bound > sum(self.bounds[key] for key in keys):
-            for key in keys:
-                self.bounds[key] = 0
-            self.bounds[next(iter(keys))] = solution.bound
+        model = formulate(problem, starts, must=must, among=among)
+        solution = self._solved(model, None, share)
+        self.bounds.note(keys, Fraction(solution.bound, model.scale))
 
     def _solved(self, model: Formulation, hint: list[bool] | None, share: float | None) -> Solution:
         most = self.left if share is None else min(share, self.left)
@@ -115,13 +116,16 @@ class Search:
         self.work += solution.work
         return solution
 
-    def _out_anyway(self, inside: set[str]) -> frozenset[Day]:
-        """Return the days on which people may travel for something else than these."""
+    def days_among(self, groups: list[list[str]]) -> Mapping[Day, int]:
+        """Return among how many of the groups each person's journey on each day may lie."""
         if not self.problem.rules.weights.trip:
-            return NO_DAYS
+            return ONE
         if not self._outings:
             self._outings.update(_outings(self.problem, self.starts))
-        return frozenset(day for day, keys in self._outings.items() if not keys <= inside)
+        group_of = {key: n for n, group in enumerate(groups) for key in group}
+        return {
+            day: len({group_of.get(key, -1) for key in keys}) for day, keys in self._outings.items()
+        }
 
     def _near(self, keys: Collection[str]) -> list[Placed]:
         """Return the placed meetings that these could collide with, or are counted with."""
@@ -148,7 +152,7 @@ def _outings(problem: Problem, starts: Mapping[str, list[Start]]) -> dict[Day, s
         appointment = problem.appointment[key]
         days = {day for start in possible for day in days_of(appointment, start.start)}
         for one in problem.invited[key]:
-            if goes_out(problem, problem.person[one], appointment):
+            if problem.goes_out(one, appointment.place):
                 for day in days:
                     found.setdefault((one, day), set()).add(key)
     return found

@@ -1,9 +1,12 @@
 """The planner: a first plan at once, then better ones part by part, with a proved bound."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import partial
 from time import perf_counter
 
 from modning.language import Text
+from modning.planning.bounds import Bounds
 from modning.planning.diary import Diary
 from modning.planning.greedy import greedy, greedy_rounds
 from modning.planning.parts import clusters, columns_of, independent_parts
@@ -27,7 +30,6 @@ _SHORTEST = 1.0
 _PATIENCE = 3.0
 # So many rounds without a better plan are enough.
 _IDLE = 4
-_HOPELESS = ""
 _AT_ONCE = Text("én gennemgang", "one pass")
 _EXACTLY = Text("eksakt model", "exact model")
 _IN_SLICES = Text("eksakt model i skiver", "exact model in slices")
@@ -61,7 +63,7 @@ def plan(
         if _cannot_be_better(search, part):
             continue
         if size <= min(SLICE, whole):
-            search.note_bound(part, search.improve(part))
+            _solve_whole(search, part)
         else:
             large.append((size, part))
     for n, (size, part) in enumerate(large):
@@ -74,12 +76,12 @@ def _began(problem: Problem, limits: Limits, watch: Watch | None) -> Search:
     began = perf_counter()
     calendars = Calendars(problem)
     starts = {one.key: starts_of(calendars, one) for one in problem.appointments}
-    bounds = {
+    fewest = {
         key: fewest_points(problem, problem.appointment[key], possible)
         for key, possible in starts.items()
     }
     possible = {key: found for key, found in starts.items() if found}
-    bounds[_HOPELESS] = _shares_hopeless(problem, possible)
+    bounds = Bounds(fewest, _shares_hopeless(problem, possible))
     points = Points(problem, calendars)
     placed = make_room(problem, possible, greedy_rounds(points, possible, rounds=1))
     settled = frozenset(key for key in placed if problem.appointment[key].fixed is not None)
@@ -89,7 +91,7 @@ def _began(problem: Problem, limits: Limits, watch: Watch | None) -> Search:
 def _cannot_be_better(search: Search, keys: list[str]) -> bool:
     """Whether the plan gives each meeting the best it could have alone."""
     own = search.points.of_all(keys, search.placed)
-    if own > sum(search.bounds[key] for key in keys):
+    if own > search.bounds.of(keys):
         return False
     inside = {key: search.placed[key] for key in keys if key in search.placed}
     return not search.points.shared(inside, keys)
@@ -105,6 +107,12 @@ def _shares_hopeless(problem: Problem, possible: Mapping[str, list[Start]]) -> i
     return problem.rules.weights.share_missed * sum(one.number for one in hopeless)
 
 
+def _solve_whole(search: Search, keys: list[str], share: float | None = None) -> None:
+    """Solve meetings that nothing else touches: the bound holds for them."""
+    solution = search.improve(keys, share)
+    search.bounds.note(keys, Fraction(solution.bound))
+
+
 def _solve_large(search: Search, keys: list[str], size: int, whole: int, share: float) -> None:
     """Solve slices that have little to do with each other, then larger ones, in the end all.
 
@@ -112,19 +120,25 @@ def _solve_large(search: Search, keys: list[str], size: int, whole: int, share: 
     prove a bound: what ties them is then dropped, so that their bounds add up.
     """
     until = search.left - share
-    slice_size, idle, turn = min(SLICE, whole), 0, 0
+    size_now, idle, turn = min(SLICE, whole), 0, 0
+    alone = [[key] for key in keys]
+    proved = alone
     while search.goes_on() and search.left > until and idle < _IDLE:
-        if size <= whole and (turn or size <= slice_size):
-            search.note_bound(keys, search.improve(keys, search.left - until))
+        if size <= whole and (turn or size <= size_now):
+            _solve_whole(search, keys, search.left - until)
             return
         before = search.objective, search.bound
-        groups = clusters(
-            search.problem, search.starts, keys, size=slice_size, seed=search.limits.seed + turn
-        )
-        _each(search, groups, search.improve, until=(search.left + until) / 2)
-        _each(search, groups, search.bound_alone, until=until)
+
+        def cut(groups: list[list[str]], seed: int) -> list[list[str]]:
+            return clusters(search.problem, search.starts, groups, size=size_now, seed=seed)  # noqa: B023 -- called before the loop goes on
+
+        beside = cut(alone, search.limits.seed + turn)
+        _each(search, beside, search.improve, until=(search.left + until) / 2)
+        proved = cut(proved, search.limits.seed)
+        bound = partial(search.bound_alone, among=search.days_among(proved))
+        _each(search, proved, bound, until=until)
         idle = idle + 1 if before == (search.objective, search.bound) else 0
-        slice_size, turn = min(slice_size * _GROWTH, LARGEST_SLICE, whole), turn + 1
+        size_now, turn = min(size_now * _GROWTH, LARGEST_SLICE, whole), turn + 1
 
 
 def _each(
@@ -150,7 +164,7 @@ def _told(search: Search, how: Text) -> Plan:
         placed=tuple(sorted(placed.values(), key=lambda one: (one.start, one.appointment))),
         unplaced=unplaced_with_reason(problem, placed),
         objective=objective,
-        bound=min(objective, search.bound),
+        bound=search.bound,
         reached=Reached(
             how, search.limits.seed, perf_counter() - search.began, in_full=search.in_full
         ),

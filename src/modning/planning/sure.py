@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from modning.planning.diary import Diary
-from modning.planning.points import goes_out, week_of
+from modning.planning.points import week_of
 from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.starts import Start
@@ -113,7 +113,7 @@ def _gains(problem: Problem, appointment: Appointment, one: str) -> bool:
     costs = weights.crowded
     if problem.person[one].likes is not None:
         costs += weights.disliked
-    if goes_out(problem, problem.person[one], appointment):
+    if problem.goes_out(one, appointment.place):
         costs += weights.trip * appointment.length.of_days
     deputy = sum(one in need.deputies and one not in need.people for need in appointment.needs)
     return costs + weights.deputy * deputy <= weights.absent

@@ -1,31 +1,38 @@
 """Rows of the exact model for what several meetings cost together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from modning.planning.columns import Columns, Day
-from modning.planning.points import days_of, fair_number, goes_out, points_of_time, week_of
+from modning.planning.points import days_of, fair_number, points_of_time, week_of
 from modning.planning.starts import Calendars, is_unpopular
 
+# Points are counted so many times where a journey is borne by several, a part each.
+_PARTS = 12
 
-def add_wishes(columns: Columns, out_anyway: Collection[Day]) -> None:
+
+def add_wishes(columns: Columns, among: Mapping[Day, int]) -> None:
     """Add what trips, crowded weeks and unfairness between sites cost."""
     weights = columns.problem.rules.weights
-    if weights.trip:
-        _trips(columns, out_anyway)
     if weights.crowded:
         _crowded(columns)
     if weights.unfair:
         _unfair(columns)
+    if among:
+        columns.model.scale_up(_PARTS)
+    if weights.trip:
+        _trips(columns, among)
 
 
-def _trips(columns: Columns, out_anyway: Collection[Day]) -> None:
+def _trips(columns: Columns, among: Mapping[Day, int]) -> None:
     """A day of travel costs once, however many meetings it holds."""
-    model, points = columns.model, columns.problem.rules.weights.trip
-    sunk = _out_already(columns).union(out_anyway)
+    model = columns.model
+    whole = columns.problem.rules.weights.trip * model.scale
+    sunk = _out_already(columns)
     for told, going in sorted(columns.out.items()):
         if told in sunk:
             continue
+        points = whole // among.get(told, 1)
         of_each: dict[str, list[int]] = defaultdict(list)
         for key, column in going:
             of_each[key].append(column)
@@ -44,7 +51,7 @@ def _out_already(columns: Columns) -> set[Day]:
         (one, day)
         for placed in columns.held.placed.values()
         for one in placed.attending
-        if goes_out(problem, problem.person[one], problem.appointment[placed.appointment])
+        if problem.goes_out(one, problem.appointment[placed.appointment].place)
         for day in days_of(problem.appointment[placed.appointment], placed.start)
     }
 

@@ -28,6 +28,16 @@ def test_plan_is_as_good_as_the_best_of_all_plans(problem: Problem) -> None:
     assert found.is_proved_best
 
 
+@given(problems(), st.integers(1, 60))
+@settings(max_examples=30, deadline=None)
+def test_bound_of_slices_holds_for_every_plan(problem: Problem, whole: int) -> None:
+    found = plan(problem, QUICK, whole=whole)
+
+    assert violations(problem, found) == ()
+    assert found.objective == objective_of(problem, found)
+    assert found.bound <= best_by_trying_all(problem) <= found.objective
+
+
 @given(problems())
 @settings(max_examples=40, deadline=None)
 def test_first_plan_keeps_every_rule_and_counts_its_points(problem: Problem) -> None:
