@@ -1,16 +1,17 @@
 """A search under way: the best plan so far, what is proved of it, and how both are improved."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from time import perf_counter
 
 from modning.planning.bounds import Bounds
 from modning.planning.columns import ONE, Day
 from modning.planning.formulation import formulate
+from modning.planning.journeys import Journeys
 from modning.planning.model import Formulation
 from modning.planning.plan import Placed
-from modning.planning.points import Points, days_of
+from modning.planning.points import Points
 from modning.planning.problem import Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.rooms import with_rooms
@@ -39,7 +40,7 @@ class Search:
     settled: frozenset[str]
     in_full: bool = True
     work: float = 0.0
-    _outings: dict[Day, set[str]] = field(default_factory=dict)
+    _journeys: Journeys | None = None
 
     @property
     def left(self) -> float:
@@ -116,16 +117,13 @@ class Search:
         self.work += solution.work
         return solution
 
-    def days_among(self, groups: list[list[str]]) -> Mapping[Day, int]:
-        """Return among how many of the groups each person's journey on each day may lie."""
+    def journeys_among(self, groups: list[list[str]]) -> list[dict[Day, int]]:
+        """Return for each group among how many of them a person's journey on a day may lie."""
         if not self.problem.rules.weights.trip:
-            return ONE
-        if not self._outings:
-            self._outings.update(_outings(self.problem, self.starts))
-        group_of = {key: n for n, group in enumerate(groups) for key in group}
-        return {
-            day: len({group_of.get(key, -1) for key in keys}) for day, keys in self._outings.items()
-        }
+            return [{} for _ in groups]
+        if self._journeys is None:
+            self._journeys = Journeys(self.problem, self.starts)
+        return self._journeys.among(groups)
 
     def _near(self, keys: Collection[str]) -> list[Placed]:
         """Return the placed meetings that these could collide with, or are counted with."""
@@ -143,16 +141,3 @@ class Search:
                 or (first <= placed.start <= last and not people.isdisjoint(placed.attending))
             )
         ]
-
-
-def _outings(problem: Problem, starts: Mapping[str, list[Start]]) -> dict[Day, set[str]]:
-    """Return which meetings each person could travel to on each day."""
-    found: dict[Day, set[str]] = {}
-    for key, possible in starts.items():
-        appointment = problem.appointment[key]
-        days = {day for start in possible for day in days_of(appointment, start.start)}
-        for one in problem.invited[key]:
-            if problem.goes_out(one, appointment.place):
-                for day in days:
-                    found.setdefault((one, day), set()).add(key)
-    return found
