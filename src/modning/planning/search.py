@@ -18,7 +18,18 @@ from modning.planning.rooms import with_rooms
 from modning.planning.solver import Limits, Solution, solve
 from modning.planning.starts import Start
 
-Watch = Callable[[int, int], bool]
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a search has come: the best plan's points and unplaced, the bound, the seconds."""
+
+    objective: int
+    bound: int
+    unplaced: int
+    seconds: float
+
+
+Watch = Callable[[Progress], bool]
 _NEAR_DAYS = 40
 
 
@@ -40,6 +51,7 @@ class Search:
     settled: frozenset[str]
     in_full: bool = True
     work: float = 0.0
+    is_cancelled: bool = False
     _journeys: Journeys | None = None
 
     @property
@@ -62,10 +74,17 @@ class Search:
 
     def goes_on(self) -> bool:
         """Tell who watches, and whether to search on."""
-        wanted = self.watch is None or self.watch(self.objective, self.bound)
-        goes_on = wanted and self.left > 0
+        goes_on = self._is_wanted() and self.left > 0
         self.in_full &= goes_on
         return goes_on
+
+    def _is_wanted(self) -> bool:
+        if self.watch is None or self.is_cancelled:
+            return not self.is_cancelled
+        seconds = perf_counter() - self.began
+        unplaced = len(self.problem.appointments) - len(self.placed)
+        self.is_cancelled = not self.watch(Progress(self.objective, self.bound, unplaced, seconds))
+        return not self.is_cancelled
 
     def improve(self, keys: Collection[str], share: float | None = None) -> Solution:
         """Solve some meetings beside the others; keep what is better."""
@@ -113,7 +132,7 @@ class Search:
             limits = replace(self.limits, seconds=max(0.05, most))
         else:
             limits = replace(self.limits, seconds=max(0.05, seconds), work=max(0.01, most))
-        solution = solve(model, limits, hint)
+        solution = solve(model, limits, hint, self._is_wanted)
         self.work += solution.work
         return solution
 

@@ -1,5 +1,6 @@
 """The door to the solver: a formulation goes in, chosen columns and a proved bound come out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +37,16 @@ class Solution:
     work: float = 0.0
 
 
-def solve(model: Formulation, limits: Limits, hint: list[bool] | None = None) -> Solution:
-    """Return the cheapest choice of columns that breaks no row, as far as the limits allow."""
+def solve(
+    model: Formulation,
+    limits: Limits,
+    hint: list[bool] | None = None,
+    is_wanted: Callable[[], bool] | None = None,
+) -> Solution:
+    """Return the cheapest choice of columns that breaks no row, as far as the limits allow.
+
+    `is_wanted` is asked each time the bound is better; the search ends where it says no.
+    """
     from ortools.sat.python import cp_model  # noqa: PLC0415 -- a slow import, only to solve
 
     written, columns = _written(cp_model, model)
@@ -45,6 +54,13 @@ def solve(model: Formulation, limits: Limits, hint: list[bool] | None = None) ->
         written.add_hint(column, value)
     solver = cp_model.CpSolver()
     _set(solver, limits)
+    if is_wanted is not None:
+
+        def ask(_: float) -> None:
+            if not is_wanted():
+                solver.stop_search()
+
+        solver.best_bound_callback = ask
     status = solver.solve(written)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Solution(

@@ -50,8 +50,8 @@ def plan(
 ) -> Plan:
     """Return the best plan that the limits allow, and what is proved of it.
 
-    `watch` is called with the objective and the bound each time something is known better; the
-    search ends where it returns False. Meetings that cannot be placed stand in the plan with a
+    `watch` is told the progress again and again, and the search ends with the best plan so far
+    where it returns False. Meetings that cannot be placed stand in the plan with a
     reason: a plan always comes back. Parts of more than `whole` columns are solved in slices.
     """
     search = _began(problem, limits or Limits(), watch)

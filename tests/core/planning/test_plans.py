@@ -10,6 +10,7 @@ from benchmarks.planning.invented import invented_problem
 from modning.planning.checker import violations
 from modning.planning.problem import Appointment, Length, Need, Person, Problem
 from modning.planning.quarters import Stretch
+from modning.planning.search import Progress
 from modning.planning.solver import Limits
 from modning.planning.solving import first_plan, plan
 from modning.planning.wish_checker import objective_of
@@ -112,13 +113,13 @@ def test_meeting_without_room_is_unplaced_with_its_reason() -> None:
 
 
 def test_search_ends_when_the_watcher_says_so() -> None:
-    told: list[tuple[int, int]] = []
+    told: list[Progress] = []
 
-    def watch(objective: int, bound: int) -> bool:
-        told.append((objective, bound))
+    def watch(progress: Progress) -> bool:
+        told.append(progress)
         return False
 
     found = plan(invented_problem(1), QUICK, watch)
 
-    assert told == [(found.objective, found.bound)]
+    assert [(one.objective, one.bound) for one in told] == [(found.objective, found.bound)]
     assert not found.reached.in_full
