@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from time import perf_counter
 
 from modning.planning.bounds import Bounds
 from modning.planning.columns import ONE, Day
@@ -57,7 +56,7 @@ class Search:
     @property
     def left(self) -> float:
         """The part of the limits that is left: seconds, or work where that is limited."""
-        seconds = self.limits.seconds - (perf_counter() - self.began)
+        seconds = self.limits.seconds - (self.limits.now() - self.began)
         if self.limits.work is None:
             return seconds
         return self.limits.work - self.work if seconds > 0 else 0.0
@@ -81,7 +80,7 @@ class Search:
     def _is_wanted(self) -> bool:
         if self.watch is None or self.is_cancelled:
             return not self.is_cancelled
-        seconds = perf_counter() - self.began
+        seconds = self.limits.now() - self.began
         unplaced = len(self.problem.appointments) - len(self.placed)
         self.is_cancelled = not self.watch(Progress(self.objective, self.bound, unplaced, seconds))
         return not self.is_cancelled
@@ -127,7 +126,7 @@ class Search:
 
     def _solved(self, model: Formulation, hint: list[bool] | None, share: float | None) -> Solution:
         most = self.left if share is None else min(share, self.left)
-        seconds = self.limits.seconds - (perf_counter() - self.began)
+        seconds = self.limits.seconds - (self.limits.now() - self.began)
         if self.limits.work is None:
             limits = replace(self.limits, seconds=max(0.05, most))
         else:
@@ -145,18 +144,31 @@ class Search:
         return self._journeys.among(groups)
 
     def _near(self, keys: Collection[str]) -> list[Placed]:
-        """Return the placed meetings that these could collide with, or are counted with."""
-        problem, inside = self.problem, set(keys)
-        people = {one for key in keys for one in problem.invited[key]}
         first = min(self.starts[key][0].start for key in keys) - _NEAR_DAYS * A_DAY
         last = max(self.starts[key][-1].end for key in keys) + _NEAR_DAYS * A_DAY
-        counted = {other for key in keys for other in problem.counted_with(key)}
-        return [
-            placed
-            for key, placed in self.placed.items()
-            if key not in inside
-            and (
-                key in counted
-                or (first <= placed.start <= last and not people.isdisjoint(placed.attending))
+        return beside_these(self.problem, keys, self.placed, range(first, last))
+
+
+def beside_these(
+    problem: Problem, keys: Collection[str], placed: Mapping[str, Placed], within: range
+) -> list[Placed]:
+    """Return what is placed and could collide with some meetings, or is counted with them."""
+    inside = set(keys)
+    people = {one for key in keys for one in problem.invited[key]}
+    counted = {other for key in keys for other in problem.counted_with(key)}
+    roomy = {problem.appointment[key].place for key in keys if problem.appointment[key].seats}
+    return [
+        one
+        for key, one in placed.items()
+        if key not in inside
+        and (
+            key in counted
+            or (
+                one.start in within
+                and (
+                    not people.isdisjoint(one.attending)
+                    or (one.room is not None and problem.appointment[key].place in roomy)
+                )
             )
-        ]
+        )
+    ]

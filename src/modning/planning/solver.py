@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
 from modning.planning.model import Formulation
@@ -15,14 +16,20 @@ class Limits:
     """How long to search.
 
     `seconds` is by the clock, so that where it stops can differ from run to run. `work` counts
-    what the solver does, in its own measure of about a second, and stops at the same place every
-    time. `seed` and `workers` go to the solver; more than one worker is not repeatable.
+    what the solver does, in its own measure of some seconds, and stops at the same place every
+    time. With `processor`, seconds are those of the processor: for measuring on a busy machine.
+    `seed` and `workers` go to the solver; more than one worker is not repeatable.
     """
 
     seconds: float = 60.0
     work: float | None = None
     seed: int = 1
     workers: int = 1
+    processor: bool = False
+
+    def now(self) -> float:
+        """Return the seconds on the clock that counts."""
+        return process_time() if self.processor else perf_counter()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from time import perf_counter
 
 from modning.language import Text
 from modning.planning.bounds import Bounds
@@ -27,6 +26,8 @@ _GROWTH = 2
 # The least that a slice gets, in seconds, and how many times its share of the time.
 _SHORTEST = 1.0
 _PATIENCE = 3.0
+# The part of the time for making room where meetings found none.
+_FOR_CROWDS = 0.15
 # Below this, a large model is not even written down in time.
 _SECONDS_A_COLUMN = 1 / 4000
 # So many rounds without a better plan are enough.
@@ -74,7 +75,7 @@ def plan(
 
 
 def _began(problem: Problem, limits: Limits, watch: Watch | None) -> Search:
-    began = perf_counter()
+    began = limits.now()
     calendars = Calendars(problem)
     starts = {one.key: starts_of(calendars, one) for one in problem.appointments}
     fewest = {
@@ -124,7 +125,8 @@ def _solve_large(search: Search, keys: list[str], size: int, whole: int, share: 
     size_now, idle, turn = min(SLICE, whole), 0, 0
     alone = [[key] for key in keys]
     proved = _around_unplaced(search, keys, size_now)
-    _each(search, [group for group in proved if len(group) > 1], search.improve, until=until)
+    crowds = [group for group in proved if len(group) > 1]
+    _each(search, crowds, search.improve, until=search.left - share * _FOR_CROWDS)
     while search.goes_on() and search.left > until and idle < _IDLE:
         if size <= whole and (turn or size <= size_now):
             if search.left - until > size * _SECONDS_A_COLUMN:
@@ -191,7 +193,7 @@ def _told(search: Search, how: Text) -> Plan:
         objective=objective,
         bound=search.bound,
         reached=Reached(
-            how, search.limits.seed, perf_counter() - search.began, in_full=search.in_full
+            how, search.limits.seed, search.limits.now() - search.began, in_full=search.in_full
         ),
     )
 
