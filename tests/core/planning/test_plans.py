@@ -1,7 +1,11 @@
 """What the planner promises of every plan."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
+import pytest
 from core.planning.tiny_problems import TWO, at, best_by_trying_all, days, people, problems
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -123,3 +127,30 @@ def test_search_ends_when_the_watcher_says_so() -> None:
 
     assert [(one.objective, one.bound) for one in told] == [(found.objective, found.bound)]
     assert not found.reached.in_full
+
+
+@pytest.mark.slow
+def test_plan_is_the_same_bit_for_bit_whatever_order_sets_are_kept_in() -> None:
+    told = {_planned_by_itself(hash_seed) for hash_seed in ("1", "2")}
+
+    assert len(told) == 1
+
+
+def _planned_by_itself(hash_seed: str) -> str:
+    program = (
+        "from benchmarks.planning.invented import invented_problem\n"
+        "from modning.planning.solver import Limits\n"
+        "from modning.planning.solving import plan\n"
+        "found = plan(invented_problem(1, seed=5), Limits(seconds=60, work=0.3), whole=2000)\n"
+        "print([(p.appointment, p.start, sorted(p.attending)) for p in found.placed])\n"
+        "print(found.objective, found.bound, [u.reason.en for u in found.unplaced])\n"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": hash_seed,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout
