@@ -30,7 +30,15 @@ INSTALLED_APPS = [
     "modning_web.inspection",
     "modning_web.organisations",
     "modning_web.jobs",
+    "modning_web.notices",
+    "modning_web.doors",
     "modning_web.programmes",
+    "modning_web.people",
+    "modning_web.meetings",
+    "modning_web.minutes",
+    "modning_web.courses",
+    "modning_web.advice",
+    "modning_web.plans",
     "modning_web.home",
 ]
 

@@ -26,6 +26,7 @@ class Hat(models.TextChoices):
     TRAINING_SUPPLIER = "training_supplier", _("Kompetenceleverandør")
     EVALUATOR = "evaluator", _("Evaluator")
     AUDITOR = "auditor", _("Revisor")
+    DATA_PROTECTION_OFFICER = "data_protection_officer", _("Databeskyttelsesrådgiver")
     CITIZEN = "citizen", _("Borger")
 
 
@@ -52,13 +53,18 @@ class PeopleManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, Record):
-    """A person who can be given hats and, with a password or in a demo, sign in."""
+    """A person who can be given hats and, with a password or in a demo, sign in.
+
+    `wants_safe_contact`: nothing that others may see (subjects, senders, calendar titles) tells
+    what the programmes are about.
+    """
 
     name = models.CharField(max_length=200)
     email = models.EmailField(unique=True, null=True, blank=True)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     language = models.CharField(max_length=2, blank=True)
+    wants_safe_contact = models.BooleanField(default=False)
     calendar_token = models.CharField(max_length=64, unique=True, default=new_token)
 
     USERNAME_FIELD = "email"
@@ -99,7 +105,8 @@ class Membership(Record):
     """A person wears a hat, at a place, for a time.
 
     `programme_key` and `site_key` are empty for a hat that is worn everywhere; `role_key` is the
-    role in the programme's definition, so that "the project leaders" means today's holders.
+    role in the programme's definition, so that "the project leaders" means today's holders. A
+    deputy stands in where nobody holds the role. `follows` is the membership that was handed over.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
@@ -108,6 +115,8 @@ class Membership(Record):
     programme_key = models.SlugField(max_length=100, blank=True)
     role_key = models.SlugField(max_length=100, blank=True)
     site_key = models.SlugField(max_length=100, blank=True)
+    is_deputy = models.BooleanField(default=False)
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followed_by")
     from_date = models.DateField(null=True, blank=True)
     to_date = models.DateField(null=True, blank=True)
 

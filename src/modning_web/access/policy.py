@@ -32,36 +32,83 @@ class Place:
     site_key: str = ""
 
 
-A, P, S, OWN, NO = Scope.ALL, Scope.PROGRAMME, Scope.SITE, Scope.SELF, None  # cells of the table
+_Row = dict[Hat, Scope]
+A, P, S, OWN = Scope.ALL, Scope.PROGRAMME, Scope.SITE, Scope.SELF
 
-ACTIONS = (
-    "programme.see",
-    "programme.see_all_sites",
-    "programme.create",
-    "site.see",
-    "definition.see",
-    "definition.edit",
-    "definition.adopt",
-    "annex.download",
-    "calendar.own",
-    "audit.see",
+LEAD, GRANTS, CONSULTANT = Hat.PROGRAMME_LEAD, Hat.GRANT_OFFICER, Hat.PROCESS_CONSULTANT
+LEADER, PRACTITIONER, MANAGER = (
+    Hat.MUNICIPAL_PROJECT_LEADER,
+    Hat.PRACTITIONER,
+    Hat.MUNICIPAL_MANAGER,
 )
+NGO, POLICE, SUPPLIER = Hat.NGO_COORDINATOR, Hat.POLICE_CONTACT, Hat.TRAINING_SUPPLIER
+EVALUATOR, AUDITOR, PROTECTION = Hat.EVALUATOR, Hat.AUDITOR, Hat.DATA_PROTECTION_OFFICER
 
-# One row a hat, one column an action, in the order of ACTIONS.
-POLICY: dict[Hat, tuple[Scope | None, ...]] = {
-    Hat.PROGRAMME_LEAD: (A, P, A, P, A, P, P, A, OWN, P),
-    Hat.GRANT_OFFICER: (A, A, NO, A, A, NO, NO, A, OWN, NO),
-    Hat.PROCESS_CONSULTANT: (P, P, NO, P, P, NO, NO, P, OWN, NO),
-    Hat.MUNICIPAL_PROJECT_LEADER: (P, NO, NO, S, P, NO, NO, P, OWN, NO),
-    Hat.PRACTITIONER: (P, NO, NO, S, NO, NO, NO, P, OWN, NO),
-    Hat.MUNICIPAL_MANAGER: (P, NO, NO, S, P, NO, NO, P, OWN, NO),
-    Hat.NGO_COORDINATOR: (P, NO, NO, S, P, NO, NO, P, OWN, NO),
-    Hat.POLICE_CONTACT: (P, NO, NO, S, NO, NO, NO, P, OWN, NO),
-    Hat.TRAINING_SUPPLIER: (P, P, NO, P, P, NO, NO, P, OWN, NO),
-    Hat.EVALUATOR: (P, P, NO, P, P, NO, NO, P, OWN, NO),
-    Hat.AUDITOR: (A, A, NO, A, A, NO, NO, A, OWN, A),
-    Hat.CITIZEN: (NO, NO, NO, NO, NO, NO, NO, NO, OWN, NO),
+EVERYONE: _Row = dict.fromkeys(Hat, OWN)
+AGENCY_LEADS: _Row = {LEAD: P}
+AGENCY: _Row = {LEAD: P, CONSULTANT: P}
+SITE_LEADS: _Row = {LEADER: S, NGO: S}
+SITE_STAFF: _Row = {LEADER: S, PRACTITIONER: S, MANAGER: S, NGO: S, POLICE: S}
+WATCHERS: _Row = {AUDITOR: A, PROTECTION: A}
+IN_A_PROGRAMME: _Row = {
+    CONSULTANT: P,
+    LEADER: P,
+    PRACTITIONER: P,
+    MANAGER: P,
+    NGO: P,
+    POLICE: P,
+    SUPPLIER: P,
+    EVALUATOR: P,
 }
+
+# One row an action: the hats that may do it, and how far. A hat that is not named may not.
+POLICY: dict[str, _Row] = {
+    "programme.see": IN_A_PROGRAMME | WATCHERS | {LEAD: A, GRANTS: A},
+    "programme.see_all_sites": AGENCY | WATCHERS | {GRANTS: A, SUPPLIER: P, EVALUATOR: P},
+    "programme.create": {LEAD: A},
+    "site.see": AGENCY | SITE_STAFF | WATCHERS | {GRANTS: A, SUPPLIER: P, EVALUATOR: P},
+    "definition.see": IN_A_PROGRAMME | WATCHERS | {LEAD: A, GRANTS: A},
+    "definition.edit": AGENCY_LEADS,
+    "definition.adopt": AGENCY_LEADS,
+    "annex.download": IN_A_PROGRAMME | WATCHERS | {LEAD: A, GRANTS: A},
+    "calendar.own": EVERYONE,
+    # People
+    "people.see": AGENCY | WATCHERS | {GRANTS: A, SUPPLIER: P, LEADER: S, MANAGER: S, NGO: S},
+    "people.give_hats": AGENCY_LEADS | {LEADER: S, MANAGER: S, NGO: S},
+    "people.import": AGENCY_LEADS,
+    "own.see": EVERYONE,
+    # What leaves, and who looks
+    "audit.see": AGENCY_LEADS | WATCHERS,
+    "glass.break": {LEAD: A, GRANTS: A, CONSULTANT: A},
+    "release.ask": AGENCY_LEADS | WATCHERS | {GRANTS: A},
+    "release.approve": AGENCY_LEADS | {GRANTS: A, PROTECTION: A},
+    # Letters
+    "letters.see": AGENCY | WATCHERS | {GRANTS: A},
+    "letters.edit": AGENCY_LEADS,
+    # Meetings
+    "meeting.plan": AGENCY | SITE_LEADS,
+    "meeting.answer": EVERYONE,
+    "agenda.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
+    "attendance.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P, EVALUATOR: P, GRANTS: A},
+    "attendance.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
+    "questions.answer": AGENCY | {GRANTS: A},
+    # Minutes
+    "minutes.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P, EVALUATOR: P, GRANTS: A},
+    "minutes.write": AGENCY | SITE_LEADS,
+    "minutes.approve": AGENCY | {LEADER: S, MANAGER: S, NGO: S},
+    "task.solve": EVERYONE,
+    # Training
+    "training.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P, EVALUATOR: P, GRANTS: A},
+    "certificate.issue": AGENCY_LEADS | {SUPPLIER: P},
+    # Advice: kept from the evaluator, who wears a hat of their own
+    "advice.see": AGENCY | WATCHERS | {LEADER: S, MANAGER: S, NGO: S},
+    "advice.write": AGENCY,
+    # Plans of dates
+    "plan.see": AGENCY | WATCHERS | {GRANTS: A},
+    "plan.propose": AGENCY,
+    "plan.release": AGENCY_LEADS,
+}
+ACTIONS = tuple(POLICY)
 
 
 class UnknownAction(LookupError):
@@ -86,9 +133,9 @@ class Reach:
 
 def allowed_scope(hat: Hat, action: str) -> Scope | None:
     """Look up one cell of the table."""
-    if action not in ACTIONS:
+    if action not in POLICY:
         raise UnknownAction(action)
-    return POLICY[hat][ACTIONS.index(action)]
+    return POLICY[action].get(hat)
 
 
 def reach(user: User | AnonymousUser, action: str, *, on: date | None = None) -> Reach:
@@ -164,14 +211,14 @@ def scope(
     return rows.filter(kept)
 
 
-SCOPE_WORDS = {A: "all", P: "own programme", S: "own site", OWN: "own", NO: "–"}
+SCOPE_WORDS = {A: "all", P: "own programme", S: "own site", OWN: "own", None: "–"}
 
 
 def as_markdown() -> str:
     """Write the table for people to read (docs/permissions.md)."""
-    head = ["hat", *ACTIONS]
+    head = ["action", *(hat.value for hat in Hat)]
     lines = ["| " + " | ".join(head) + " |", "| " + " | ".join("---" for _ in head) + " |"]
-    for hat in Hat:
-        cells = [hat.value, *(SCOPE_WORDS[cell] for cell in POLICY[hat])]
+    for action in ACTIONS:
+        cells = [action, *(SCOPE_WORDS[allowed_scope(hat, action)] for hat in Hat)]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"

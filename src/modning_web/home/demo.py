@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from modning.programme.reading import read_definition
 from modning_web.access.actions import give_hat
@@ -64,7 +65,8 @@ def load_people(*, at: datetime) -> None:
 
 def add_person(person: dict[str, Any], *, at: datetime) -> User:
     """Add one made-up person with a hat, which is worn in the programmes that are named."""
-    user = User.objects.create_user(name=person["name"], is_demo=True)
+    address = f"{slugify(person['name'])}@demo.example"  # a domain that can never be real
+    user = User.objects.create_user(name=person["name"], email=address, is_demo=True)
     for place in person.get("at", [{}]):
         programme = place.get("programme", "")
         give_hat(

@@ -1,0 +1,177 @@
+"""Meetings, the steps they have taken, who is invited and came, and their agendas."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from modning_web.programmes.models import Occurrence, Programme, Site
+from modning_web.records import Record
+
+
+class State(models.TextChoices):
+    """Where a meeting is on its way; the values are those of `modning.meeting`."""
+
+    WINDOW = "window", _("i vinduet")
+    PROPOSED = "proposed", _("foreslået")
+    FIXED = "fixed", _("fastlagt")
+    HELD = "held", _("holdt")
+    CANCELLED = "cancelled", _("aflyst")
+
+
+class Meeting(Record):
+    """One occurrence on its way to a day; made when something is first done to it.
+
+    An occurrence without a row here is in its window. `uid` is what calendars know it by.
+    `planned_from` and `planned_before` (the day after the last) are the window it first had. The
+    occurrence goes when a new version of the programme leaves it out; the meeting stays.
+    """
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="meetings")
+    site = models.ForeignKey(Site, models.PROTECT, null=True, related_name="meetings")
+    occurrence = models.OneToOneField(
+        Occurrence, models.SET_NULL, null=True, related_name="meeting"
+    )
+    occurrence_key = models.CharField(max_length=200)
+    activity_key = models.SlugField(max_length=80)
+    turn = models.PositiveIntegerField(default=1)
+    title = models.CharField(_("titel"), max_length=300)
+    uid = models.CharField(max_length=255, unique=True)
+    planned_from = models.DateField()
+    planned_before = models.DateField()
+    state = models.CharField(max_length=12, choices=State.choices, default=State.WINDOW)
+    starts_at = models.DateTimeField(_("begynder"), null=True)
+    ends_at = models.DateTimeField(_("slutter"), null=True)
+    place = models.CharField(_("sted"), max_length=300, blank=True)
+    online_address = models.URLField(_("onlinelink"), max_length=500, blank=True)
+    is_convened = models.BooleanField(default=False)
+    letters = models.PositiveIntegerField(default=0)
+    agenda_revision = models.PositiveIntegerField(default=1)
+    chair = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["starts_at", "planned_before", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["programme", "occurrence_key"], name="meeting_once_of_an_occurrence"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="meeting_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_at=None, ends_at=None) | Q(starts_at__lt=F("ends_at")),
+                name="meeting_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["fixed", "held"]) | Q(starts_at__isnull=False),
+                name="a_fixed_meeting_has_a_time",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["programme", "starts_at"]),
+            models.Index(fields=["site", "starts_at"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class MeetingStep(Record):
+    """One deed done to a meeting, in the order of its identifier; never changed."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="steps")
+    deed = models.CharField(max_length=12)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.meeting} · {self.deed}"
+
+
+class Invitation(Record):
+    """That a person is convened to a meeting, for which seat, and what they have answered.
+
+    `role_key` is the role they held when they were convened. `sent_sequence` is the sequence of
+    the last letter they were sent, `answered_sequence` the one they answered.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="invitations")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    role_key = models.SlugField(max_length=100, blank=True)
+    site = models.ForeignKey(Site, models.PROTECT, null=True, related_name="+")
+    part = models.CharField(max_length=12, default="required")
+    answered = models.CharField(max_length=14, default="needs-action")
+    answered_at = models.DateTimeField(null=True)
+    answered_sequence = models.IntegerField(null=True)
+    sent_sequence = models.IntegerField(null=True)
+    comment = models.TextField(blank=True)
+    represented_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="invited_once_to_a_meeting"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["person", "answered"])]
+
+    def __str__(self) -> str:
+        return f"{self.person} · {self.meeting}"
+
+
+class Attendance(Record):
+    """Whether a person was there; the values are those of `modning.meeting.attendance`."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendance")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    role_key = models.SlugField(max_length=100, blank=True)
+    site = models.ForeignKey(Site, models.PROTECT, null=True, related_name="+")
+    presence = models.CharField(max_length=12, default="unknown")
+    represented_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="attendance_noted_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} · {self.meeting}"
+
+
+class AgendaItem(Record):
+    """An item of a meeting's agenda; its identifier follows it wherever it is moved."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, default="item")
+    title = models.CharField(_("punkt"), max_length=300)
+    minutes = models.PositiveIntegerField(_("minutter"))
+    responsible = models.JSONField(default=list)
+    documents = models.JSONField(default=list)
+    note = models.TextField(_("note"), blank=True)
+    came_from = models.JSONField(default=list)
+    copied_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["meeting", "position", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(minutes__gt=0), name="an_item_takes_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
