@@ -1,14 +1,13 @@
 """Small pieces of markup that every template uses."""
 
-from functools import lru_cache
-
 from django import template
 from django.core.paginator import Page
 from django.db.models import Model
 from django.templatetags.static import static
-from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from modning_web.addresses import address_of
 
 register = template.Library()
 SPRITE = "vendor/dkfds/img/all-svg-icons.svg"
@@ -42,9 +41,4 @@ def page_numbers(page: Page[Model]) -> list[int | str]:
 @register.simple_tag
 def address(view: str, *places: str) -> str:
     """Return the address of a page; remembered, for a list links to a hundred sites."""
-    return _address(get_script_prefix(), view, places)
-
-
-@lru_cache(maxsize=4096)
-def _address(prefix: str, view: str, places: tuple[str, ...]) -> str:  # noqa: ARG001 -- reverse reads the prefix itself
-    return reverse(view, args=places)
+    return address_of(view, *places)
