@@ -67,6 +67,7 @@ POLICY: dict[str, _Row] = {
     "programme.see_all_sites": AGENCY | WATCHERS | {GRANTS: A, SUPPLIER: P, EVALUATOR: P},
     "programme.create": {LEAD: A},
     "site.see": AGENCY | SITE_STAFF | WATCHERS | {GRANTS: A, SUPPLIER: P, EVALUATOR: P},
+    "sites.glance": AGENCY | SITE_STAFF | {GRANTS: A},
     "definition.see": IN_A_PROGRAMME | WATCHERS | {LEAD: A, GRANTS: A},
     "definition.edit": AGENCY_LEADS,
     "definition.adopt": AGENCY_LEADS,

@@ -1,0 +1,23 @@
+"""What visiting My day leaves behind."""
+
+from datetime import datetime, timedelta
+
+from modning_web.access.models import User
+from modning_web.home.models import Visit
+
+PAUSE = timedelta(hours=4)  # after it, a new visit begins
+_NOTED_EVERY = timedelta(minutes=10)
+
+
+def note_visit(*, by: User, at: datetime) -> datetime | None:
+    """Note that `by` is here, and return when their visit before this one ended, if ever."""
+    visit = Visit.objects.filter(person=by).first()
+    if visit is None:
+        Visit.objects.update_or_create(person=by, defaults={"seen_at": at})
+        return None
+    if at - visit.seen_at >= PAUSE:
+        visit.earlier_at = visit.seen_at
+    if at - visit.seen_at >= _NOTED_EVERY:
+        visit.seen_at = at
+        visit.save(update_fields=["seen_at", "earlier_at"])
+    return visit.earlier_at
