@@ -50,8 +50,8 @@ def _row(one: SiteAtAGlance) -> str:
         name = f'<span class="quiet">{escape(one.next.name)}</span>'
         coming = f'<span class="when">{escape(one.next.when)}</span> {name}'
     return (
-        f'<tr><th scope="row"><a href="{escape(one.address)}">{escape(one.site.name)}</a>'
-        f'<span class="glance-programme">{escape(one.title)}</span></th>'
+        f'<tr><td><a href="{escape(one.address)}">{escape(one.site.name)}</a>'
+        f'<span class="glance-programme">{escape(one.title)}</span></td>'
         f"<td>{coming}</td>{_count(one.late)}{_count(one.missing)}"
         f'<td><span class="{_BADGES[one.state]}">{escape(one.state_in_words)}</span></td></tr>\n'
     )
