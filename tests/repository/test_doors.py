@@ -9,7 +9,7 @@ DOORS = {"models", "queries", "actions"}
 MORE_DOORS = {
     "access": {"policy", "gate", "day", "hats"},
     "jobs": {"work"},
-    "programmes": {"concern", "coming", "mapping"},
+    "programmes": {"concern", "coming", "mapping", "wording"},
 }
 
 

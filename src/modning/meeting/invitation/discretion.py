@@ -5,8 +5,8 @@ from dataclasses import replace
 from modning.language import Text, in_language
 from modning.meeting.contact import Contact
 from modning.meeting.invitation.value import Invitation
+from modning.programme.calendar import NEUTRAL_TITLE
 
-TITLE = Text("Aftale", "Appointment")
 SENDER = Text("Kalender", "Calendar")
 
 
@@ -20,7 +20,7 @@ def discreet(invitation: Invitation, address: str) -> Invitation:
     language = invitation.language
     return replace(
         invitation,
-        title=in_language(TITLE, language),
+        title=in_language(NEUTRAL_TITLE, language),
         organizer=Contact(in_language(SENDER, language), invitation.organizer.address),
         invitees=tuple(one for one in invitation.invitees if one.contact.is_at(address)),
         place="",
