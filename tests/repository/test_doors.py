@@ -5,7 +5,7 @@ from pathlib import Path
 import grimp
 
 SITE = "modning_web"
-DOORS = {"models", "queries", "actions"}
+DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
     "access": {"policy", "gate", "day", "hats"},
     "jobs": {"work"},
