@@ -7,6 +7,7 @@ from modning.meeting.contact import Contact
 from modning.meeting.invitation.value import Invitation
 from modning.programme.calendar import NEUTRAL_TITLE
 
+TITLE = NEUTRAL_TITLE
 SENDER = Text("Kalender", "Calendar")
 
 
@@ -20,7 +21,7 @@ def discreet(invitation: Invitation, address: str) -> Invitation:
     language = invitation.language
     return replace(
         invitation,
-        title=in_language(NEUTRAL_TITLE, language),
+        title=in_language(TITLE, language),
         organizer=Contact(in_language(SENDER, language), invitation.organizer.address),
         invitees=tuple(one for one in invitation.invitees if one.contact.is_at(address)),
         place="",
