@@ -9,6 +9,7 @@ DOORS = {"models", "queries", "actions"}
 MORE_DOORS = {
     "access": {"policy", "gate", "day"},
     "jobs": {"work"},
+    "notices": {"inbox", "kinds", "outgoing"},
     "programmes": {"concern", "coming"},
 }
 
