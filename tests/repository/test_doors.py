@@ -7,9 +7,10 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"policy", "gate", "day", "hats"},
+    "access": {"day", "gate", "hats", "policy"},
     "jobs": {"work"},
-    "programmes": {"concern", "coming", "mapping", "wording"},
+    "notices": {"inbox", "kinds", "outgoing"},
+    "programmes": {"coming", "concern", "mapping", "wording"},
 }
 
 
