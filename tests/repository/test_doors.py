@@ -9,7 +9,7 @@ DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
     "access": {"policy", "gate", "day"},
     "jobs": {"work"},
-    "programmes": {"concern", "coming"},
+    "programmes": {"concern", "coming", "mapping", "wording"},
 }
 
 
