@@ -33,7 +33,7 @@ _NO_TEMPLATE = Text(
     "Der er ingen skabelon til denne slags møde.", "There is no template for this kind of meeting."
 )
 _HAS_OUTCOMES = Text(
-    "Der er skrevet i referatet under punktet. Flyt det i stedet, eller slet det i referatet først.",
+    "Der er skrevet i referatet under punktet. Flyt det, eller slet det i referatet først.",
     "There is text in the minutes under the item. Move it instead, or strike that out first.",
 )
 
@@ -161,9 +161,7 @@ def copy_item(*, item: AgendaItem, target: Meeting, change: Change) -> AgendaIte
     """Put an item like this one on another meeting's agenda; the item itself stays."""
     key = new_identifier()
     source = change.meeting
-    reached = method.copy_item(
-        str(item.pk), agenda_of(source), agenda_of(target), copy_id=str(key)
-    )
+    reached = method.copy_item(str(item.pk), agenda_of(source), agenda_of(target), copy_id=str(key))
     made = reached.items[-1]
     written = WrittenItem(made.title, made.minutes, made.kind, made.responsible, made.note)
     copy = AgendaItem.objects.create(

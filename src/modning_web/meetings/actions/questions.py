@@ -114,6 +114,4 @@ def set_aside(*, question: Question, by: User, at: datetime) -> None:
 
 
 def _record(action: str, question: Question, *, by: User, at: datetime) -> None:
-    audit.record(
-        action, by=by, at=at, on=question, programme_key=question.meeting.programme.key
-    )
+    audit.record(action, by=by, at=at, on=question, programme_key=question.meeting.programme.key)
