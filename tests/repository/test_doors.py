@@ -9,6 +9,8 @@ DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
     "access": {"policy", "gate", "day"},
     "jobs": {"work"},
+    "meetings": {"agenda_queries", "agenda_page", "mapping"},
+    "notices": {"inbox", "kinds", "outgoing"},
     "programmes": {"concern", "coming", "mapping", "wording"},
 }
 
