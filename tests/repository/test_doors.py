@@ -7,7 +7,7 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"policy", "gate", "day"},
+    "access": {"policy", "gate", "day", "hats"},
     "jobs": {"work"},
     "meetings": {"agenda_queries", "agenda_page", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
