@@ -9,6 +9,7 @@ DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
     "access": {"day", "gate", "hats", "policy"},
     "jobs": {"work"},
+    "meetings": {"agenda_page", "agenda_queries", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
     "programmes": {"coming", "concern", "mapping", "wording"},
 }
