@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from types import MappingProxyType
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from modning.language import Language, Text, in_language
@@ -16,7 +17,6 @@ from modning.programme.schema.definition import Programme
 from modning.programme.wording import Wording
 
 MAKER = "-//modning//programme calendar//DA"
-DOMAIN = "programmes.modning"
 DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 # Summer time by the rule that holds since 1996.
 DANISH_ZONE = """BEGIN:VTIMEZONE
@@ -128,7 +128,7 @@ def uid_of(programme: Programme, occurrence: Occurrence) -> str:
     Some programs show it: so it says nothing of what the programme is about.
     """
     named = f"{programme.id}/{occurrence.key}"
-    return f"{sha256(named.encode()).hexdigest()[:40]}@{DOMAIN}"
+    return str(UUID(bytes=sha256(named.encode()).digest()[:16]))
 
 
 def _settled_event(uid: str, settled: Settled, neutral: str) -> str:

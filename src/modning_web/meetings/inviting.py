@@ -126,10 +126,12 @@ def send(
 def _outgoing(meeting: Meeting, one: Addressed, person: User) -> Outgoing:
     language: Language = "en" if person.language == "en" else "da"
     invitation = replace(one.invitation, language=language)
-    if person.wants_safe_contact:
-        organizer = replace(invitation.organizer, address=settings.MAIL.neutral_address)
-        invitation = replace(invitation, organizer=organizer)
-    mail = invitation_mail(invitation, one.recipient, in_safety=person.wants_safe_contact)
+    mail = invitation_mail(
+        invitation,
+        one.recipient,
+        in_safety=person.wants_safe_contact,
+        mailbox=settings.MAIL.neutral_address,
+    )
     return Outgoing(
         kind=INVITATION,
         mail=mail,

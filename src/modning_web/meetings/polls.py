@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
+
 from modning.meeting import poll as method
 from modning.meeting.poll import SUITS, Suits
 from modning.meeting.slot import Slot
@@ -60,3 +62,11 @@ def standing_of(poll: Poll, seating: Seating) -> Standing:
 def suits_of(value: str) -> Suits:
     """Return what a vote says, as the method knows it."""
     return next(one for one in SUITS if one == value)
+
+
+def progress_of(meeting: Meeting) -> Poll | None:
+    """Return the open poll with the numbers of those asked and those who have answered."""
+    rows = meeting.polls.filter(closed_at=None)
+    return rows.annotate(
+        asked=Count("voters"), answered=Count("voters", filter=Q(voters__answered_at__isnull=False))
+    ).first()

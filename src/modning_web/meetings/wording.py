@@ -17,6 +17,17 @@ ANSWERS: dict[Answered, Text] = {
     "delegated": Text("Sender en anden", "Sends another"),
 }
 ONLINE = Text("Kommer online", "Coming online")
+# What a step of the history says was done.
+STEP_WORDS: dict[str, Text] = {
+    "propose": Text("Tider foreslået", "Times proposed"),
+    "fix": Text("Fastlagt", "Fixed"),
+    "convene": Text("Indkaldt", "Convened"),
+    "revise": Text("Indkaldelsen rettet", "Invitation changed"),
+    "move": Text("Flyttet", "Moved"),
+    "withdraw": Text("Tiden trukket tilbage", "Time withdrawn"),
+    "hold": Text("Holdt", "Held"),
+    "cancel": Text("Aflyst", "Cancelled"),
+}
 _SENDS = Text("Sender {name}", "Sends {name}")
 _BY = Text(" senest {day}", " by {day}")
 
