@@ -7,9 +7,11 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"policy", "gate", "day"},
+    "access": {"day", "gate", "hats", "policy"},
     "jobs": {"work"},
-    "programmes": {"concern", "folding", "outlook", "wording"},
+    "meetings": {"agenda_page", "agenda_queries", "mapping"},
+    "notices": {"inbox", "kinds", "outgoing"},
+    "programmes": {"concern", "folding", "mapping", "outlook", "wording"},
 }
 
 
