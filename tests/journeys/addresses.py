@@ -21,6 +21,7 @@ EXAMPLES = {
     "access:sign_in": Example(NOBODY),
     "access:profile": Example(MUNICIPAL_LEADER),
     "home:home": Example(MUNICIPAL_LEADER),
+    "home:sites": Example(LEAD),
     "home:accessibility": Example(NOBODY),
     "inspection:events": Example(AUDITOR),
     "jobs:job": Example(LEAD, (JOB,)),

@@ -13,7 +13,8 @@ def note_visit(*, by: User, at: datetime) -> datetime | None:
     """Note that `by` is here, and return when their visit before this one ended, if ever."""
     visit = Visit.objects.filter(person=by).first()
     if visit is None:
-        Visit.objects.update_or_create(person=by, defaults={"seen_at": at})
+        # Two windows may be opened at once: the first of them counts.
+        Visit.objects.bulk_create([Visit(person=by, seen_at=at)], ignore_conflicts=True)
         return None
     if at - visit.seen_at >= PAUSE:
         visit.earlier_at = visit.seen_at
