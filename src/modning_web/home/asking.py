@@ -5,8 +5,7 @@ from datetime import date, datetime
 from operator import attrgetter
 
 from modning_web.access.models import User
-from modning_web.access.policy import hats_worn
-from modning_web.home.standing import settled_turns
+from modning_web.home.standing import Standing
 from modning_web.programmes import waiting as programmes
 from modning_web.waiting import News, Waiting
 
@@ -15,12 +14,10 @@ ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = ()
 ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (programmes.news_for,)
 
 
-def waiting_for(person: User, *, on: date) -> list[Waiting]:
+def waiting_for(person: User, standing: Standing, *, on: date) -> list[Waiting]:
     """Return all that waits for `person`, seen from the day `on`."""
     found = [one for ask in ASKED for one in ask(person, on=on)]
-    places = {membership.programme_key for membership in hats_worn(person)}
-    settled = settled_turns(places, on=on)
-    return [*found, *programmes.planned_for(person, on=on, settled=settled)]
+    return [*found, *programmes.planned_for(person, on=on, settled=standing.settled)]
 
 
 def news_for(person: User, *, since: datetime | None) -> list[News]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -58,10 +58,15 @@ class Concern:
         """Return the keys of the activities that concern the person in one programme."""
         return frozenset().union(*(one.activity_keys for one in self.parts[pk]))
 
-    def turns(self, pk: UUID) -> list[SeenTurn]:
-        """Return what concerns the person in one programme, in order of time."""
+    def turns(self, pk: UUID, *, coming_on: date, until: date) -> list[SeenTurn]:
+        """Return what in one programme concerns the person and is coming, in order of time.
+
+        `coming_on` is the day one looks from, `until` the last day that a turn may begin on.
+        """
         found = []
         for turn in folded_plan(text_of(self.programmes[pk])).turns:
+            if turn.starts_on > until or not turn.is_coming(coming_on):
+                continue
             parts = [one for one in self.parts[pk] if turn.activity_key in one.activity_keys]
             at: frozenset[str] = frozenset().union(*(one.sites_of(turn) for one in parts))
             if at or (parts and not turn.site_keys):

@@ -1,6 +1,6 @@
 """What the plans of programmes let wait for a person, and what became new in them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from operator import attrgetter
@@ -35,7 +35,8 @@ from modning_web.programmes.wording import (
 )
 from modning_web.waiting import Kind, News, Waiting
 
-SettledTurn = tuple[UUID, str, int, str]  # programme, activity, turn, and the site's key or nothing
+TurnKey = tuple[str, str, int]  # programme, activity and turn
+Settled = dict[TurnKey, set[str]]  # turns, with the keys of their sites; empty for what is common
 AHEAD = timedelta(days=92)  # so far one looks from My day
 _CHANGES_TOLD = 3  # of a version; the rest stands in its comparison
 _VERBS: dict[str, Promise] = {
@@ -48,13 +49,13 @@ _VERBS: dict[str, Promise] = {
 
 
 def planned_for(
-    person: User, *, on: date, settled: Collection[SettledTurn] = frozenset(), most: int = 12
+    person: User, *, on: date, settled: Settled | None = None, most: int = 12
 ) -> list[Waiting]:
     """Return what comes next in the plan of each activity that concerns `person`.
 
     What stands in `settled` has a day of its own or is over, and is left to its meeting.
     """
-    concern = concern_of(person)
+    concern, settled = concern_of(person), settled or {}
     found = [
         _waiting(programme, one, person, on)
         for pk, programme in concern.programmes.items()
@@ -63,15 +64,12 @@ def planned_for(
     return sorted(found, key=attrgetter("due", "title"))[:most]
 
 
-def _unsettled(
-    concern: Concern, pk: UUID, on: date, settled: Collection[SettledTurn]
-) -> Iterator[SeenTurn]:
-    for turn, site_keys in concern.turns(pk):
-        if not turn.is_coming(on) or turn.starts_on > on + AHEAD:
-            continue
-        held = (pk, turn.activity_key, turn.turn)
-        left = frozenset(key for key in site_keys if (*held, key) not in settled)
-        if left or (not turn.site_keys and (*held, "") not in settled):
+def _unsettled(concern: Concern, pk: UUID, on: date, settled: Settled) -> Iterator[SeenTurn]:
+    key = concern.programmes[pk].key
+    for turn, site_keys in concern.turns(pk, coming_on=on, until=on + AHEAD):
+        done = settled.get((key, turn.activity_key, turn.turn), set())
+        left = site_keys - done
+        if left or (not turn.site_keys and "" not in done):
             yield SeenTurn(turn, left)
 
 

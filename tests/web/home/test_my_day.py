@@ -20,6 +20,7 @@ from modning_web.access.models import Hat, User
 from modning_web.home import asking
 from modning_web.home.actions import PAUSE, note_visit
 from modning_web.home.my_day import LATER_SHOWN, day_in_words, grouped, when_due
+from modning_web.home.standing import standing_of
 from modning_web.home.templatetags.day import day_lines
 from modning_web.meetings.models import Meeting, State
 from modning_web.programmes import actions
@@ -91,7 +92,8 @@ def leader() -> User:
 
 
 def titles(person: User, on: date = WEDNESDAY) -> list[tuple[str, str]]:
-    return [(one.title, one.site_name) for one in asking.waiting_for(person, on=on)]
+    standing = standing_of(["vold"], on=on)
+    return [(one.title, one.site_name) for one in asking.waiting_for(person, standing, on=on)]
 
 
 @pytest.mark.django_db
