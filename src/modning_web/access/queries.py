@@ -1,12 +1,9 @@
 """Reads about people and their hats."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from modning_web.access.models import FailedSignIn, Hat, Membership, User
-
-ATTEMPTS = 5
-WITHIN = timedelta(minutes=15)
+from modning_web.access.models import Hat, Membership, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +30,3 @@ def holders(*, programme_key: str, role_key: str, on: date, site_key: str = "") 
         programme_key=programme_key, role_key=role_key, site_key=site_key
     )
     return list(User.objects.filter(memberships__in=held, is_active=True).distinct())
-
-
-def sign_in_is_barred(*, attempt_key: str, at: datetime) -> bool:
-    """Tell whether too many wrong passwords were tried lately."""
-    lately = FailedSignIn.objects.filter(attempt_key=attempt_key, at__gt=at - WITHIN)
-    return lately.count() >= ATTEMPTS
