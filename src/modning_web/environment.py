@@ -20,7 +20,7 @@ SQLITE_PRAGMAS = (
 )
 
 
-# Those who see across sites, or see what others did: the agency, the auditor, the protection officer.
+# Those who see across sites, or see what others did.
 HATS_WITH_SECOND_FACTOR = (
     "programme_lead",
     "grant_officer",
@@ -48,13 +48,7 @@ class Environment:
     immediate_jobs: bool = False
     accessibility_statement: str = ""
     hats_with_second_factor: tuple[str, ...] = HATS_WITH_SECOND_FACTOR
-    address: str = ""
-
-    @property
-    def site_address(self) -> str:
-        """The site's address as letters that no visitor asked for must write it."""
-        scheme = "https" if self.https else "http"
-        return self.address or f"{scheme}://{self.hosts[0]}"
+    address: str = "http://localhost:8000"
 
     @property
     def database_file(self) -> Path:
@@ -86,8 +80,24 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         hats_with_second_factor=words(
             variables, "MODNING_SECOND_FACTOR", otherwise=HATS_WITH_SECOND_FACTOR
         ),
-        address=variables.get("MODNING_ADDRESS", "").rstrip("/"),
+        address=address_of_site(variables),
     )
+
+
+def address_of_site(variables: Mapping[str, str]) -> str:
+    """Return where people reach the site, for the links in letters; without a slash at the end."""
+    address = variables.get("MODNING_ADDRESS", "").rstrip("/")
+    if not address:
+        host = variables.get("MODNING_HOSTS", "").split(",")[0].strip()
+        if host and switch(variables, "MODNING_HTTPS"):
+            return f"https://{host}"
+        return f"http://{host or 'localhost'}:{variables.get('PORT') or 8000}"
+    if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
+        raise UnusableEnvironment(
+            "MODNING_ADDRESS skal ligne https://modning.example.dk. / "
+            "MODNING_ADDRESS must look like https://modning.example.dk."
+        )
+    return address
 
 
 def default_home(variables: Mapping[str, str]) -> Path:

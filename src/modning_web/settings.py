@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from modning_web.environment import read_environment
+from modning_web.mail_environment import read_mail_environment
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent
@@ -14,6 +15,9 @@ DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 DEMO = ENVIRONMENT.demo
 ACCESSIBILITY_STATEMENT = ENVIRONMENT.accessibility_statement
+SITE_ADDRESS = ENVIRONMENT.address
+MAIL = read_mail_environment()
+DATA_FOLDER = ENVIRONMENT.home
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -75,7 +79,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "modning_web.home.form_drawing.DesignSystem"
 
 DATABASES = {"default": ENVIRONMENT.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -101,7 +105,6 @@ LOGIN_REDIRECT_URL = "home:home"
 LOGOUT_REDIRECT_URL = "doors:sign_in"
 HATS_WITH_SECOND_FACTOR = frozenset(ENVIRONMENT.hats_with_second_factor)
 IDENTITY_PROVIDERS = ENVIRONMENT.home / "identity-providers.toml"
-SITE_ADDRESS = ENVIRONMENT.site_address
 BEHIND_PROXY = ENVIRONMENT.https  # which then tells where visitors come from
 
 LANGUAGE_CODE = "da"  # the texts in the code are Danish; locale/en translates them

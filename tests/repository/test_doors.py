@@ -5,11 +5,13 @@ from pathlib import Path
 import grimp
 
 SITE = "modning_web"
-DOORS = {"models", "queries", "actions"}
+DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"policy", "gate", "day"},
+    "access": {"day", "gate", "hats", "policy"},
     "jobs": {"work"},
-    "programmes": {"concern", "coming"},
+    "meetings": {"agenda_page", "agenda_queries", "mapping"},
+    "notices": {"inbox", "kinds", "outgoing"},
+    "programmes": {"coming", "concern", "mapping", "wording"},
 }
 
 

@@ -62,7 +62,7 @@ ODD = (ValueError, TypeError, AttributeError, RuntimeError)  # an answer that ca
 
 
 def claim_of(said: dict[str, Any], provider: OpenIdProvider) -> Claim:
-    """Weigh what an ID token says: an e-mail counts when it is verified and of the provider's own."""
+    """Weigh what an ID token says: an e-mail counts if verified and of the provider's own."""
     subject = said.get("sub")
     if not isinstance(subject, str) or not 0 < len(subject) <= 255:
         raise ClaimRefused

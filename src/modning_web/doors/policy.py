@@ -24,8 +24,8 @@ class Limit:
     of_address: int
 
 
-# By kind of attempt. An account is locked for one address only, so that nobody can lock out another;
-# a second factor is asked of those who know the first, so there the account alone counts.
+# By kind of attempt. An account is barred from one address only, so that nobody can shut out
+# another; a second factor is asked of those who know the first: there the account alone counts.
 LIMITS = {
     "password": Limit(of_account=5, of_address=60),
     "code": Limit(of_account=5, of_address=60),

@@ -22,9 +22,9 @@ class _Entry(BaseModel):
 class OpenIdProvider(_Entry):
     """An OpenID Connect provider of one organisation.
 
-    `domains`: the e-mail domains that it may vouch for. `vouches_for_email`: that its e-mail is good
-    without the claim `email_verified`, which some directories never send. `has_two_factors`: that
-    it asks its people for two factors itself.
+    `domains`: the e-mail domains that it may vouch for. `vouches_for_email`: that its e-mail is
+    good without the claim `email_verified`, which some directories never send. `has_two_factors`:
+    that it asks its people for two factors itself.
     """
 
     key: Key
@@ -84,7 +84,7 @@ class Providers(_Entry):
 
     @model_validator(mode="after")
     def _keys_differ(self) -> Self:
-        keys = [one.key for one in (*self.openid, *self.saml)]
+        keys = [one.key for one in self.openid] + [one.key for one in self.saml]
         if len(set(keys)) < len(keys):
             raise ValueError("key: …")
         return self

@@ -72,7 +72,7 @@ UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, SyntaxError)  # X
 
 
 def claim_of(attributes: dict[str, list[str]], provider: SamlProvider) -> Claim:
-    """Weigh the attributes: the level must do, and the organisation must own the e-mail's domain."""
+    """Weigh the attributes: the level must do, and the organisation must own the e-mail."""
     said = {name: values[0].strip() for name, values in attributes.items() if len(values) == 1}
     level = said.get(NSIS, "")
     if level not in LEVELS or LEVELS.index(level) < LEVELS.index(provider.level):

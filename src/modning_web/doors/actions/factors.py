@@ -9,9 +9,9 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
-from modning_web.doors.actions import letters
 from modning_web.doors.actions.attempts import forgive
 from modning_web.doors.actions.entering import count_attempt, note_failure
+from modning_web.doors.actions.sending import tell_of_change
 from modning_web.doors.models import AuthenticatorApp, RecoveryCode
 from modning_web.doors.policy import RECOVERY_CODES
 from modning_web.doors.queries import has_second_factor
@@ -42,7 +42,7 @@ def add_app(*, by: User, secret: str, code: str, at: datetime) -> tuple[str, ...
         user=by, sealed_secret=seal(secret), added_at=at, last_step=step
     )
     audit.record("doors.add_app", by=by, at=at, on=app)
-    letters.send(template="doors_changed", person=by, at=at)
+    tell_of_change(person=by, at=at)
     return make_recovery_codes(by=by, at=at) if is_first else ()
 
 
@@ -54,7 +54,7 @@ def remove_app(*, by: User, at: datetime) -> None:
         return
     audit.record("doors.remove_app", by=by, at=at, on=app)
     app.delete()
-    letters.send(template="doors_changed", person=by, at=at)
+    tell_of_change(person=by, at=at)
     drop_idle_recovery_codes(by=by, at=at)
 
 

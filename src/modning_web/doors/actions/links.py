@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable
 from datetime import datetime
 
 from django.contrib.auth.tokens import default_token_generator
@@ -13,23 +12,19 @@ from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
-from modning_web.doors.actions import letters
 from modning_web.doors.actions.attempts import forgive
 from modning_web.doors.actions.entering import UnableToSignIn, count_attempt, note_failure
+from modning_web.doors.actions.sending import send_password_link, send_sign_in_link
 from modning_web.doors.models import SignInLink
 from modning_web.doors.policy import LINK_LIFE, MAIL_LINK
 from modning_web.doors.queries import person_with_email
-
-Addressing = Callable[..., str]  # makes a whole address of the site from what it must hold
 
 
 class LinkIsDead(UnableToSignIn):
     """The link was used, is too old, or was never one of ours; says not which."""
 
 
-def ask_for_sign_in_link(
-    *, email: str, next_: str, from_address: str, addressing: Addressing, at: datetime
-) -> None:
+def ask_for_sign_in_link(*, email: str, next_: str, from_address: str, at: datetime) -> None:
     """Send a link that signs in, if somebody has this e-mail; the asker cannot tell."""
     count_attempt(kind="mail", who=email, address=from_address, at=at)
     with transaction.atomic():
@@ -37,8 +32,8 @@ def ask_for_sign_in_link(
         if person is None:
             audit.record("doors.ask_for_link", by=None, at=at, details={"sent": False})
             return
-        address = addressing(new_link(person=person, next_=next_, at=at))
-        letters.send(template="sign_in_link", person=person, at=at, address=address)
+        token = new_link(person=person, next_=next_, at=at)
+        send_sign_in_link(person=person, token=token, at=at)
         audit.record("doors.ask_for_link", by=None, at=at, on=person, details={"sent": True})
 
 
@@ -64,9 +59,7 @@ def use_link(*, token: str, from_address: str, at: datetime) -> SignInLink:
     return SignInLink.objects.select_related("user").get(token_hash=_hashed(token))
 
 
-def ask_for_password_link(
-    *, email: str, from_address: str, addressing: Addressing, at: datetime
-) -> None:
+def ask_for_password_link(*, email: str, from_address: str, at: datetime) -> None:
     """Send a link that sets a password, if somebody has this e-mail; the asker cannot tell."""
     count_attempt(kind="mail", who=email, address=from_address, at=at)
     with transaction.atomic():
@@ -74,8 +67,7 @@ def ask_for_password_link(
         if person is None:
             audit.record("doors.ask_for_password", by=None, at=at, details={"sent": False})
             return
-        address = addressing(*password_link(person))
-        letters.send(template="password_link", person=person, at=at, address=address)
+        send_password_link(person=person, words=password_link(person), by=None, at=at)
         audit.record("doors.ask_for_password", by=None, at=at, on=person, details={"sent": True})
 
 

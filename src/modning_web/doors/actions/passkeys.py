@@ -20,9 +20,9 @@ from fido2.webauthn import (
 
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
-from modning_web.doors.actions import letters
 from modning_web.doors.actions.entering import note_failure
 from modning_web.doors.actions.factors import drop_idle_recovery_codes, make_recovery_codes
+from modning_web.doors.actions.sending import tell_of_change
 from modning_web.doors.models import Passkey
 from modning_web.doors.policy import PASSKEY
 from modning_web.doors.queries import has_second_factor
@@ -77,7 +77,7 @@ def add_passkey(
         added_at=at,
     )
     audit.record("doors.add_passkey", by=by, at=at, on=passkey)
-    letters.send(template="doors_changed", person=by, at=at)
+    tell_of_change(person=by, at=at)
     return make_recovery_codes(by=by, at=at) if is_first else ()
 
 
@@ -86,7 +86,7 @@ def remove_passkey(*, passkey: Passkey, by: User, at: datetime) -> None:
     """Stop taking a passkey."""
     audit.record("doors.remove_passkey", by=by, at=at, on=passkey)
     passkey.delete()
-    letters.send(template="doors_changed", person=by, at=at)
+    tell_of_change(person=by, at=at)
     drop_idle_recovery_codes(by=by, at=at)
 
 

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
-from modning_web.doors.actions import letters
 from modning_web.doors.actions.entering import end_other_visits
+from modning_web.doors.actions.sending import tell_of_change
 
 
 class DemoPersonHasNoPassword(Exception):
@@ -28,4 +28,4 @@ def set_password(*, person: User, password: str, kept: str, at: datetime) -> Non
     person.save(update_fields=["password"])
     end_other_visits(person=person, kept=kept, by=person, at=at)
     audit.record("doors.set_password", by=person, at=at, on=person)
-    letters.send(template="doors_changed", person=person, at=at)
+    tell_of_change(person=person, at=at)

@@ -5,7 +5,6 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -25,21 +24,12 @@ from modning_web.doors.views.signing_in import too_many
 READ_OR_SEND = ["GET", "HEAD", "POST"]
 
 
-def whole_address(request: HttpRequest, name: str, *words: str) -> str:
-    """Return an address that works in a letter."""
-    return request.build_absolute_uri(reverse(name, args=words))
-
-
 @public
 @never_cache
 @require_http_methods(READ_OR_SEND)
 def ask_for_link(request: HttpRequest) -> HttpResponse:
     """Send a link that signs in; the answer is the same whether or not somebody has the e-mail."""
-    ask = partial(
-        links.ask_for_sign_in_link,
-        next_=next_page(request),
-        addressing=partial(whole_address, request, "doors:use_link"),
-    )
+    ask = partial(links.ask_for_sign_in_link, next_=next_page(request))
     return _ask(request, ask, "doors/ask_for_link.html")
 
 
@@ -48,11 +38,7 @@ def ask_for_link(request: HttpRequest) -> HttpResponse:
 @require_http_methods(READ_OR_SEND)
 def forgot_password(request: HttpRequest) -> HttpResponse:
     """Send a link that sets a password; the answer is the same for all."""
-    ask = partial(
-        links.ask_for_password_link,
-        addressing=partial(whole_address, request, "doors:choose_password"),
-    )
-    return _ask(request, ask, "doors/forgot_password.html")
+    return _ask(request, partial(links.ask_for_password_link), "doors/forgot_password.html")
 
 
 def _ask(request: HttpRequest, ask: partial[None], template: str) -> HttpResponse:

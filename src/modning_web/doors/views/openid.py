@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -15,7 +16,6 @@ from modning_web.doors.actions.identities import recognise
 from modning_web.doors.entrance import OUTSIDE, enter, next_page
 from modning_web.doors.policy import Way
 from modning_web.doors.providers import OpenIdProvider, providers
-from modning_web.doors.views.mail_links import whole_address
 
 NEXT = "doors_openid_next"
 
@@ -27,7 +27,7 @@ def leave_for_provider(request: HttpRequest, provider_key: str) -> HttpResponse:
     """Send the visitor to the provider."""
     provider = _provider(provider_key)
     request.session[NEXT] = next_page(request)
-    come_back_to = whole_address(request, "doors:come_back_from_provider", provider.key)
+    come_back_to = _return_address(request, provider)
     try:
         return openid.leave(request, provider, come_back_to)
     except openid.ProviderUnreachable:
@@ -73,6 +73,10 @@ def not_known(name: str) -> str:
     return _(
         "Du er logget ind hos {name}, men du er ikke oprettet her. Spørg din projektleder."
     ).format(name=name)
+
+
+def _return_address(request: HttpRequest, provider: OpenIdProvider) -> str:
+    return request.build_absolute_uri(reverse("doors:come_back_from_provider", args=[provider.key]))
 
 
 def _refused(

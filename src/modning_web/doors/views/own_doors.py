@@ -72,24 +72,30 @@ def own_doors(request: HttpRequest) -> HttpResponse:
 def confirm_who(request: HttpRequest) -> HttpResponse:
     """Ask who sits there, before anything about signing in is changed."""
     person, now = person_at(request), timezone.now()
-    forms = {
-        "password_form": PasswordForm(request.POST if "password" in request.POST else None),
-        "form": CodeForm(request.POST if "code" in request.POST else None),
-    }
+    password_form = PasswordForm(request.POST if "password" in request.POST else None)
+    code_form = CodeForm(request.POST if "code" in request.POST else None)
     status, factors = 200, factors_of(person)
     if request.method == "POST":
         try:
-            if _shows(request, forms["password_form"], forms["form"], factors):
+            if _shows(request, password_form, code_form, factors):
                 confirm(request, at=now)
                 return redirect(next_page(request) or "doors:own_doors")
         except TooManyAttempts:
             messages.error(request, too_many())
             status = 429
-    page = {**forms, "factors": factors, "owner": person, "next": next_page(request)}
+    page = {
+        "password_form": password_form,
+        "form": code_form,
+        "factors": factors,
+        "owner": person,
+        "next": next_page(request),
+    }
     return render(request, "doors/confirm.html", page, status=status)
 
 
-def _shows(request: HttpRequest, password_form: Any, code_form: CodeForm, factors: Factors) -> bool:
+def _shows(
+    request: HttpRequest, password_form: PasswordForm, code_form: CodeForm, factors: Factors
+) -> bool:
     person = person_at(request)
     if not password_form.is_bound:
         return bool(factors and shown_factor(request, code_form, person))
@@ -173,6 +179,7 @@ def forget_identity(request: HttpRequest, identity_id: str) -> HttpResponse:
 
 def _named_identities(request: HttpRequest) -> list[tuple[OutsideIdentity, str]]:
     known = providers()
-    names = {one.key: one.name for one in (*known.openid, *known.saml)}
+    names = {one.key: one.name for one in known.openid}
+    names |= {one.key: one.name for one in known.saml}
     rows = OutsideIdentity.objects.filter(user=person_at(request))
     return [(row, names.get(row.provider_key, row.provider_key)) for row in rows]

@@ -40,7 +40,7 @@ def leave_for_saml(request: HttpRequest, provider_key: str) -> HttpResponse:
     return HttpResponseRedirect(address)
 
 
-@csrf_exempt  # the provider's page posts it; the signature and the question's identifier stand guard
+@csrf_exempt  # the provider's page posts it; signature and question stand guard
 @public
 @never_cache
 @require_POST

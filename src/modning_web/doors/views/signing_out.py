@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -9,7 +10,6 @@ from modning_web.access.gate import public
 from modning_web.doors import openid, saml
 from modning_web.doors.entrance import OUTSIDE
 from modning_web.doors.providers import OpenIdProvider, SamlProvider, providers
-from modning_web.doors.views.mail_links import whole_address
 
 
 @public
@@ -29,7 +29,7 @@ def sign_out_at_provider(request: HttpRequest) -> HttpResponse:
     outside = request.session.pop(OUTSIDE, None) or {}
     provider, address = _provider(outside), ""
     if isinstance(provider, OpenIdProvider):
-        come_back_to = whole_address(request, "doors:sign_in")
+        come_back_to = request.build_absolute_uri(reverse("doors:sign_in"))
         address = openid.sign_out_address(provider, outside["token"], come_back_to)
     elif isinstance(provider, SamlProvider):
         address = saml.sign_out_address(request, provider, outside)
