@@ -20,10 +20,11 @@ class SecondFactorFirst:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on; `process_view` decides once the page is known."""
         return self.answer(request)
 
     def process_view(
-        self, request: HttpRequest, view: Any, args: list[Any], kwargs: dict[str, Any]
+        self, request: HttpRequest, view: Any, *_words: Any
     ) -> HttpResponseBase | None:
         """Stop every page that is not public and not about signing in."""
         rule = rule_of(view)

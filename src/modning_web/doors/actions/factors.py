@@ -118,7 +118,7 @@ def _takes_recovery_code(person: User, code: str, at: datetime) -> bool:
 
 
 def _hashed(person: User, code: str) -> str:
-    """Hash with the site's key: the codes are too random to be guessed, so no slow hash is needed."""
+    """Hash with the site's key; what is as random as these codes needs no slow hash."""
     plain = "".join(code.upper().split()).replace("-", "")
     drawn = salted_hmac("modning.doors.recovery", f"{person.pk}\n{plain}", algorithm="sha256")
     return drawn.hexdigest()

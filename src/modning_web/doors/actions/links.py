@@ -71,6 +71,13 @@ def ask_for_password_link(*, email: str, from_address: str, at: datetime) -> Non
         audit.record("doors.ask_for_password", by=None, at=at, on=person, details={"sent": True})
 
 
+@transaction.atomic
+def invite(*, person: User, by: User | None, at: datetime) -> None:
+    """Send a new person the link with which they choose their password."""
+    send_password_link(person=person, words=password_link(person), by=by, at=at)
+    audit.record("doors.invite", by=by, at=at, on=person)
+
+
 def password_link(person: User) -> tuple[str, str]:
     """Return the two words of a link that sets a password: it works once, and for three days."""
     who = urlsafe_base64_encode(force_bytes(person.pk))
