@@ -7,9 +7,9 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions"}
 MORE_DOORS = {
-    "access": {"policy", "gate", "day"},
+    "access": {"policy", "gate", "day", "hats"},
     "jobs": {"work"},
-    "programmes": {"concern", "coming"},
+    "programmes": {"concern", "coming", "mapping"},
 }
 
 

@@ -1,8 +1,8 @@
 """People, and what they are where."""
 
 import secrets
-from datetime import date, datetime
-from typing import ClassVar
+from datetime import date, datetime, timedelta
+from typing import ClassVar, Self, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -69,6 +69,7 @@ class User(AbstractBaseUser, Record):
     is_demo = models.BooleanField(default=False)
     language = models.CharField(max_length=2, blank=True)
     wants_safe_contact = models.BooleanField(default=False)
+    phone = models.CharField(_("telefon"), max_length=40, blank=True)
     calendar_token = models.CharField(max_length=64, unique=True, default=new_token)
 
     USERNAME_FIELD = "email"
@@ -89,18 +90,35 @@ class User(AbstractBaseUser, Record):
         return self.name
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class PeriodQuerySet(models.QuerySet[Row]):
+    """Rows with a period: `from_date` up to, but not including, `to_date`; either may be open."""
+
+    def running_on(self, day: date) -> Self:
+        """Keep those that run on `day`."""
+        return self.running_between(day, day + timedelta(days=1))
+
+    def running_between(self, since: date | None, until: date | None) -> Self:
+        """Keep those that run on some day of the period from `since` up to `until`."""
+        is_open = Q(from_date=None) | Q(to_date=None)
+        kept = self.filter(is_open | Q(from_date__lt=F("to_date")))
+        if until is not None:
+            kept = kept.filter(Q(from_date=None) | Q(from_date__lt=until))
+        if since is not None:
+            kept = kept.filter(Q(to_date=None) | Q(to_date__gt=since))
+        return kept
+
+
+class MembershipQuerySet(PeriodQuerySet["Membership"]):
     """Which hats are worn when."""
 
-    def held_on(self, day: date) -> "MembershipQuerySet":
+    def held_on(self, day: date) -> Self:
         """Keep those that run on `day`."""
-        begun = Q(from_date=None) | Q(from_date__lte=day)
-        not_ended = Q(to_date=None) | Q(to_date__gt=day)
-        return self.filter(begun & not_ended)
+        return self.running_on(day)
 
-    def holding(
-        self, *, programme_key: str, role_key: str, site_key: str = ""
-    ) -> "MembershipQuerySet":
+    def holding(self, *, programme_key: str, role_key: str, site_key: str = "") -> Self:
         """Keep the holders of a role in a programme, at one site or across sites."""
         return self.filter(programme_key=programme_key, role_key=role_key, site_key=site_key)
 
@@ -110,7 +128,8 @@ class Membership(Record):
 
     `programme_key` and `site_key` are empty for a hat that is worn everywhere; `role_key` is the
     role in the programme's definition, so that "the project leaders" means today's holders. A
-    deputy stands in where nobody holds the role. `follows` is the membership that was handed over.
+    deputy stands in where nobody holds the role, or whoever does is away. `follows` is the
+    membership that was handed over. One that ends the day it begins was never worn.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
@@ -131,10 +150,8 @@ class Membership(Record):
         indexes = [models.Index(fields=["programme_key", "role_key", "site_key"])]
         constraints = [
             models.CheckConstraint(
-                condition=Q(from_date=None)
-                | Q(to_date=None)
-                | Q(from_date__lt=models.F("to_date")),
-                name="membership_ends_after_it_begins",
+                condition=Q(from_date=None) | Q(to_date=None) | Q(from_date__lte=F("to_date")),
+                name="membership_does_not_end_before_it_begins",
             ),
             models.CheckConstraint(
                 condition=Q(site_key="") | ~Q(programme_key=""),
@@ -150,6 +167,31 @@ class Membership(Record):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_hat_display()}"
+
+
+class Absence(Record):
+    """A person is away for a time, so that deputies stand in; the reason is nobody's business.
+
+    One that ends the day it begins was withdrawn.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="absences")
+    from_date = models.DateField()
+    to_date = models.DateField(null=True, blank=True)
+
+    objects = PeriodQuerySet["Absence"].as_manager()
+
+    class Meta:
+        ordering = ["from_date", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_date=None) | Q(from_date__lte=F("to_date")),
+                name="absence_does_not_end_before_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.from_date}"
 
 
 class FailedSignIn(Record):

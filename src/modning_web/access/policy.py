@@ -1,7 +1,7 @@
 """The one table of who may do what where, and the questions that are asked of it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -148,7 +148,6 @@ WITHOUT_TRACE = frozenset(
 )
 # … and neither does this one, to those who see it by a hat worn at the site itself.
 WITHOUT_TRACE_AT_HOME = frozenset({"site.see"})
-LONGEST_WATCH = timedelta(days=366)
 
 
 class UnknownAction(LookupError):

@@ -6,9 +6,8 @@ from django.db import transaction
 
 from modning.programme.reading import Definition
 from modning.programme.site import planned_sites
-from modning_web.access.actions import end_hats, give_hat
-from modning_web.access.models import Hat, User
-from modning_web.access.policy import Place
+from modning_web.access.actions import end_hats, lead_new_programme
+from modning_web.access.models import User
 from modning_web.audit import actions as audit
 from modning_web.programmes.mapping import (
     PLAN_FIELDS,
@@ -51,7 +50,7 @@ def bring_definition(*, definition: Definition, by: User | None, at: datetime) -
         key=found.id, defaults={"title": found.title, "created_at": at}
     )
     if is_new and by:
-        give_hat(user=by, hat=Hat.PROGRAMME_LEAD, place=Place(programme.key), by=by, at=at)
+        lead_new_programme(programme_key=programme.key, by=by, at=at)
     draft, is_brought = Draft.objects.get_or_create(
         programme=programme,
         defaults={
