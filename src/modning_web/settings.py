@@ -78,6 +78,14 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": ENVIRONMENT.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "seen": {  # what this process has recorded as seen lately; spares statements, decides nothing
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "seen",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
 TASKS = {
     "default": {
         "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
