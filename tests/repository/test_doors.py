@@ -7,6 +7,7 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions"}
 MORE_DOORS = {
+    "audit": {"acting", "wording"},
     "access": {"policy", "gate", "day", "hats"},
     "jobs": {"work"},
     "programmes": {"concern", "coming", "mapping"},
