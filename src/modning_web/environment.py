@@ -37,6 +37,7 @@ class Environment:
     https: bool = False
     immediate_jobs: bool = False
     accessibility_statement: str = ""
+    address: str = "http://localhost:8000"
 
     @property
     def database_file(self) -> Path:
@@ -65,7 +66,24 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         https=switch(variables, "MODNING_HTTPS"),
         immediate_jobs=switch(variables, "MODNING_IMMEDIATE_JOBS"),
         accessibility_statement=variables.get("MODNING_ACCESSIBILITY_STATEMENT", ""),
+        address=address_of_site(variables),
     )
+
+
+def address_of_site(variables: Mapping[str, str]) -> str:
+    """Return where people reach the site, for the links in letters; without a slash at the end."""
+    address = variables.get("MODNING_ADDRESS", "").rstrip("/")
+    if not address:
+        host = variables.get("MODNING_HOSTS", "").split(",")[0].strip()
+        if host and switch(variables, "MODNING_HTTPS"):
+            return f"https://{host}"
+        return f"http://{host or 'localhost'}:{variables.get('PORT') or 8000}"
+    if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
+        raise UnusableEnvironment(
+            "MODNING_ADDRESS skal ligne https://modning.example.dk. / "
+            "MODNING_ADDRESS must look like https://modning.example.dk."
+        )
+    return address
 
 
 def default_home(variables: Mapping[str, str]) -> Path:

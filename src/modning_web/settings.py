@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from modning_web.environment import read_environment
+from modning_web.mail_environment import read_mail_environment
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent
@@ -14,6 +15,9 @@ DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 DEMO = ENVIRONMENT.demo
 ACCESSIBILITY_STATEMENT = ENVIRONMENT.accessibility_statement
+SITE_ADDRESS = ENVIRONMENT.address
+MAIL = read_mail_environment()
+DATA_FOLDER = ENVIRONMENT.home
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

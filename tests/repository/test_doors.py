@@ -11,6 +11,7 @@ MORE_DOORS = {
     "access": {"policy", "gate", "day", "hats"},
     "jobs": {"work"},
     "programmes": {"concern", "coming", "mapping"},
+    "notices": {"inbox", "kinds", "outgoing"},
 }
 
 
