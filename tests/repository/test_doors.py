@@ -11,6 +11,7 @@ MORE_DOORS = {
     "access": {"policy", "gate", "day", "hats"},
     "jobs": {"work"},
     "programmes": {"concern", "coming", "mapping"},
+    "releases": {"kinds", "spreadsheet"},
     "notices": {"inbox", "kinds", "outgoing"},
 }
 

@@ -266,6 +266,12 @@ def _worn_today(user: User) -> tuple[list[Membership], list[BrokenGlass]]:
     return kept
 
 
+def forget_reach(user: User) -> None:
+    """Work out anew where a person may do what, after a deed that changes it."""
+    user.__dict__.pop("_worn_today", None)
+    user.__dict__.pop("_reach_today", None)
+
+
 def _read_worn(user: User) -> tuple[list[Membership], list[BrokenGlass]]:
     now = timezone.now()
     is_open = Q(

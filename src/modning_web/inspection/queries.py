@@ -109,8 +109,7 @@ def names_of_people(events: Iterable[AuditEvent]) -> dict[str, str]:
         if event.object_type == User._meta.label_lower:  # noqa: SLF001 -- a documented part of Django
             about.append(event.object_key)
         keys.update(key for key in map(_key_in, about) if key)
-    found = User.objects.filter(pk__in=keys).values_list("pk", "name")
-    return {str(pk): name for pk, name in found}
+    return {str(pk): person.name for pk, person in User.objects.in_bulk(keys).items()}
 
 
 def _key_in(value: object) -> UUID | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
 from modning_web.access.models import Hat
@@ -32,7 +31,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What keys are called: people, programmes, and sites by their programme's key and their own."""
+    """What keys are called: people, programmes, and sites by both keys."""
 
     people: Mapping[str, str]
     programmes: Mapping[str, str]
@@ -76,13 +75,7 @@ def _about(event: AuditEvent, names: Names) -> str:
     """Name a person by name, anything else by what it is."""
     if event.object_key in names.people:
         return names.people[event.object_key]
-    if not event.object_type:
-        return ""
-    try:
-        kind = apps.get_model(event.object_type)
-    except LookupError:
-        return event.object_type
-    return str(kind._meta.verbose_name)  # noqa: SLF001 -- a documented part of Django
+    return str(wording.OBJECTS.get(event.object_type, event.object_type))
 
 
 def _more(event: AuditEvent, names: Names) -> str:
@@ -91,6 +84,6 @@ def _more(event: AuditEvent, names: Names) -> str:
         if key == "rule":
             continue
         text = str(value)
-        shown = names.people.get(text) or (_HATS[text] if text in _HATS else text)
+        shown = names.people.get(text) or str(_HATS.get(text, text))
         parts.append(f"{wording.DETAILS.get(key, key)}: {shown}")
     return ", ".join(parts)

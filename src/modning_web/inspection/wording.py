@@ -46,3 +46,12 @@ DETAILS: dict[str, str | Promise] = {
     "sha256": _("fingeraftryk"),
     "rows": _("rækker"),
 }
+OBJECTS: dict[str, str | Promise] = {
+    "access.absence": _("fravær"),
+    "access.brokenglass": _("nødadgang"),
+    "access.membership": _("rolle"),
+    "jobs.job": _("arbejde"),
+    "meetings.meeting": _("møde"),
+    "programmes.draft": _("kladde"),
+    "programmes.version": _("version"),
+}
