@@ -23,6 +23,12 @@ GLASSES_A_PAGE = 50
 OWN_SHOWN = 10
 
 
+def place_of_glass(request: HttpRequest, glass_id: UUID) -> Place:
+    """Return where a person broke a glass of their own."""
+    row = get_object_or_404(BrokenGlass, pk=glass_id, person=person_at(request))
+    return Place(row.programme_key, row.site_key)
+
+
 @requires("audit.see")
 @require_safe
 def glasses(request: HttpRequest) -> HttpResponse:
@@ -77,7 +83,7 @@ def _is_broken(request: HttpRequest, programme: Programme, form: GlassForm) -> b
     return True
 
 
-@requires("glass.break")
+@requires("glass.break", place=place_of_glass)
 @require_POST
 def close_glass(request: HttpRequest, glass_id: UUID) -> HttpResponse:
     """End one's own access before its time."""

@@ -7,7 +7,7 @@ from modning_web.releases import views
 app_name = "releases"
 urlpatterns = [
     path("", views.releases, name="releases"),
-    path("ny/<str:kind_key>/", views.ask, name="ask"),
+    path("ny/", views.ask, name="ask"),
     path("<uuid:release_id>/", views.release, name="release"),
     path("<uuid:release_id>/fil/", views.content, name="content"),
     path("<uuid:release_id>/godkend/", views.approve, name="approve"),

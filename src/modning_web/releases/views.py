@@ -58,9 +58,9 @@ def releases(request: HttpRequest) -> HttpResponse:
 @requires("release.ask")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest, kind_key: str) -> HttpResponse:
-    """Ask that a kind of thing may leave; the address narrows it down."""
-    person, kind = person_at(request), _kind_at(kind_key)
+def ask(request: HttpRequest) -> HttpResponse:
+    """Ask that a kind of thing may leave: `slags` in the address; the rest of it narrows it down."""
+    person, kind = person_at(request), _kind_at(request.GET.get("slags", ""))
     programmes = [one for one in Programme.objects.all() if may_ask(person, kind, one.key)]
     of_all = kind.of_all and may_ask(person, kind, "")
     if not programmes and not of_all:
@@ -83,7 +83,8 @@ def _asked(
     request: HttpRequest, person: User, kind: ReleaseKind, form: AskingForm
 ) -> Release | None:
     typed = form.cleaned_data
-    wanted = {name: value for name, value in request.GET.dict().items() if value}
+    narrowed = request.GET.dict().items()
+    wanted = {name: value for name, value in narrowed if value and name not in {"slags", "program"}}
     asked = Asked(person, timezone.now(), typed["programme"], wanted)
     try:
         return actions.ask(
