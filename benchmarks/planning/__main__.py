@@ -54,7 +54,7 @@ def _print(sites: int, way: str, problem: Problem, found: Plan) -> None:
         _LINE.format(
             sites,
             way,
-            len(problem.meetings),
+            len(problem.appointments),
             found.objective,
             found.bound,
             f"{found.gap:.1%}",

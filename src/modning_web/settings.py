@@ -80,7 +80,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "modning_web.home.form_drawing.DesignSystem"
 
 DATABASES = {"default": ENVIRONMENT.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

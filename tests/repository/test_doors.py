@@ -5,14 +5,15 @@ from pathlib import Path
 import grimp
 
 SITE = "modning_web"
-DOORS = {"models", "queries", "actions"}
+DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
     "audit": {"acting", "wording"},
-    "access": {"policy", "gate", "day", "hats"},
+    "access": {"day", "gate", "hats", "policy"},
     "jobs": {"work"},
-    "programmes": {"concern", "coming", "mapping"},
-    "releases": {"kinds", "spreadsheet"},
+    "meetings": {"agenda_page", "agenda_queries", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
+    "programmes": {"coming", "concern", "mapping", "wording"},
+    "releases": {"kinds", "spreadsheet"},
 }
 
 

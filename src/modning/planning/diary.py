@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from modning.planning.cliques import Slot, collide
+from modning.planning.cliques import Stay, collide
 from modning.planning.plan import Placed
-from modning.planning.problem import Apart, DaysOut, Meeting, Order, Problem, Share, month_of
+from modning.planning.problem import Apart, Appointment, DaysOut, Order, Problem, Share, month_of
 from modning.planning.quarters import A_DAY, Stretch, day_of
 
 # Journeys are shorter than this, so that only near days need to be looked at.
@@ -18,7 +18,7 @@ class Diary:
     def __init__(self, problem: Problem, placed: Iterable[Placed] = ()) -> None:
         self.problem = problem
         self.placed: dict[str, Placed] = {}
-        self._slots: dict[tuple[str, int], list[tuple[str, Slot]]] = defaultdict(list)
+        self._stays: dict[tuple[str, int], list[tuple[str, Stay]]] = defaultdict(list)
         self._weeks: dict[tuple[str, int], int] = defaultdict(int)
         self._orders: dict[str, list[Order]] = defaultdict(list)
         self._apart: dict[str, list[Apart]] = defaultdict(list)
@@ -34,112 +34,114 @@ class Diary:
             self._orders[order.first].append(order)
             self._orders[order.then].append(order)
         for apart in self.problem.apart:
-            for key in apart.meetings:
+            for key in apart.appointments:
                 self._apart[key].append(apart)
         for out in self.problem.days_out:
-            for key in out.meetings:
+            for key in out.appointments:
                 self._out[key].append(out)
         for share in self.problem.shares:
-            for key in share.meetings:
+            for key in share.appointments:
                 self._shares[share.person, key] = share
 
     def add(self, placed: Placed) -> None:
         """Write a meeting down."""
-        meeting = self.problem.meeting[placed.meeting]
-        stretch = meeting.length.stretch(placed.start)
-        self.placed[placed.meeting] = placed
-        slot = Slot(stretch.start, stretch.end, meeting.place)
+        appointment = self.problem.appointment[placed.appointment]
+        stretch = appointment.length.stretch(placed.start)
+        self.placed[placed.appointment] = placed
+        stay = Stay(stretch.start, stretch.end, appointment.place)
         for one in placed.attending:
             self._weeks[one, _week(stretch)] += 1
             for day in _days(stretch):
-                self._slots[one, day].append((meeting.key, slot))
+                self._stays[one, day].append((appointment.key, stay))
 
     def remove(self, key: str) -> Placed:
         """Strike a meeting out, and return it."""
         placed = self.placed.pop(key)
-        stretch = self.problem.meeting[key].length.stretch(placed.start)
+        stretch = self.problem.appointment[key].length.stretch(placed.start)
         for one in placed.attending:
             self._weeks[one, _week(stretch)] -= 1
             for day in _days(stretch):
-                self._slots[one, day] = [told for told in self._slots[one, day] if told[0] != key]
+                self._stays[one, day] = [told for told in self._stays[one, day] if told[0] != key]
         return placed
 
-    def has_room(self, one: str, meeting: Meeting, stretch: Stretch) -> bool:
+    def has_room(self, one: str, appointment: Appointment, stretch: Stretch) -> bool:
         """Whether a person can attend then, beside what is written down."""
         rules = self.problem.rules
         if rules.hold("at-most") and self._is_full(one, stretch):
             return False
-        if rules.hold("share") and self._has_joined_enough(one, meeting):
+        if rules.hold("share") and self._has_joined_enough(one, appointment):
             return False
         if not rules.hold("one-place"):
             return True
         travel = self.problem.travel if rules.hold("travel") else None
-        slot = Slot(stretch.start, stretch.end, meeting.place)
+        stay = Stay(stretch.start, stretch.end, appointment.place)
         days = range(stretch.start // A_DAY - _NEAR_DAYS, (stretch.end - 1) // A_DAY + 2)
         return not any(
-            collide(slot, other, travel)
+            collide(stay, other, travel)
             for day in days
-            for _, other in self._slots.get((one, day), ())
+            for _, other in self._stays.get((one, day), ())
         )
 
     def _is_full(self, one: str, stretch: Stretch) -> bool:
         per_day = self._most.get((one, "day"))
         day = stretch.start // A_DAY
         if per_day is not None:
-            there = self._slots.get((one, day), ())
-            if sum(slot.start // A_DAY == day for _, slot in there) >= per_day:
+            there = self._stays.get((one, day), ())
+            if sum(stay.start // A_DAY == day for _, stay in there) >= per_day:
                 return True
         per_week = self._most.get((one, "week"))
         return per_week is not None and self._weeks[one, _week(stretch)] >= per_week
 
-    def _has_joined_enough(self, one: str, meeting: Meeting) -> bool:
-        share = self._shares.get((one, meeting.key))
+    def _has_joined_enough(self, one: str, appointment: Appointment) -> bool:
+        share = self._shares.get((one, appointment.key))
         if share is None:
             return False
-        placed = [self.placed[key] for key in share.meetings if key in self.placed]
+        placed = [self.placed[key] for key in share.appointments if key in self.placed]
         return sum(one in other.attending for other in placed) >= share.number
 
-    def keeps_ties(self, meeting: Meeting, stretch: Stretch) -> bool:
+    def keeps_ties(self, appointment: Appointment, stretch: Stretch) -> bool:
         """Whether the start keeps order, distance and days a month."""
         rules = self.problem.rules
         return (
-            (not rules.hold("order") or self._keeps_order(meeting, stretch))
-            and (not rules.hold("apart") or self._keeps_apart(meeting, stretch))
-            and (not rules.hold("days-out") or self._keeps_days_out(meeting, stretch))
+            (not rules.hold("order") or self._keeps_order(appointment, stretch))
+            and (not rules.hold("apart") or self._keeps_apart(appointment, stretch))
+            and (not rules.hold("days-out") or self._keeps_days_out(appointment, stretch))
         )
 
     def _stretch_of(self, key: str) -> Stretch:
-        return self.problem.meeting[key].length.stretch(self.placed[key].start)
+        return self.problem.appointment[key].length.stretch(self.placed[key].start)
 
-    def _keeps_order(self, meeting: Meeting, stretch: Stretch) -> bool:
-        for order in self._orders.get(meeting.key, ()):
-            other = order.then if order.first == meeting.key else order.first
+    def _keeps_order(self, appointment: Appointment, stretch: Stretch) -> bool:
+        for order in self._orders.get(appointment.key, ()):
+            other = order.then if order.first == appointment.key else order.first
             if other in self.placed:
                 there = self._stretch_of(other)
-                first, then = (stretch, there) if order.first == meeting.key else (there, stretch)
+                first, then = (
+                    (stretch, there) if order.first == appointment.key else (there, stretch)
+                )
                 between = then.start // A_DAY - (first.end - 1) // A_DAY
                 if then.start < first.end or between < order.days:
                     return False
         return True
 
-    def _keeps_apart(self, meeting: Meeting, stretch: Stretch) -> bool:
+    def _keeps_apart(self, appointment: Appointment, stretch: Stretch) -> bool:
         day = stretch.start // A_DAY
         return not any(
             abs(self.placed[key].start // A_DAY - day) < apart.days
-            for apart in self._apart.get(meeting.key, ())
-            for key in apart.meetings
-            if key in self.placed and key != meeting.key
+            for apart in self._apart.get(appointment.key, ())
+            for key in apart.appointments
+            if key in self.placed and key != appointment.key
         )
 
-    def _keeps_days_out(self, meeting: Meeting, stretch: Stretch) -> bool:
+    def _keeps_days_out(self, appointment: Appointment, stretch: Stretch) -> bool:
         month = month_of(day_of(stretch.start))
-        for out in self._out.get(meeting.key, ()):
+        for out in self._out.get(appointment.key, ()):
             taken = sum(
-                self.problem.meeting[key].length.of_days
-                for key in out.meetings
+                self.problem.appointment[key].length.of_days
+                for key in out.appointments
                 if key in self.placed and month_of(day_of(self.placed[key].start)) == month
             )
-            if taken + meeting.length.of_days > out.days:
+            if taken + appointment.length.of_days > out.days:
                 return False
         return True
 

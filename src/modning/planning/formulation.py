@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from modning.planning.cliques import Slot, clique_rows
+from modning.planning.cliques import Stay, clique_rows
 from modning.planning.plan import Placed
 from modning.planning.points import unplaced_points
-from modning.planning.problem import Meeting, Order, Problem, month_of
+from modning.planning.problem import Appointment, Order, Problem, month_of
 from modning.planning.quarters import A_DAY, day_of
 from modning.planning.starts import Start
 from modning.planning.sure import sure_to_attend
@@ -116,18 +116,18 @@ class _Builder:
         self.problem = problem
         self.must = must
         self.model = Formulation()
-        self.of_person: dict[str, dict[Slot, list[int]]] = defaultdict(dict)
+        self.of_person: dict[str, dict[Stay, list[int]]] = defaultdict(dict)
         self.joins: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.shared = {(one.person, key) for one in problem.shares for key in one.meetings}
+        self.shared = {(one.person, key) for one in problem.shares for key in one.appointments}
 
     def built(self, starts: Mapping[str, list[Start]], held: Iterable[Placed]) -> Formulation:
         held = list(held)
         sure = sure_to_attend(self.problem, starts, held)
         for key, possible in starts.items():
             settled = [_with_sure(start, sure[key]) for start in possible]
-            self._add_meeting(self.problem.meeting[key], settled)
+            self._add_appointment(self.problem.appointment[key], settled)
         for placed in held:
-            self._add_held(self.problem.meeting[placed.meeting], placed)
+            self._add_held(self.problem.appointment[placed.appointment], placed)
         rules = self.problem.rules
         if rules.hold("one-place"):
             self._one_place_each()
@@ -140,53 +140,55 @@ class _Builder:
         self._days_out()
         return self.model
 
-    def _add_meeting(self, meeting: Meeting, possible: list[Start]) -> None:
+    def _add_appointment(self, appointment: Appointment, possible: list[Start]) -> None:
         unplaced = []
-        if meeting.key not in self.must:
-            points = unplaced_points(self.problem, meeting)
-            unplaced.append(self.model.column(points, meeting.key))
-        columns = [self._add_start(meeting, start) for start in possible]
-        self.model.held_at[meeting.key] = list(zip(possible, columns, strict=True))
+        if appointment.key not in self.must:
+            points = unplaced_points(self.problem, appointment)
+            unplaced.append(self.model.column(points, appointment.key))
+        columns = [self._add_start(appointment, start) for start in possible]
+        self.model.held_at[appointment.key] = list(zip(possible, columns, strict=True))
         self.model.lacking.append((columns, unplaced))
         self.model.row((*unplaced, *columns), lowest=1, highest=1)
 
-    def _add_start(self, meeting: Meeting, start: Start) -> int:
+    def _add_start(self, appointment: Appointment, start: Start) -> int:
         weights = self.problem.rules.weights
-        points = start.points + weights.absent * len(meeting.preferred)
-        points += sum(self._attendance(meeting, one) for one in start.required)
-        column = self.model.column(points, meeting.key)
+        points = start.points + weights.absent * len(appointment.preferred)
+        points += sum(self._attendance(appointment, one) for one in start.required)
+        column = self.model.column(points, appointment.key)
         for one in sorted(start.required):
-            self._takes_time(one, meeting, start, column)
-            self.joins[one, meeting.key].append(column)
+            self._takes_time(one, appointment, start, column)
+            self.joins[one, appointment.key].append(column)
         joined = {
-            one: self.model.column(self._attendance(meeting, one), meeting.key)
+            one: self.model.column(self._attendance(appointment, one), appointment.key)
             for one in sorted(start.free)
         }
         for one, number in joined.items():
-            self._takes_time(one, meeting, start, number)
-            self.joins[one, meeting.key].append(number)
-        self.model.attends_at[meeting.key, column] = list(joined.items())
-        self._enough(meeting, start, column, joined)
+            self._takes_time(one, appointment, start, number)
+            self.joins[one, appointment.key].append(number)
+        self.model.attends_at[appointment.key, column] = list(joined.items())
+        self._enough(appointment, start, column, joined)
         return column
 
-    def _attendance(self, meeting: Meeting, one: str) -> int:
+    def _attendance(self, appointment: Appointment, one: str) -> int:
         weights = self.problem.rules.weights
-        deputy = sum(one in need.deputies and one not in need.people for need in meeting.needs)
-        return weights.deputy * deputy - weights.absent * (one in meeting.preferred)
+        deputy = sum(one in need.deputies and one not in need.people for need in appointment.needs)
+        return weights.deputy * deputy - weights.absent * (one in appointment.preferred)
 
-    def _takes_time(self, one: str, meeting: Meeting, start: Start, column: int) -> None:
-        slot = Slot(start.stretch.start, start.stretch.end, meeting.place)
-        self.of_person[one].setdefault(slot, []).append(column)
+    def _takes_time(self, one: str, appointment: Appointment, start: Start, column: int) -> None:
+        stay = Stay(start.stretch.start, start.stretch.end, appointment.place)
+        self.of_person[one].setdefault(stay, []).append(column)
 
-    def _enough(self, meeting: Meeting, start: Start, column: int, joined: dict[str, int]) -> None:
+    def _enough(
+        self, appointment: Appointment, start: Start, column: int, joined: dict[str, int]
+    ) -> None:
         settled: set[str] = set()
-        for need in meeting.needs:
+        for need in appointment.needs:
             there = sum(one in start.required for one in need.pool)
             pool = [one for one in need.pool if one in joined]
             missing = need.number - there
             if missing <= 0 or not self.problem.rules.hold("needs"):
                 continue
-            exactly = missing == 1 and not any(self._is_wanted(meeting, one) for one in pool)
+            exactly = missing == 1 and not any(self._is_wanted(appointment, one) for one in pool)
             factors = (*(1 for _ in pool), -missing)
             self.model.row(
                 (*(joined[one] for one in pool), column),
@@ -199,26 +201,26 @@ class _Builder:
             if one not in settled:  # nobody attends a meeting that is not held then
                 self.model.row((number, column), factors=(1, -1), highest=0)
 
-    def _is_wanted(self, meeting: Meeting, one: str) -> bool:
+    def _is_wanted(self, appointment: Appointment, one: str) -> bool:
         """Whether a person may attend for another reason than one need."""
-        needs = sum(one in need.pool for need in meeting.needs)
-        return needs > 1 or one in meeting.preferred or (one, meeting.key) in self.shared
+        needs = sum(one in need.pool for need in appointment.needs)
+        return needs > 1 or one in appointment.preferred or (one, appointment.key) in self.shared
 
-    def _add_held(self, meeting: Meeting, placed: Placed) -> None:
-        stretch = meeting.length.stretch(placed.start)
+    def _add_held(self, appointment: Appointment, placed: Placed) -> None:
+        stretch = appointment.length.stretch(placed.start)
         start = Start(stretch, 0, frozenset(), placed.attending)
-        column = self.model.column(0, meeting.key)
+        column = self.model.column(0, appointment.key)
         self.model.settled.append(column)
         for one in sorted(placed.attending):
-            self._takes_time(one, meeting, start, column)
-            self.joins[one, meeting.key].append(column)
-        self.model.held_at[meeting.key] = [(start, column)]
+            self._takes_time(one, appointment, start, column)
+            self.joins[one, appointment.key].append(column)
+        self.model.held_at[appointment.key] = [(start, column)]
 
     def _one_place_each(self) -> None:
         travel = self.problem.travel if self.problem.rules.hold("travel") else None
         for one in sorted(self.of_person):
-            slots = self.of_person[one]
-            for clique in clique_rows(slots, travel):
+            stays = self.of_person[one]
+            for clique in clique_rows(stays, travel):
                 if len({self.model.owners[column] for column in clique}) > 1:
                     self.model.row(clique, highest=1)
 
@@ -270,7 +272,7 @@ class _Builder:
         for apart in self.problem.apart:
             starts = [
                 (start.stretch.start // A_DAY, column, key)
-                for key in apart.meetings
+                for key in apart.appointments
                 for start, column in self.model.held_at.get(key, ())
             ]
             for first in sorted({day for day, _, _ in starts}):
@@ -283,8 +285,8 @@ class _Builder:
             return
         for most in self.problem.at_most:
             groups: dict[int, list[int]] = defaultdict(list)
-            for slot, columns in self.of_person.get(most.person, {}).items():
-                day = slot.start // A_DAY
+            for stay, columns in self.of_person.get(most.person, {}).items():
+                day = stay.start // A_DAY
                 groups[day if most.per == "day" else (day - 1) // 7].extend(columns)
             for _, columns in sorted(groups.items()):
                 if len(columns) > most.number:
@@ -294,9 +296,9 @@ class _Builder:
         if not self.problem.rules.hold("share"):
             return
         for share in self.problem.shares:
-            if not free.intersection(share.meetings):
+            if not free.intersection(share.appointments):
                 continue
-            joined = [n for key in share.meetings for n in self.joins[share.person, key]]
+            joined = [n for key in share.appointments for n in self.joins[share.person, key]]
             missed = self.problem.rules.weights.share_missed
             lacking = [self.model.column(missed) for _ in range(share.number)]
             self.model.lacking.append((joined, lacking))
@@ -307,8 +309,8 @@ class _Builder:
             return
         for out in self.problem.days_out:
             months: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-            for key in out.meetings:
-                days = self.problem.meeting[key].length.of_days
+            for key in out.appointments:
+                days = self.problem.appointment[key].length.of_days
                 for start, column in self.model.held_at.get(key, ()):
                     month = month_of(day_of(start.stretch.start))
                     months[month].append((column, days))

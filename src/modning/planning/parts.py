@@ -16,8 +16,8 @@ def independent_parts(problem: Problem, keys: Iterable[str]) -> list[list[str]]:
     joined = _Joined(keys)
     for tie in problem.ties:
         joined.join(tie)
-    for meetings in _of_each_person(problem, joined.keys):
-        for group in _meeting_in_time(problem, meetings):
+    for appointments in _of_each_person(problem, joined.keys):
+        for group in _meeting_in_time(problem, appointments):
             joined.join(group)
     return joined.groups()
 
@@ -51,13 +51,13 @@ def nearest(
     """
     people = set(problem.invited[key])
     tied = {other for tie in problem.ties if key in tie for other in tie}
-    window, middle = problem.meeting[key].window, _middle(starts[key])
+    window, middle = problem.appointment[key].window, _middle(starts[key])
     found = sorted(
         (other not in tied, abs(_middle(possible) - middle), other)
         for other, possible in starts.items()
         if other != key
         and (other in tied or people.intersection(problem.invited[other]))
-        and problem.meeting[other].window.overlaps(window)
+        and problem.appointment[other].window.overlaps(window)
     )
     chosen, columns = [], columns_of(starts[key])
     for _, _, other in found:
@@ -99,11 +99,11 @@ def _meeting_in_time(problem: Problem, keys: list[str]) -> Iterator[list[str]]:
 
 
 def _weeks(problem: Problem, key: str) -> tuple[int, int]:
-    meeting = problem.meeting[key]
-    window = meeting.window
+    appointment = problem.appointment[key]
+    window = appointment.window
     first, last = window.start.toordinal(), window.end.toordinal()
-    if meeting.fixed is not None:
-        stretch = meeting.length.stretch(meeting.fixed)
+    if appointment.fixed is not None:
+        stretch = appointment.length.stretch(appointment.fixed)
         first, last = min(first, stretch.start // A_DAY), max(last, stretch.end // A_DAY + 1)
     return (first - _LONGEST_JOURNEY) // _A_WEEK, (last + _LONGEST_JOURNEY) // _A_WEEK
 

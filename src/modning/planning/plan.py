@@ -10,7 +10,7 @@ from modning.language import Text
 class Placed:
     """A meeting with its start, in quarters, and those who attend."""
 
-    meeting: str
+    appointment: str
     start: int
     attending: frozenset[str]
 
@@ -19,7 +19,7 @@ class Placed:
 class Unplaced:
     """A meeting that no time was found for, and why."""
 
-    meeting: str
+    appointment: str
     reason: Text
 
 
@@ -63,4 +63,4 @@ class Plan:
     @cached_property
     def at(self) -> dict[str, Placed]:
         """What is placed, by the meeting's key."""
-        return {placed.meeting: placed for placed in self.placed}
+        return {placed.appointment: placed for placed in self.placed}

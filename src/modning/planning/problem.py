@@ -79,7 +79,7 @@ class Length:
 
 
 @dataclass(frozen=True)
-class Meeting:
+class Appointment:
     """One meeting to be placed inside `window`.
 
     `place` is None for what is held online. `clock` lists the quarters of the day at which it may
@@ -123,7 +123,7 @@ class Order:
 class Apart:
     """Any two of the meetings start at least `days` days from each other."""
 
-    meetings: tuple[str, ...]
+    appointments: tuple[str, ...]
     days: int
 
 
@@ -141,7 +141,7 @@ class Share:
     """A person attends exactly `number` of the meetings: the evaluator one of two a year."""
 
     person: str
-    meetings: tuple[str, ...]
+    appointments: tuple[str, ...]
     number: int = 1
 
 
@@ -150,7 +150,7 @@ class DaysOut:
     """In one calendar month the meetings take at most `days` working days of a site."""
 
     site: str
-    meetings: tuple[str, ...]
+    appointments: tuple[str, ...]
     days: int
 
 
@@ -191,7 +191,7 @@ class Travel:
 class Problem:
     """Everything that a plan is made from; the same problem always gives the same plan."""
 
-    meetings: tuple[Meeting, ...]
+    appointments: tuple[Appointment, ...]
     people: tuple[Person, ...]
     orders: tuple[Order, ...] = ()
     apart: tuple[Apart, ...] = ()
@@ -206,9 +206,9 @@ class Problem:
         _check_keys(self)
 
     @cached_property
-    def meeting(self) -> dict[str, Meeting]:
+    def appointment(self) -> dict[str, Appointment]:
         """The meetings by key."""
-        return {meeting.key: meeting for meeting in self.meetings}
+        return {appointment.key: appointment for appointment in self.appointments}
 
     @cached_property
     def person(self) -> dict[str, Person]:
@@ -219,13 +219,13 @@ class Problem:
     def invited(self) -> dict[str, tuple[str, ...]]:
         """Everyone who can attend each meeting, in a fixed order."""
         found: dict[str, dict[str, None]] = {
-            meeting.key: dict.fromkeys(
-                (*(one for need in meeting.needs for one in need.pool), *meeting.preferred)
+            appointment.key: dict.fromkeys(
+                (*(one for need in appointment.needs for one in need.pool), *appointment.preferred)
             )
-            for meeting in self.meetings
+            for appointment in self.appointments
         }
         for share in self.shares:
-            for key in share.meetings:
+            for key in share.appointments:
                 found[key][share.person] = None
         return {key: tuple(people) for key, people in found.items()}
 
@@ -233,11 +233,11 @@ class Problem:
     def school_holidays(self) -> dict[str, tuple[Stretch, ...]]:
         """The school holidays of those who can attend each meeting, inside its window."""
         found = {}
-        for meeting in self.meetings:
-            sites = {None, meeting.site}
-            sites.update(self.person[one].site for one in self.invited[meeting.key])
-            near = meeting.window if meeting.fixed is None else None
-            found[meeting.key] = tuple(
+        for appointment in self.appointments:
+            sites = {None, appointment.site}
+            sites.update(self.person[one].site for one in self.invited[appointment.key])
+            near = appointment.window if appointment.fixed is None else None
+            found[appointment.key] = tuple(
                 closed.stretch
                 for closed in self.closed
                 if closed.is_school_holiday
@@ -251,14 +251,14 @@ class Problem:
         """The groups of meetings whose times depend on each other, whoever attends."""
         orders = tuple((order.first, order.then) for order in self.orders)
         more: tuple[Apart | Share | DaysOut, ...] = (*self.apart, *self.shares, *self.days_out)
-        return (*orders, *(one.meetings for one in more))
+        return (*orders, *(one.appointments for one in more))
 
     @cached_property
     def sharers(self) -> dict[str, frozenset[str]]:
         """Those who are to join some meetings among several, by meeting."""
         found: dict[str, set[str]] = {}
         for share in self.shares:
-            for key in share.meetings:
+            for key in share.appointments:
                 found.setdefault(key, set()).add(share.person)
         return {key: frozenset(people) for key, people in found.items()}
 
@@ -273,9 +273,9 @@ class UnknownKey(ValueError):
 
 
 def _check_keys(problem: Problem) -> None:
-    meetings = [meeting.key for meeting in problem.meetings]
+    appointments = [appointment.key for appointment in problem.appointments]
     people = [person.key for person in problem.people]
-    for keys in (meetings, people):
+    for keys in (appointments, people):
         if len(set(keys)) < len(keys):
             twice = sorted({key for key in keys if keys.count(key) > 1})
             message = f"named twice: {', '.join(twice)}"
@@ -283,8 +283,8 @@ def _check_keys(problem: Problem) -> None:
     named = {key for tie in problem.ties for key in tie}
     wanted = {most.person for most in problem.at_most}
     wanted.update(share.person for share in problem.shares)
-    for meeting in problem.meetings:
-        wanted.update(meeting.preferred, *(need.pool for need in meeting.needs))
-    if unknown := sorted((named - set(meetings)) | (wanted - set(people))):
+    for appointment in problem.appointments:
+        wanted.update(appointment.preferred, *(need.pool for need in appointment.needs))
+    if unknown := sorted((named - set(appointments)) | (wanted - set(people))):
         message = f"named, but not there: {', '.join(unknown)}"
         raise UnknownKey(message)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from modning.language import Text
 from modning.planning.diary import Diary
 from modning.planning.plan import Placed, Unplaced
-from modning.planning.problem import Meeting, Problem
+from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import Stretch
 from modning.planning.starts import Calendars, stretches_of
 from modning.planning.wording import listed
@@ -47,29 +47,29 @@ class _Bar:
 
 def unplaced_with_reason(problem: Problem, placed: Mapping[str, Placed]) -> tuple[Unplaced, ...]:
     """Return each meeting of the problem that is not placed, and why."""
-    left = [meeting for meeting in problem.meetings if meeting.key not in placed]
+    left = [appointment for appointment in problem.appointments if appointment.key not in placed]
     if not left:
         return ()
     calendars, diary = Calendars(problem), Diary(problem, placed.values())
     return tuple(Unplaced(one.key, _reason(calendars, diary, one)) for one in left)
 
 
-def in_the_way(calendars: Calendars, diary: Diary, meeting: Meeting, start: int) -> Text:
+def in_the_way(calendars: Calendars, diary: Diary, appointment: Appointment, start: int) -> Text:
     """Return why a meeting cannot be held at this start."""
-    stretch = meeting.length.stretch(start)
-    told = [bar.words for bar in _bars(calendars, diary, meeting, stretch)]
+    stretch = appointment.length.stretch(start)
+    told = [bar.words for bar in _bars(calendars, diary, appointment, stretch)]
     if not told:
         return _OUTSIDE
     return Text(listed([words.da for words in told]).da, listed([words.en for words in told]).en)
 
 
-def _reason(calendars: Calendars, diary: Diary, meeting: Meeting) -> Text:
+def _reason(calendars: Calendars, diary: Diary, appointment: Appointment) -> Text:
     barred = [
-        list(_bars(calendars, diary, meeting, stretch))
-        for stretch in _considered(calendars.problem, meeting)
+        list(_bars(calendars, diary, appointment, stretch))
+        for stretch in _considered(calendars.problem, appointment)
     ]
     if not barred:
-        window = meeting.window
+        window = appointment.window
         return _NO_TIME.filled(first=f"{window.start:%d.%m.%Y}", last=f"{window.last_day:%d.%m.%Y}")
     if not all(barred):
         return _SQUEEZED
@@ -78,27 +78,29 @@ def _reason(calendars: Calendars, diary: Diary, meeting: Meeting) -> Text:
     return _REASON.filled(count=len(barred), reasons=reasons)
 
 
-def _considered(problem: Problem, meeting: Meeting) -> list[Stretch]:
-    if meeting.fixed is not None and problem.rules.hold("fixed"):
-        return [meeting.length.stretch(meeting.fixed)]
-    return list(stretches_of(problem, meeting))
+def _considered(problem: Problem, appointment: Appointment) -> list[Stretch]:
+    if appointment.fixed is not None and problem.rules.hold("fixed"):
+        return [appointment.length.stretch(appointment.fixed)]
+    return list(stretches_of(problem, appointment))
 
 
-def _bars(calendars: Calendars, diary: Diary, meeting: Meeting, stretch: Stretch) -> Iterator[_Bar]:
+def _bars(
+    calendars: Calendars, diary: Diary, appointment: Appointment, stretch: Stretch
+) -> Iterator[_Bar]:
     problem = calendars.problem
-    if not diary.keeps_ties(meeting, stretch):
+    if not diary.keeps_ties(appointment, stretch):
         yield _Bar("tied", None, _TIED)
     free = set()
-    for one in problem.invited[meeting.key]:
+    for one in problem.invited[appointment.key]:
         name = problem.person[one].name
-        suits = meeting.fixed is not None or calendars.suits(one, meeting, stretch)
-        if suits and diary.has_room(one, meeting, stretch):
+        suits = appointment.fixed is not None or calendars.suits(one, appointment, stretch)
+        if suits and diary.has_room(one, appointment, stretch):
             free.add(one)
-        elif one in meeting.required:
+        elif one in appointment.required:
             words = _ELSEWHERE if suits else _NOT_FREE
             yield _Bar("elsewhere" if suits else "busy", one, words.filled(name=name))
-    for need in meeting.needs:
-        chosen = [one for one in need.pool if one not in meeting.required]
+    for need in appointment.needs:
+        chosen = [one for one in need.pool if one not in appointment.required]
         number = need.number - (len(need.pool) - len(chosen))
         if chosen and len(free.intersection(chosen)) < number:
             yield _Bar("few", need, _TOO_FEW.filled(number=need.number, name=need.name))

@@ -56,7 +56,7 @@ class _Search:
     def objective(self) -> int:
         """The points of the best plan so far."""
         missed = shares_missed(self.problem, self.placed)
-        return points_of_all(self.problem, self.problem.meeting, self.placed) + missed
+        return points_of_all(self.problem, self.problem.appointment, self.placed) + missed
 
     def goes_on(self) -> bool:
         """Tell who watches, and whether to search on."""
@@ -103,15 +103,17 @@ def plan(
 def _began(problem: Problem, limits: Limits, watch: Watch | None) -> _Search:
     began = perf_counter()
     calendars = Calendars(problem)
-    starts = {meeting.key: starts_of(calendars, meeting) for meeting in problem.meetings}
+    starts = {
+        appointment.key: starts_of(calendars, appointment) for appointment in problem.appointments
+    }
     bounds = {
-        key: fewest_points(problem, problem.meeting[key], possible)
+        key: fewest_points(problem, problem.appointment[key], possible)
         for key, possible in starts.items()
     }
     possible = {key: found for key, found in starts.items() if found}
     bounds[_HOPELESS] = _shares_hopeless(problem, possible)
     placed = greedy_rounds(problem, possible)
-    settled = frozenset(key for key in placed if problem.meeting[key].fixed is not None)
+    settled = frozenset(key for key in placed if problem.appointment[key].fixed is not None)
     return _Search(problem, possible, limits, began, watch, placed, bounds, settled)
 
 
@@ -124,7 +126,9 @@ def _cannot_be_better(search: _Search, keys: list[str]) -> bool:
 
 def _shares_hopeless(problem: Problem, possible: Mapping[str, list[Start]]) -> int:
     """Return what it costs to share meetings none of which can be held."""
-    hopeless = [one for one in problem.shares if not any(key in possible for key in one.meetings)]
+    hopeless = [
+        one for one in problem.shares if not any(key in possible for key in one.appointments)
+    ]
     if not problem.rules.hold("share"):
         return 0
     return problem.rules.weights.share_missed * sum(one.number for one in hopeless)
@@ -187,12 +191,12 @@ def _improve_beside(search: _Search, keys: list[str], seconds: float) -> None:
 def _improve(search: _Search, keys: list[str], held: list[Placed], seconds: float) -> Solution:
     starts = {key: search.starts[key] for key in keys}
     model = formulate(search.problem, starts, held, must=search.settled)
-    hint = model.chosen({**search.placed, **{one.meeting: one for one in held}})
+    hint = model.chosen({**search.placed, **{one.appointment: one for one in held}})
     solution = solve(model, _within(search, seconds), hint)
     search.in_full &= solution.is_proved
     # In too short a time the solver may not come as far as the hint.
     if solution.chosen is not None and solution.points <= model.points_of(hint):
-        found = {one.meeting: one for one in model.placed(solution.chosen)}
+        found = {one.appointment: one for one in model.placed(solution.chosen)}
         for key in keys:
             search.placed.pop(key, None)
             if key in found:
@@ -203,7 +207,7 @@ def _improve(search: _Search, keys: list[str], held: list[Placed], seconds: floa
 def _bound_alone(search: _Search, keys: list[str], seconds: float) -> None:
     """Prove a bound for a slice as if nothing else were planned."""
     inside = set(keys)
-    whole = tuple(one for one in search.problem.shares if inside.issuperset(one.meetings))
+    whole = tuple(one for one in search.problem.shares if inside.issuperset(one.appointments))
     problem = replace(search.problem, shares=whole)
     starts = {key: search.starts[key] for key in keys}
     model = formulate(problem, starts, must=search.settled)
@@ -242,7 +246,7 @@ def _told(search: _Search, how: Text) -> Plan:
     problem, placed = search.problem, search.placed
     objective = search.objective
     return Plan(
-        placed=tuple(sorted(placed.values(), key=lambda one: (one.start, one.meeting))),
+        placed=tuple(sorted(placed.values(), key=lambda one: (one.start, one.appointment))),
         unplaced=unplaced_with_reason(problem, placed),
         objective=objective,
         bound=min(objective, sum(search.bounds.values())),

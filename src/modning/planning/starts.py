@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from modning.dates import is_working_day
-from modning.planning.problem import WHOLE_DAY_STARTS, Meeting, Person, Problem
+from modning.planning.problem import WHOLE_DAY_STARTS, Appointment, Person, Problem
 from modning.planning.quarters import A_DAY, AN_HOUR, Stretch, day_of, last_day_of, quarter_of
 
 _Spans = tuple[list[int], list[int]]
@@ -45,14 +45,14 @@ class Calendars:
             self._shut[site] = _merged(told)
         return self._shut[site]
 
-    def suits(self, key: str, meeting: Meeting, stretch: Stretch) -> bool:
+    def suits(self, key: str, appointment: Appointment, stretch: Stretch) -> bool:
         """Whether a person can attend a meeting in these quarters."""
-        told = (key, meeting.place, stretch.start, stretch.end)
+        told = (key, appointment.place, stretch.start, stretch.end)
         if told not in self._kept:
-            self._kept[told] = self._suits(self.problem.person[key], meeting, stretch)
+            self._kept[told] = self._suits(self.problem.person[key], appointment, stretch)
         return self._kept[told]
 
-    def _suits(self, person: Person, meeting: Meeting, stretch: Stretch) -> bool:
+    def _suits(self, person: Person, appointment: Appointment, stretch: Stretch) -> bool:
         rules = self.problem.rules
         if rules.hold("hours") and not _inside(person, stretch):
             return False
@@ -62,81 +62,83 @@ class Calendars:
             return True
         journey = 0
         if rules.hold("travel"):
-            journey = self.problem.travel.between(person.home, meeting.place)
+            journey = self.problem.travel.between(person.home, appointment.place)
         return not _hits(self._busy(person), stretch.start - journey, stretch.end + journey)
 
 
-def starts_of(calendars: Calendars, meeting: Meeting) -> list[Start]:
+def starts_of(calendars: Calendars, appointment: Appointment) -> list[Start]:
     """Return each start that the meeting's own rules and its people's calendars allow, by time."""
     problem = calendars.problem
-    required = meeting.required if problem.rules.hold("needs") else frozenset()
-    chosen = [one for one in problem.invited[meeting.key] if one not in required]
-    if meeting.fixed is not None and problem.rules.hold("fixed"):
-        stretch = meeting.length.stretch(meeting.fixed)
-        return [Start(stretch, points_of(problem, meeting, stretch), frozenset(chosen), required)]
+    required = appointment.required if problem.rules.hold("needs") else frozenset()
+    chosen = [one for one in problem.invited[appointment.key] if one not in required]
+    if appointment.fixed is not None and problem.rules.hold("fixed"):
+        stretch = appointment.length.stretch(appointment.fixed)
+        return [
+            Start(stretch, points_of(problem, appointment, stretch), frozenset(chosen), required)
+        ]
     found = []
-    for stretch in stretches_of(problem, meeting):
-        if all(calendars.suits(one, meeting, stretch) for one in required):
-            free = frozenset(one for one in chosen if calendars.suits(one, meeting, stretch))
-            if _is_enough(problem, meeting, free):
-                points = points_of(problem, meeting, stretch)
+    for stretch in stretches_of(problem, appointment):
+        if all(calendars.suits(one, appointment, stretch) for one in required):
+            free = frozenset(one for one in chosen if calendars.suits(one, appointment, stretch))
+            if _is_enough(problem, appointment, free):
+                points = points_of(problem, appointment, stretch)
                 found.append(Start(stretch, points, free, required))
     return found
 
 
-def stretches_of(problem: Problem, meeting: Meeting) -> Iterator[Stretch]:
+def stretches_of(problem: Problem, appointment: Appointment) -> Iterator[Stretch]:
     """Yield the quarters of each start that the meeting's own rules allow, by time."""
-    rules, window = problem.rules, meeting.window
-    length = meeting.length
-    for day in _days_for(meeting, working=rules.hold("working-day")):
-        for clock in clock_of(meeting):
+    rules, window = problem.rules, appointment.window
+    length = appointment.length
+    for day in _days_for(appointment, working=rules.hold("working-day")):
+        for clock in clock_of(appointment):
             stretch = length.stretch(quarter_of(day) + clock)
-            late = meeting.ends_by is not None and stretch.end > meeting.ends_by
+            late = appointment.ends_by is not None and stretch.end > appointment.ends_by
             inside = last_day_of(stretch.end) < window.end
             if inside and not (late and rules.hold("deadline")):
                 yield stretch
 
 
-def clock_of(meeting: Meeting) -> tuple[int, ...]:
+def clock_of(appointment: Appointment) -> tuple[int, ...]:
     """Return the quarters of the day at which the meeting may start."""
-    if meeting.clock:
-        return meeting.clock
-    if meeting.length.days:
+    if appointment.clock:
+        return appointment.clock
+    if appointment.length.days:
         return (WHOLE_DAY_STARTS,)
-    last = max(_EARLIEST, _LATEST - meeting.length.quarters)
+    last = max(_EARLIEST, _LATEST - appointment.length.quarters)
     return tuple(range(_EARLIEST, last + 1, AN_HOUR))
 
 
-def points_of(problem: Problem, meeting: Meeting, stretch: Stretch) -> int:
+def points_of(problem: Problem, appointment: Appointment, stretch: Stretch) -> int:
     """Return what holding the meeting then costs, apart from who attends."""
     rules, weights = problem.rules, problem.rules.weights
     points = 0
-    if meeting.released not in (None, stretch.start):
+    if appointment.released not in (None, stretch.start):
         points += weights.moved
     if day_of(stretch.start).weekday() not in rules.good_weekdays:
         points += weights.weekday
     clock = stretch.start % A_DAY
     outside = clock < rules.good_from or stretch.end % A_DAY > rules.good_to
-    if outside and not meeting.length.days:
+    if outside and not appointment.length.days:
         points += weights.hour
-    if _touches_school_holiday(problem, meeting, stretch):
+    if _touches_school_holiday(problem, appointment, stretch):
         points += weights.school_holiday
     return points
 
 
-def _is_enough(problem: Problem, meeting: Meeting, free: frozenset[str]) -> bool:
+def _is_enough(problem: Problem, appointment: Appointment, free: frozenset[str]) -> bool:
     if not problem.rules.hold("needs"):
         return True
     return all(
-        len([one for one in need.pool if one in free or one in meeting.required]) >= need.number
-        for need in meeting.needs
+        len([one for one in need.pool if one in free or one in appointment.required]) >= need.number
+        for need in appointment.needs
     )
 
 
-def _days_for(meeting: Meeting, *, working: bool) -> Iterator[date]:
-    for ordinal in range(meeting.window.start.toordinal(), meeting.window.end.toordinal()):
+def _days_for(appointment: Appointment, *, working: bool) -> Iterator[date]:
+    for ordinal in range(appointment.window.start.toordinal(), appointment.window.end.toordinal()):
         day = date.fromordinal(ordinal)
-        days = (day + timedelta(days=n) for n in range(meeting.length.of_days))
+        days = (day + timedelta(days=n) for n in range(appointment.length.of_days))
         if not working or all(_is_working_day(one) for one in days):
             yield day
 
@@ -146,8 +148,8 @@ def _is_working_day(day: date) -> bool:
     return is_working_day(day)
 
 
-def _touches_school_holiday(problem: Problem, meeting: Meeting, stretch: Stretch) -> bool:
-    return any(holiday.overlaps(stretch) for holiday in problem.school_holidays[meeting.key])
+def _touches_school_holiday(problem: Problem, appointment: Appointment, stretch: Stretch) -> bool:
+    return any(holiday.overlaps(stretch) for holiday in problem.school_holidays[appointment.key])
 
 
 def _inside(person: Person, stretch: Stretch) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from modning.planning.plan import Placed
-from modning.planning.problem import Meeting, Problem
+from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.starts import Start
 
@@ -24,26 +24,26 @@ def sure_to_attend(
         for one in problem.invited[key]:
             wanted[one].append(span)
     for placed in held:
-        stretch = problem.meeting[placed.meeting].length.stretch(placed.start)
+        stretch = problem.appointment[placed.appointment].length.stretch(placed.start)
         for one in placed.attending:
             wanted[one].append(_weeks((stretch.start, stretch.end)))
     return {
         key: frozenset(
             one
-            for one in problem.meeting[key].preferred
+            for one in problem.appointment[key].preferred
             if key in weeks
-            and _gains(problem, problem.meeting[key], one)
+            and _gains(problem, problem.appointment[key], one)
             and sum(_touch(weeks[key], other) for other in wanted[one]) == 1
         )
         for key in starts
     }
 
 
-def _gains(problem: Problem, meeting: Meeting, one: str) -> bool:
+def _gains(problem: Problem, appointment: Appointment, one: str) -> bool:
     """Whether the plan is better for having a person there, whatever else happens."""
     weights = problem.rules.weights
-    deputy = sum(one in need.deputies and one not in need.people for need in meeting.needs)
-    shares = one in problem.sharers.get(meeting.key, ())
+    deputy = sum(one in need.deputies and one not in need.people for need in appointment.needs)
+    shares = one in problem.sharers.get(appointment.key, ())
     never = any(most.person == one and most.number < 1 for most in problem.at_most)
     return not shares and not never and weights.deputy * deputy <= weights.absent
 

@@ -108,7 +108,7 @@ def give_hat(  # noqa: PLR0913 -- a membership answers who, what, where and when
     )
     if by is not None:
         refuse_unless_theirs_to_give(membership, by=by)
-    refuse_unless_it_fits(membership)
+    refuse_unless_it_fits(membership, user.memberships.all())
     return _begun(membership, by=by, at=at)
 
 
@@ -118,7 +118,7 @@ def lead_new_programme(*, programme_key: str, by: User, at: datetime) -> Members
     membership = Membership(
         user=by, hat=Hat.PROGRAMME_LEAD, programme_key=programme_key, from_date=localdate(at)
     )
-    refuse_unless_it_fits(membership)
+    refuse_unless_it_fits(membership, by.memberships.all())
     return _begun(membership, by=by, at=at)
 
 
@@ -168,9 +168,11 @@ def hand_over(
     if held.to_date is not None and from_date >= held.to_date:
         raise EndsLater
     _end(held, to_date=from_date, by=by, at=at)
-    for row in same_hat(following).filter(is_deputy=True).running_between(from_date, None):
-        _end(row, to_date=from_date, by=by, at=at)
-    refuse_unless_it_fits(following)
+    worn = list(to.memberships.running_between(from_date, None))
+    for row in worn:
+        if row.is_deputy and same_hat(row, following):
+            _end(row, to_date=from_date, by=by, at=at)
+    refuse_unless_it_fits(following, worn)
     membership.to_date = held.to_date
     return _begun(following, by=by, at=at)
 

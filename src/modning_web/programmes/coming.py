@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can
-from modning_web.programmes.concern import Concern, concern_of
+from modning_web.programmes.concern import concern_of, text_of
+from modning_web.programmes.folding import (
+    SeenTurn,
+    folded_plan,
+    next_of_each_activity,
+    plan_rows,
+    runs_out,
+)
 from modning_web.programmes.models import Programme
-from modning_web.programmes.queries import PlanRow, next_of_each_activity
 from modning_web.programmes.wording import PlanLine, plan_lines
 
 
@@ -24,14 +29,16 @@ class ComingLine:
 def coming_for(person: User, *, on: date, most: int) -> list[ComingLine]:
     """Return what is next on the day `on`: of each activity the time that runs out first."""
     concern = concern_of(person)
-    rows = next_of_each_activity(concern.occurrences, on=on, most=most)
-    return [line for pk, row in rows for line in _lines(concern, pk, row, person, on)]
-
-
-def _lines(concern: Concern, pk: UUID, row: PlanRow, person: User, on: date) -> list[ComingLine]:
-    programme = concern.programmes[pk]
-    may_open = can(person, "programme.see", Place(programme.key))
-    return [
-        ComingLine(programme, line, may_open)
-        for line in plan_lines([row], concern.defined[pk], on=on)
+    found = [
+        (one, pk)
+        for pk in concern.programmes
+        for one in next_of_each_activity(concern.turns(pk), on=on, most=most)
     ]
+    found.sort(key=lambda one: runs_out(one[0]))
+    return [_line(concern.programmes[pk], one, person, on) for one, pk in found[:most]]
+
+
+def _line(programme: Programme, seen: SeenTurn, person: User, on: date) -> ComingLine:
+    text = text_of(programme)
+    (line,) = plan_lines(plan_rows([seen], folded_plan(text)), text, on=on)
+    return ComingLine(programme, line, can(person, "programme.see", Place(programme.key)))

@@ -10,11 +10,11 @@ from modning.planning.checker import objective_of, violations
 from modning.planning.plan import Placed, Plan, Reached, Unplaced
 from modning.planning.problem import (
     Apart,
+    Appointment,
     AtMost,
     Closed,
     DaysOut,
     Length,
-    Meeting,
     Need,
     Order,
     Person,
@@ -28,8 +28,8 @@ from modning.planning.rules import RULE_NAMES, RULES, RuleName, Weights
 
 ANNA = Person("anna", "Anna", site="her", home="odense")
 NEED = (Need("leder", ("anna",), 1),)
-A = Meeting("a", "A", days(0, 3), Length(8), place="odense", needs=NEED)
-B = Meeting("b", "B", days(0, 3), Length(8), place="vejle", needs=NEED)
+A = Appointment("a", "A", days(0, 3), Length(8), place="odense", needs=NEED)
+B = Appointment("b", "B", days(0, 3), Length(8), place="vejle", needs=NEED)
 BOTH = Problem((A, B), (ANNA,), travel=Travel({("odense", "vejle"): 6}))
 
 
@@ -44,10 +44,13 @@ def held(*times: int) -> Plan:
 GOOD = held(at(0, NINE), at(1, NINE))
 BROKEN: dict[RuleName, tuple[Problem, Plan]] = {
     "window": (BOTH, held(at(4, NINE), at(1, NINE))),
-    "working-day": (replace(BOTH, meetings=(replace(A, window=days(0, 6)), B)), held(at(5, NINE))),
-    "deadline": (replace(BOTH, meetings=(replace(A, ends_by=at(0, NINE)), B)), GOOD),
-    "fixed": (replace(BOTH, meetings=(replace(A, fixed=at(2, NINE)), B)), GOOD),
-    "needs": (replace(BOTH, meetings=(replace(A, needs=(Need("x", (), 1),)), B)), GOOD),
+    "working-day": (
+        replace(BOTH, appointments=(replace(A, window=days(0, 6)), B)),
+        held(at(5, NINE)),
+    ),
+    "deadline": (replace(BOTH, appointments=(replace(A, ends_by=at(0, NINE)), B)), GOOD),
+    "fixed": (replace(BOTH, appointments=(replace(A, fixed=at(2, NINE)), B)), GOOD),
+    "needs": (replace(BOTH, appointments=(replace(A, needs=(Need("x", (), 1),)), B)), GOOD),
     "hours": (BOTH, held(at(0, 60), at(1, NINE))),
     "busy": (replace(BOTH, people=(replace(ANNA, busy=(Stretch(at(0, 30), at(0, 37)),)),)), GOOD),
     "closed": (replace(BOTH, closed=(Closed(Period.of_day(days(0, 0).start), "her"),)), GOOD),

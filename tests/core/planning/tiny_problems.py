@@ -12,10 +12,10 @@ from modning.planning.checker import objective_of, violations
 from modning.planning.plan import Placed, Plan, Reached, Unplaced
 from modning.planning.problem import (
     Apart,
+    Appointment,
     AtMost,
     DaysOut,
     Length,
-    Meeting,
     Need,
     Order,
     Person,
@@ -62,11 +62,11 @@ def needs(draw: st.DrawFn) -> tuple[Need, ...]:
 
 
 @st.composite
-def meetings(draw: st.DrawFn, key: str) -> Meeting:
+def appointments(draw: st.DrawFn, key: str) -> Appointment:
     first = draw(st.integers(0, 3))
     longest = draw(st.booleans())
     length = Length(days=draw(st.integers(1, 2))) if longest else Length(draw(st.integers(4, 14)))
-    return Meeting(
+    return Appointment(
         key,
         f"Møde {key}",
         days(first, min(3, first + draw(st.integers(0, 2)))),
@@ -86,7 +86,7 @@ def problems(draw: st.DrawFn, most: int = 3) -> Problem:
     orders = draw(st.lists(st.sampled_from(pairs), max_size=2)) if pairs else []
     groups = draw(st.lists(st.sampled_from(pairs), max_size=2)) if pairs else []
     return Problem(
-        meetings=tuple(draw(meetings(key)) for key in keys),
+        appointments=tuple(draw(appointments(key)) for key in keys),
         people=draw(people()),
         orders=tuple(Order(a, b, draw(st.integers(0, 2))) for a, b in orders),
         apart=tuple(Apart(pair, draw(st.integers(1, 3))) for pair in groups[:1]),
@@ -99,24 +99,24 @@ def problems(draw: st.DrawFn, most: int = 3) -> Problem:
 
 def best_by_trying_all(problem: Problem) -> int:
     """Return the fewest points of all plans, found with nothing but the checker."""
-    choices = [list(_choices(problem, meeting)) for meeting in problem.meetings]
+    choices = [list(_choices(problem, appointment)) for appointment in problem.appointments]
     plans = (_plan(problem, [one for one in chosen if one]) for chosen in product(*choices))
     return min(objective_of(problem, plan) for plan in plans if not violations(problem, plan))
 
 
-def _choices(problem: Problem, meeting: Meeting) -> Iterator[Placed | None]:
+def _choices(problem: Problem, appointment: Appointment) -> Iterator[Placed | None]:
     yield None
-    invited = problem.invited[meeting.key]
-    for stretch in stretches_of(problem, meeting):
+    invited = problem.invited[appointment.key]
+    for stretch in stretches_of(problem, appointment):
         for number in range(len(invited) + 1):
             for attending in combinations(invited, number):
-                placed = Placed(meeting.key, stretch.start, frozenset(attending))
+                placed = Placed(appointment.key, stretch.start, frozenset(attending))
                 if not violations(problem, _plan(problem, [placed])):
                     yield placed
 
 
 def _plan(problem: Problem, placed: list[Placed]) -> Plan:
-    there = {one.meeting for one in placed}
-    left = (meeting.key for meeting in problem.meetings if meeting.key not in there)
+    there = {one.appointment for one in placed}
+    left = (appointment.key for appointment in problem.appointments if appointment.key not in there)
     unplaced = tuple(Unplaced(key, NOTHING) for key in left)
     return Plan(tuple(placed), unplaced, 0, 0, Reached(NOTHING, 1, 0.0))

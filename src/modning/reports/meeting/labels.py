@@ -44,6 +44,12 @@ STRUCK = Text("Slettet: {before}", "Struck out: {before}")
 CHANGED = Text("Før: {before}\nNu: {after}", "Before: {before}\nNow: {after}")
 FOOTER = Text("{title} · {day}", "{title} · {day}")
 
+AGENDA = Text("Dagsorden", "Agenda")
+AGENDA_SUBJECT = Text("Dagsorden for {title}", "Agenda of {title}")
+AGENDA_EMPTY = Text("Der er ingen punkter endnu.", "There are no items yet.")
+CLOCK = Text("Kl.", "Time")
+ITEM_TITLE = Text("Punkt", "Item")
+
 LOG = Text("Beslutninger og opgaver", "Decisions and tasks")
 LOG_SUBJECT = Text("Beslutningslog for {programme}", "Decision log of {programme}")
 LOG_EMPTY = Text("Der er ingen beslutninger endnu.", "There are no decisions yet.")
