@@ -8,10 +8,12 @@ SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
     "access": {"day", "gate", "hats", "policy"},
+    "audit": {"acting", "wording"},
     "jobs": {"work"},
     "meetings": {"agenda_page", "agenda_queries", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
     "programmes": {"concern", "folding", "mapping", "outlook", "wording"},
+    "releases": {"kinds", "spreadsheet"},
 }
 
 

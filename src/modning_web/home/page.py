@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.day import day_of
 from modning_web.access.models import Hat, User
-from modning_web.access.policy import can_somewhere, hats_worn
+from modning_web.access.policy import can_somewhere, glasses_open, hats_worn
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.DEMO,
         "person": user if isinstance(user, User) else None,
         "person_hats": hats_in_words(user) if isinstance(user, User) else "",
+        "glasses": glasses_open(user) if isinstance(user, User) else [],
         "today": day_of(request),
     }
 

@@ -66,7 +66,9 @@ register(
         name=Text("Forslag om en anden tid", "Proposal of another time"),
         places=("title", "person", "when", "comment"),
         samples=_SAMPLES,
-        subject=Text("{person} foreslår en anden tid: {title}", "{person} proposes another time: {title}"),
+        subject=Text(
+            "{person} foreslår en anden tid: {title}", "{person} proposes another time: {title}"
+        ),
         body=Text(
             "Kære {name}\n\n{person} foreslår, at {title} i stedet holdes {when}.\n\n{comment}\n\n"
             "{link}\n",

@@ -29,7 +29,11 @@ class NextSteps:
     others: tuple[NextStep, ...] = ()
 
 
-_POLL = (_("Spørg hvornår folk kan"), "meetings:poll", _("Foreslå nogle tider, og spørg dem, der skal med."))
+_POLL = (
+    _("Spørg hvornår folk kan"),
+    "meetings:poll",
+    _("Foreslå nogle tider, og spørg dem, der skal med."),
+)
 _SEE_POLL = (_("Se svar på tiderne"), "meetings:poll", _("Vælg en tid, når nok har svaret."))
 _FIX = (_("Fastlæg dag og tid"), "meetings:time", "")
 _CONVENE = (_("Indkald"), "meetings:convene", _("Mødet er en kladde. Ingen har fået besked endnu."))

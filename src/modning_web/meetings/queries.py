@@ -11,7 +11,6 @@ from modning_web.meetings.models import Invitation, MailAnswer, Meeting
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
 from modning_web.programmes.queries import Person, plans_seen_by, programmes_seen_by
 
-
 MOST_MAILS = 20
 
 
@@ -72,9 +71,7 @@ def left_the_plan(person: Person, programme: Programme) -> QuerySet[Meeting]:
 
 def meeting_of_occurrence(occurrence: Occurrence) -> Meeting | None:
     """Return what an occurrence has become, also where a version in between had left it out."""
-    rows = Meeting.objects.filter(
-        programme=occurrence.programme_id, occurrence_key=occurrence.key
-    )
+    rows = Meeting.objects.filter(programme=occurrence.programme_id, occurrence_key=occurrence.key)
     return rows.select_related("programme").first()
 
 

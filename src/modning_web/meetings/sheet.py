@@ -131,7 +131,10 @@ def _facts(meeting: Meeting, method: Method) -> list[tuple[str, str]]:
     if method.slot:
         facts.append((_("Tid"), method.slot.written(page_language())))
         facts.append((_("I forhold til planen"), in_page_language(slippage_in_words(method))))
-    place = [(_("Sted"), meeting.place), (_("Mødeleder"), meeting.chair.name if meeting.chair else "")]
+    place = [
+        (_("Sted"), meeting.place),
+        (_("Mødeleder"), meeting.chair.name if meeting.chair else ""),
+    ]
     where = [(_("Holdes for"), meeting.site.name if meeting.site else _("Alle, fælles møde"))]
     return [*facts, *where, *(pair for pair in place if pair[1])]
 
@@ -185,7 +188,11 @@ def _promised(invitations: Sequence[Invitation], seating: Seating) -> tuple[str,
     """Return the seats that would be empty, if only those come who said so."""
     coming = [promised_by(one, seating) for one in invitations]
     coming += _representatives(invitations, {one.person for one in coming})
-    return tuple(in_page_language(one.told) for one in shortfalls(seating.seats, coming)) if coming else ()
+    return (
+        tuple(in_page_language(one.told) for one in shortfalls(seating.seats, coming))
+        if coming
+        else ()
+    )
 
 
 def _representatives(invitations: Sequence[Invitation], known: set[str]) -> list[Attending]:

@@ -41,9 +41,7 @@ def answer(*, invitation: Invitation, reply: Reply, by: User, at: datetime) -> N
     if row is None or not is_open(row.meeting):
         raise NoLongerInvited(invitation.pk)
     keep(row, reply, at=at, sequence=row.sent_sequence)
-    audit.record(
-        "meetings.answer", by=by, at=at, on=row, programme_key=row.meeting.programme.key
-    )
+    audit.record("meetings.answer", by=by, at=at, on=row, programme_key=row.meeting.programme.key)
 
 
 def keep(row: Invitation, reply: Reply, *, at: datetime, sequence: int | None) -> None:

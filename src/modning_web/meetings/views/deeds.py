@@ -173,9 +173,7 @@ def hold(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResp
     """Record that a meeting was held."""
     row = meeting_at(request, programme_key, meeting_id)
     refused = why_not(
-        lambda: steps.hold(
-            seen=seen(request, row), by=person_at(request), at=moment_of(request)
-        )
+        lambda: steps.hold(seen=seen(request, row), by=person_at(request), at=moment_of(request))
     )
     if refused:
         messages.error(request, refused)
