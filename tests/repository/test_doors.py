@@ -9,7 +9,8 @@ DOORS = {"models", "queries", "actions"}
 MORE_DOORS = {
     "access": {"policy", "gate", "day", "hats"},
     "jobs": {"work"},
-    "programmes": {"concern", "coming", "mapping"},
+    "people": {"following"},
+    "programmes": {"concern", "coming", "mapping", "wording"},
 }
 
 
