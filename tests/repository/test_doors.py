@@ -12,6 +12,7 @@ MORE_DOORS = {
     "jobs": {"work"},
     "meetings": {"agenda_page", "agenda_queries", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
+    "people": {"following"},
     "programmes": {"concern", "folding", "mapping", "outlook", "wording"},
     "releases": {"kinds", "spreadsheet"},
 }

@@ -79,6 +79,8 @@ POLICY: dict[str, _Row] = {
     "people.give_hats": AGENCY_LEADS | {LEADER: S, MANAGER: S, NGO: S},
     "people.import": AGENCY_LEADS,
     "own.see": EVERYONE,
+    "organisation.see": {hat: A for hat in Hat if hat != Hat.CITIZEN},
+    "organisation.edit": {LEAD: A, GRANTS: A},
     # What leaves, and who looks
     "audit.see": AGENCY_LEADS | WATCHERS,
     "glass.break": {LEAD: A, GRANTS: A, CONSULTANT: A},

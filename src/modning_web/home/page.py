@@ -28,6 +28,7 @@ MENU = (
     MenuItem(_("Min dag"), "home:home"),
     MenuItem(_("Programmer"), "programmes:programmes", "programme.see"),
     MenuItem(_("Steder"), "home:sites", "sites.glance"),
+    MenuItem(_("Personer"), "people:programmes", "people.see"),
     MenuItem(_("Revisionsspor"), "inspection:events", "audit.see"),
 )
 
