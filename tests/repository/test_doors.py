@@ -10,7 +10,7 @@ MORE_DOORS = {
     "access": {"policy", "gate", "day", "hats"},
     "jobs": {"work"},
     "notices": {"inbox", "kinds", "outgoing"},
-    "programmes": {"concern", "coming", "mapping", "wording"},
+    "programmes": {"concern", "coming", "mapping", "settling", "wording"},
 }
 
 

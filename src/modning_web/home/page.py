@@ -27,6 +27,7 @@ class MenuItem:
 MENU = (
     MenuItem(_("Forside"), "home:home"),
     MenuItem(_("Programmer"), "programmes:programmes", "programme.see"),
+    MenuItem(_("Møder"), "meetings:meetings", "programme.see"),
     MenuItem(_("Revisionsspor"), "inspection:events", "audit.see"),
 )
 
