@@ -9,6 +9,7 @@ DOORS = {"models", "queries", "actions"}
 MORE_DOORS = {
     "access": {"policy", "gate", "day", "hats"},
     "jobs": {"work"},
+    "meetings": {"demo"},
     "notices": {"inbox", "kinds", "outgoing"},
     "programmes": {"concern", "coming", "mapping", "settling", "wording"},
 }

@@ -12,6 +12,7 @@ from modning.programme.reading import read_definition
 from modning_web.access.actions import give_hat
 from modning_web.access.models import Hat, User
 from modning_web.access.policy import Place
+from modning_web.meetings.demo import load_meetings
 from modning_web.programmes.actions import adopt, bring_definition
 from modning_web.programmes.models import Programme
 
@@ -34,6 +35,7 @@ def load_demo(*, at: datetime) -> None:
         load_programme(file, at=at)
     load_mended(folder / "mended" / MENDED, at=at)
     load_people(at=at)
+    load_meetings()
 
 
 @transaction.atomic
