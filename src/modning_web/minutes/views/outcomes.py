@@ -25,6 +25,8 @@ from modning_web.minutes.views.addressed import (
 )
 from modning_web.programmes.wording import in_page_language
 
+STRIKE = "slet_%s"  # the page has another form with a reason
+
 
 @requires("minutes.write", place=place_of_meeting)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -121,7 +123,7 @@ def strike(
 ) -> HttpResponse:
     """Strike an outcome out of approved minutes, with the reason."""
     found = outcome_at(request, programme_key, meeting_id, outcome_id)
-    form = StrikeForm(request.POST)
+    form = StrikeForm(request.POST, auto_id=STRIKE)
     if form.is_valid():
         try:
             settling.amend(
@@ -165,7 +167,7 @@ def _amendment(request: HttpRequest, item: AgendaItem, found: Outcome | None) ->
                 request, _("Tilføjelsen er gemt. Det, der stod før, kan stadig læses.")
             )
             return _back(item)
-    return _amendment_page(request, item, form, found, StrikeForm())
+    return _amendment_page(request, item, form, found, StrikeForm(auto_id=STRIKE))
 
 
 def _amendment_form(
