@@ -26,8 +26,9 @@ class Meeting(Record):
 
     An occurrence without a row here is in its window. `uid` is what calendars know it by.
     `planned_from` and `planned_before` (the day after the last) are the window it first had. The
-    occurrence goes when a new version of the programme leaves it out; the meeting stays.
-    `revision` grows with each change, so that nobody changes what they have not seen.
+    occurrence goes when a new version of the programme leaves it out; the meeting stays. The agenda
+    is closed once the minutes that are made from it have been circulated. `revision` grows with
+    each change, so that nobody changes what they have not seen.
     """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="meetings")
@@ -51,6 +52,7 @@ class Meeting(Record):
     letters = models.PositiveIntegerField(default=0)
     revision = models.PositiveIntegerField(default=1)
     agenda_revision = models.PositiveIntegerField(default=1)
+    agenda_closed_at = models.DateTimeField(null=True)
     chair = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -293,3 +295,57 @@ class AgendaItem(Record):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Question(Record):
+    """A question asked before or after an information meeting; who asked is never kept.
+
+    `asked` is as it was written, `wording` as it is published: staff take out what tells who
+    asked. Only an answer that is approved is published.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="questions")
+    item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, related_name="questions")
+    asked = models.TextField(_("spørgsmål"))
+    asked_at = models.DateTimeField()
+    wording = models.TextField(_("spørgsmålet, som det offentliggøres"), blank=True)
+    answer = models.TextField(_("svar"), blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True)
+    set_aside_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["asked_at", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(published_at=None) | (~Q(answer="") & ~Q(wording="")),
+                name="only_an_answered_question_is_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at=None) | Q(published_by__isnull=False),
+                name="someone_approves_what_is_published",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["meeting", "published_at"])]
+
+    def __str__(self) -> str:
+        return self.wording or self.asked
+
+
+class QuestionAttempt(Record):
+    """That somebody asked: a keyed hash of where from, kept apart from what was asked."""
+
+    sender_key = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["sender_key", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"

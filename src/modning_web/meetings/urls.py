@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from modning_web.meetings.agenda_urls import agenda_addresses
 from modning_web.meetings.views import (
     answers,
     attendance,
@@ -16,6 +17,7 @@ from modning_web.meetings.views import (
 app_name = "meetings"
 _ONE = "<slug:programme_key>/<uuid:meeting_id>/"
 urlpatterns: list[URLPattern] = [
+    *agenda_addresses,
     path("", listing.meetings, name="meetings"),
     path("svar/<uuid:invitation_id>/", answers.answer, name="answer"),
     path("tider/<uuid:poll_id>/", polls.poll_answer, name="poll_answer"),
