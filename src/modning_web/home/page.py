@@ -27,6 +27,8 @@ class MenuItem:
 MENU = (
     MenuItem(_("Forside"), "home:home"),
     MenuItem(_("Programmer"), "programmes:programmes", "programme.see"),
+    MenuItem(_("Din post"), "notices:own_letters"),
+    MenuItem(_("Breve"), "notices:outbox", "letters.see"),
     MenuItem(_("Revisionsspor"), "inspection:events", "audit.see"),
 )
 
