@@ -5,19 +5,32 @@ from datetime import date, datetime
 from operator import attrgetter
 
 from modning_web.access.models import User
+from modning_web.home.attending import meetings_to_attend
 from modning_web.home.standing import Standing
+from modning_web.meetings import waiting as meetings
+from modning_web.minutes import waiting as minutes
 from modning_web.programmes import waiting as programmes
 from modning_web.waiting import News, Waiting
 
 # Each capability that lets something wait adds a line, as does each that has news.
-ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = ()
-ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (programmes.news_for,)
+ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = (
+    meetings.waiting_for,
+    minutes.waiting_for,
+    meetings_to_attend,
+)
+ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (
+    programmes.news_for,
+    meetings.news_for,
+    minutes.news_for,
+)
 
 
 def waiting_for(person: User, standing: Standing, *, on: date) -> list[Waiting]:
     """Return all that waits for `person`, seen from the day `on`."""
     found = [one for ask in ASKED for one in ask(person, on=on)]
-    return [*found, *programmes.planned_for(person, on=on, settled=standing.settled)]
+    told = {(one.title, one.site_name) for one in found}
+    planned = programmes.planned_for(person, on=on, settled=standing.settled)
+    return [*found, *(one for one in planned if (one.title, one.site_name) not in told)]
 
 
 def news_for(person: User, *, since: datetime | None) -> list[News]:

@@ -25,7 +25,8 @@ class Standing:
     """The meetings whose windows are open or open soon, by turn and the key of their site.
 
     A site's key is empty for what is common. `over` is held, cancelled or past without a word;
-    `settled` are those that need no line of their own in the plan: over, or convened to a day.
+    `settled` are those that need no line of their own in the plan: over, convened to a day, or
+    on the way to one.
     """
 
     over: Settled = field(default_factory=lambda: defaultdict(set))
@@ -50,7 +51,7 @@ def standing_of(programme_keys: Collection[str], *, on: date) -> Standing:
             standing.late[programme, at] += 1
         if is_late or state in _DONE:
             standing.over[key].add(at)
-        if is_convened or state in _DONE:
+        if is_convened or is_late or state in (*_DONE, State.PROPOSED):
             standing.settled[key].add(at)
     return standing
 
