@@ -9,6 +9,7 @@ from modning_web.home.attending import meetings_to_attend
 from modning_web.home.standing import Standing
 from modning_web.meetings import waiting as meetings
 from modning_web.minutes import waiting as minutes
+from modning_web.programmes import news as versions
 from modning_web.programmes import waiting as programmes
 from modning_web.waiting import News, Waiting
 
@@ -19,7 +20,7 @@ ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = (
     meetings_to_attend,
 )
 ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (
-    programmes.news_for,
+    versions.news_for,
     meetings.news_for,
     minutes.news_for,
 )
