@@ -109,9 +109,12 @@ def the_pages(key: str, *, calendar_token: str) -> list[Page]:
     site = Site.objects.filter(programme__key=key)[0].key
     return [
         Page("my day, evaluator", "dashboard", "/", "many"),
-        Page("my day, agency", "dashboard", "/"),
+        Page("my day, agency", "dashboard", "/", "adviser"),
+        Page("my day, 20 programmes", "dashboard", "/", "lead"),
         Page("my day, municipality", "dashboard", "/", "local"),
-        Page("sites at a glance", "list", "/steder/"),
+        Page("sites at a glance", "list", "/steder/", "adviser"),
+        Page("meetings", "list", "/moeder/", "adviser"),
+        Page("meetings of a programme", "list", f"/moeder/{key}/", "adviser"),
         Page("record, 1 M deeds", "list", "/revisionsspor/"),
         Page("programmes", "list", "/programmer/", "many"),
         Page("programme, by track", "dashboard", here),

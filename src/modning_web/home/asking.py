@@ -11,6 +11,7 @@ from modning_web.meetings import waiting as meetings
 from modning_web.minutes import waiting as minutes
 from modning_web.programmes import news as versions
 from modning_web.programmes import waiting as programmes
+from modning_web.programmes.concern import Concern
 from modning_web.waiting import News, Waiting
 
 # Each capability that lets something wait adds a line, as does each that has news.
@@ -26,11 +27,11 @@ ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (
 )
 
 
-def waiting_for(person: User, standing: Standing, *, on: date) -> list[Waiting]:
+def waiting_for(person: User, concern: Concern, standing: Standing, *, on: date) -> list[Waiting]:
     """Return all that waits for `person`, seen from the day `on`."""
     found = [one for ask in ASKED for one in ask(person, on=on)]
     told = {(one.title, one.site_name) for one in found}
-    planned = programmes.planned_for(person, on=on, settled=standing.settled)
+    planned = programmes.planned_for(concern, person, on=on, settled=standing.settled)
     return [*found, *(one for one in planned if (one.title, one.site_name) not in told)]
 
 

@@ -1,7 +1,7 @@
 """Sites at a glance: what is next, what is late and what is missing at each."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter, itemgetter
@@ -16,7 +16,7 @@ from modning_web.access.models import User
 from modning_web.access.policy import Place, Reach, reach
 from modning_web.addresses import address_of
 from modning_web.home.standing import SiteKey, Standing, done_behind
-from modning_web.programmes.concern import short_title_of, text_of
+from modning_web.programmes.concern import adopted_programmes, short_title_of, text_of
 from modning_web.programmes.folding import Turn, folded_plan
 from modning_web.programmes.models import Programme
 from modning_web.programmes.outlook import SiteOutlook, outlooks
@@ -117,16 +117,23 @@ class LookedAfter:
         return sorted(found, key=attrgetter("urgency"))
 
 
-def sites_looked_after(person: User) -> LookedAfter:
-    """Return the sites that `person` looks after today."""
+def sites_looked_after(person: User, *, among: Iterable[Programme] | None = None) -> LookedAfter:
+    """Return the sites that `person` looks after today.
+
+    `among` are programmes that were read already: those of `keys_looked_after`, if not more.
+    """
+    where, keys = reach(person, "sites.glance"), keys_looked_after(person)
+    if among is None:
+        among = adopted_programmes(keys)
+    return LookedAfter(where, [one for one in among if keys is None or one.key in keys])
+
+
+def keys_looked_after(person: User) -> frozenset[str] | None:
+    """Return the keys of the programmes with sites that `person` looks after (None: all)."""
     where = reach(person, "sites.glance")
-    if not where:
-        return LookedAfter(where, [])
-    rows = Programme.objects.select_related("current").filter(current__isnull=False)
-    if not where.everywhere:
-        keys = where.programmes | {place.programme_key for place in where.sites}
-        rows = rows.filter(key__in=keys)
-    return LookedAfter(where, list(rows))
+    if where.everywhere:
+        return None
+    return where.programmes | {place.programme_key for place in where.sites}
 
 
 def _glance(

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_safe
 
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, public, requires, signed_in
+from modning_web.access.models import User
 from modning_web.access.policy import hats_worn
 from modning_web.home import asking
 from modning_web.home.actions import note_visit
 from modning_web.home.forms import GlanceFilter
-from modning_web.home.glance import sites_looked_after
+from modning_web.home.glance import keys_looked_after, sites_looked_after
 from modning_web.home.my_day import grouped
 from modning_web.home.standing import standing_of
+from modning_web.programmes.concern import adopted_programmes, concern_of
 
 SITES_SHOWN = 8
 SITES_A_PAGE = 50
@@ -28,11 +30,11 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what waits for a person this week, what is new, and how their sites are doing."""
     person, day = person_at(request), day_of(request)
     since = note_visit(by=person, at=timezone.now())
-    looked_after = sites_looked_after(person)
-    standing = standing_of(
-        looked_after.programme_keys | {one.programme_key for one in hats_worn(person)}, on=day
-    )
-    groups = grouped(asking.waiting_for(person, standing, on=day), on=day)
+    programmes = list(adopted_programmes(_keys_concerning(person)))
+    looked_after = sites_looked_after(person, among=programmes)
+    concern = concern_of(person, among=programmes)
+    standing = standing_of([one.key for one in programmes], on=day)
+    groups = grouped(asking.waiting_for(person, concern, standing, on=day), on=day)
     sites = looked_after.at_a_glance(standing, on=day)
     shown = {
         "groups": groups,
@@ -44,6 +46,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "sees_every_site": looked_after.every_site,
     }
     return render(request, "home/home.html", shown)
+
+
+def _keys_concerning(person: User) -> frozenset[str] | None:
+    """Return the keys of the programmes that My day looks at (None: all)."""
+    keys = keys_looked_after(person)
+    return None if keys is None else keys | {one.programme_key for one in hats_worn(person)}
 
 
 @requires("sites.glance")

@@ -11,7 +11,7 @@ from modning_web.access.models import User
 from modning_web.access.policy import reach
 from modning_web.addresses import address_of
 from modning_web.meetings.models import Invitation, Meeting
-from modning_web.minutes.models import Minutes, MinutesStep, State
+from modning_web.minutes.models import MinutesStep, State
 from modning_web.minutes.queries import at_meetings, meetings_written_by, tasks_of
 from modning_web.waiting import Kind, News, Waiting
 
@@ -47,11 +47,12 @@ def _tasks(person: User, on: date) -> Iterator[Waiting]:
 
 def _to_approve(person: User) -> Iterator[Waiting]:
     where = reach(person, "minutes.approve")
-    meetings = Meeting.objects.filter(at_meetings(where, common_too=False))
-    rows = Minutes.objects.filter(state=State.CIRCULATED, meeting__in=meetings.values("pk"))
-    for one in rows.select_related("meeting__programme", "meeting__site")[:MOST]:
-        title = _("Godkend referatet: {title}").format(title=one.meeting.title)
-        yield _waiting(Kind.APPROVAL, title, one.meeting, _page(one.meeting), None)
+    rows = Meeting.objects.filter(
+        at_meetings(where, common_too=False), minutes__state=State.CIRCULATED
+    )
+    for one in rows.select_related("programme", "site").order_by("starts_at", "id")[:MOST]:
+        title = _("Godkend referatet: {title}").format(title=one.title)
+        yield _waiting(Kind.APPROVAL, title, one, _page(one), None)
 
 
 def _to_write(person: User, on: date) -> Iterator[Waiting]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from modning.dates import Hours, write_hours
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can
-from modning_web.programmes.concern import Concern, concern_of, short_title_of, text_of
+from modning_web.programmes.concern import Concern, short_title_of, text_of
 from modning_web.programmes.folding import (
     SeenTurn,
     Turn,
@@ -43,13 +43,12 @@ _VERBS: dict[str, Promise] = {
 
 
 def planned_for(
-    person: User, *, on: date, settled: Settled | None = None, most: int = 12
+    concern: Concern, person: User, *, on: date, settled: Settled, most: int = 12
 ) -> list[Waiting]:
     """Return what comes next in the plan of each activity that concerns `person`.
 
     What stands in `settled` has a day of its own or is over, and is left to its meeting.
     """
-    concern, settled = concern_of(person), settled or {}
     found = [
         _waiting(programme, one, person, on)
         for pk, programme in concern.programmes.items()

@@ -24,6 +24,7 @@ from modning_web.home.standing import standing_of
 from modning_web.home.templatetags.day import day_lines
 from modning_web.meetings.models import Meeting, State
 from modning_web.programmes import actions
+from modning_web.programmes.concern import concern_of
 from modning_web.programmes.models import Programme
 from modning_web.waiting import Kind, Waiting
 
@@ -93,7 +94,10 @@ def leader() -> User:
 
 def titles(person: User, on: date = WEDNESDAY) -> list[tuple[str, str]]:
     standing = standing_of(["vold"], on=on)
-    return [(one.title, one.site_name) for one in asking.waiting_for(person, standing, on=on)]
+    return [
+        (one.title, one.site_name)
+        for one in asking.waiting_for(person, concern_of(person), standing, on=on)
+    ]
 
 
 @pytest.mark.django_db
