@@ -1,6 +1,7 @@
 """Asks each capability what waits for a person, and what is new to them."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from operator import attrgetter
 
@@ -11,7 +12,7 @@ from modning_web.meetings import waiting as meetings
 from modning_web.minutes import waiting as minutes
 from modning_web.programmes import news as versions
 from modning_web.programmes import waiting as programmes
-from modning_web.programmes.concern import Concern
+from modning_web.programmes.concern import Concern, short_title_of
 from modning_web.waiting import News, Waiting
 
 # Each capability that lets something wait adds a line, as does each that has news.
@@ -29,7 +30,12 @@ ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (
 
 def waiting_for(person: User, concern: Concern, standing: Standing, *, on: date) -> list[Waiting]:
     """Return all that waits for `person`, seen from the day `on`."""
-    found = [one for ask in ASKED for one in ask(person, on=on)]
+    short = {one.title: short_title_of(one) for one in concern.programmes.values()}
+    found = [
+        replace(one, programme_title=short.get(one.programme_title, one.programme_title))
+        for ask in ASKED
+        for one in ask(person, on=on)
+    ]
     told = {(one.title, one.site_name) for one in found}
     planned = programmes.planned_for(concern, person, on=on, settled=standing.settled)
     return [*found, *(one for one in planned if (one.title, one.site_name) not in told)]

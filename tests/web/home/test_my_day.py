@@ -201,7 +201,7 @@ def test_day_without_anything_to_do_says_so_kindly(client: Client, settings) -> 
     said = main_of(client, leader())
     assert "Intet skal gøres i denne uge" in said
     assert "Find en dag: Besøg i kommunen" in said
-    assert "Intet" not in main_of(client, leader(), day="2024-05-27").split("Gå til")[0]
+    assert "Intet" not in main_of(client, leader(), day="2024-05-27")
 
 
 @pytest.mark.django_db
