@@ -65,6 +65,4 @@ class SoftPasskey:
     def _answer(self, **parts: bytes) -> str:
         own = websafe_encode(self.credential_id)
         response = {name: websafe_encode(part) for name, part in parts.items()}
-        return json.dumps(
-            {"id": own, "rawId": own, "type": "public-key", "response": response}
-        )
+        return json.dumps({"id": own, "rawId": own, "type": "public-key", "response": response})

@@ -151,7 +151,9 @@ def test_guessing_codes_on_the_page_ends_with_429(client: Client) -> None:
 def test_secret_and_codes_do_not_stand_in_the_database() -> None:
     _, secret, codes = person_with_app()
 
-    kept = str([vars(row) for row in (*AuthenticatorApp.objects.all(), *RecoveryCode.objects.all())])
+    kept = str(
+        [vars(row) for row in (*AuthenticatorApp.objects.all(), *RecoveryCode.objects.all())]
+    )
 
     assert secret not in kept
     assert codes[0].replace("-", "") not in kept.replace("-", "")

@@ -140,9 +140,7 @@ def test_bar_is_for_one_account_from_one_address_and_ends() -> None:
     with pytest.raises(TooManyAttempts):
         check_password(email=person.email, password=PASSWORD, address="10.0.0.1", at=NOON)
 
-    elsewhere = check_password(
-        email=person.email, password=PASSWORD, address="10.0.0.2", at=NOON
-    )
+    elsewhere = check_password(email=person.email, password=PASSWORD, address="10.0.0.2", at=NOON)
     later = check_password(
         email=person.email, password=PASSWORD, address="10.0.0.1", at=NOON + WITHIN
     )
