@@ -134,9 +134,7 @@ def sign_out_asked(request: HttpRequest, provider: SamlProvider) -> tuple[bool, 
     return bool(asked), str(address or "")
 
 
-def _auth(
-    request: HttpRequest, provider: SamlProvider, *, is_message_signed: bool = False
-) -> Any:
+def _auth(request: HttpRequest, provider: SamlProvider, *, is_message_signed: bool = False) -> Any:
     """Return the library's view of a request; an answer is signed inside, other messages whole."""
     try:
         from onelogin.saml2.auth import OneLogin_Saml2_Auth  # noqa: PLC0415 -- an extra

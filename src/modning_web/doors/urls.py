@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from modning_web.doors.providers import providers
 from modning_web.doors.views import (
     mail_links,
     openid,
@@ -12,6 +13,8 @@ from modning_web.doors.views import (
     signing_in,
     signing_out,
 )
+
+providers()  # a fault in the file of providers stops the start, not the first visitor
 
 app_name = "doors"
 OWN = "min-side/log-ind/"

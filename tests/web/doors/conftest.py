@@ -55,7 +55,7 @@ def trust(
     issuer: str, settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = ""
 ) -> None:
     """Write the file that says whom the site trusts."""
-    file = folder / "identity-providers.toml"
+    file = folder / f"identity-providers-{len(more)}.toml"
     file.write_text(OPENID.format(issuer=issuer) + more, "utf-8")
     settings.IDENTITY_PROVIDERS = file
     monkeypatch.setenv("MODNING_TEST_SECRET", "et hemmeligt ord")

@@ -153,13 +153,16 @@ def test_answer_is_good_once_and_in_the_browser_that_asked(provider: str, client
 
 
 def test_second_factor_is_asked_unless_the_provider_asks_for_it(
-    provider: str, client: Client, settings: Settings
+    provider: str,
+    client: Client,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     person_with_app(email="bo@nordby.example")
     know(provider, "emne-svag", email="bo@nordby.example", email_verified=True)
     weak = client.get(come_back(client, "emne-svag"))
-    file = settings.IDENTITY_PROVIDERS
-    file.write_text(file.read_text("utf-8") + "has_two_factors = true\n", "utf-8")
+    trust(provider, settings, tmp_path, monkeypatch, "has_two_factors = true\n")
 
     strong = client.get(come_back(client, "emne-svag"))
 
@@ -168,7 +171,11 @@ def test_second_factor_is_asked_unless_the_provider_asks_for_it(
 
 
 def test_hat_that_asks_for_two_factors_is_content_with_a_provider_that_does(
-    provider: str, client: Client, settings: Settings
+    provider: str,
+    client: Client,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     person = make_member(Hat.AUDITOR)
     person.email = "rev@nordby.example"
@@ -177,8 +184,7 @@ def test_hat_that_asks_for_two_factors_is_content_with_a_provider_that_does(
 
     client.get(come_back(client, "emne-rev"))
     weak = client.get("/min-side/").status_code
-    file = settings.IDENTITY_PROVIDERS
-    file.write_text(file.read_text("utf-8") + "has_two_factors = true\n", "utf-8")
+    trust(provider, settings, tmp_path, monkeypatch, "has_two_factors = true\n")
     client.get(come_back(client, "emne-rev"))
 
     assert (weak, client.get("/min-side/").status_code) == (302, 200)
