@@ -31,12 +31,14 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "modning_web.audit",
     "modning_web.access",
-    "modning_web.inspection",
     "modning_web.organisations",
     "modning_web.jobs",
     "modning_web.notices",
     "modning_web.doors",
     "modning_web.programmes",
+    "modning_web.glass",
+    "modning_web.releases",
+    "modning_web.inspection",
     "modning_web.people",
     "modning_web.meetings",
     "modning_web.minutes",
@@ -83,6 +85,14 @@ FORM_RENDERER = "modning_web.home.form_drawing.DesignSystem"
 
 DATABASES = {"default": ENVIRONMENT.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "seen": {  # what this process has recorded as seen lately; spares statements, decides nothing
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "seen",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
 TASKS = {
     "default": {
         "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"

@@ -32,6 +32,7 @@ EXAMPLES = {
     "doors:add_passkey": Example(LEAD),
     "access:profile": Example(MUNICIPAL_LEADER),
     "home:home": Example(MUNICIPAL_LEADER),
+    "home:sites": Example(LEAD),
     "home:accessibility": Example(NOBODY),
     "inspection:events": Example(AUDITOR),
     "jobs:job": Example(LEAD, (JOB,)),

@@ -67,9 +67,7 @@ def read(kept: Written) -> method_outcome.Outcome:
     )
 
 
-def items_of(
-    items: Iterable[AgendaItem], outcomes: Iterable[Outcome]
-) -> tuple[Item, ...]:
+def items_of(items: Iterable[AgendaItem], outcomes: Iterable[Outcome]) -> tuple[Item, ...]:
     """Return the method's items, each with what came of it."""
     by_item: Mapping[UUID, list[method_outcome.Outcome]] = defaultdict(list)
     for row in outcomes:

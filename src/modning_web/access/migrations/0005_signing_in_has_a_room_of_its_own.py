@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0003_memberships_end'),
+        ("access", "0004_broken_glass"),
     ]
 
     operations = [
