@@ -1,12 +1,14 @@
 """The command that adds the first person."""
 
 import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from coming_in import deeds, signed_in_name
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils.timezone import localdate
 from factories import make_user
 
 from modning_web.access.models import Membership, User
@@ -45,6 +47,14 @@ def test_hat_is_given_where_the_command_says() -> None:
     assert membership.role_key == "projektleder"
 
 
+def test_hat_that_must_end_is_given_until_a_day() -> None:
+    last = localdate() + timedelta(days=300)
+
+    add(hat="auditor", until=last)
+
+    assert Membership.objects.get().to_date == last
+
+
 def test_link_is_sent_when_asked() -> None:
     add(send=True)
 
@@ -57,6 +67,7 @@ def test_link_is_sent_when_asked() -> None:
         ({"email": "taget@example.dk"}, "findes allerede"),
         ({"email": "ingen mail"}, "e-mail"),
         ({"site": "odense"}, "--programme"),
+        ({"hat": "auditor"}, "begge datoer"),
     ],
 )
 def test_fault_is_told_and_nobody_is_added(faults: dict[str, str], told: str) -> None:
