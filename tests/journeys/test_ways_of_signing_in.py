@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -227,12 +228,16 @@ def test_person_comes_in_by_a_link_on_another_device(
 
 
 def link_in_the_letter_to(email: str, home: Path) -> str:
-    """Read the latest letter where the site keeps what it has sent."""
-    with sqlite3.connect(home / "modning.sqlite3") as kept:
-        rows = kept.execute(
-            "SELECT mime FROM notices_letter WHERE to_address = ? ORDER BY id DESC", [email]
-        ).fetchall()
-    kept.close()
+    """Read the latest letter where the site keeps what it sends, once its worker has written it."""
+    deadline = time.monotonic() + 30
+    asked = "SELECT mime FROM notices_letter WHERE to_address = ? ORDER BY id DESC"
+    while True:
+        with closing(sqlite3.connect(home / "modning.sqlite3")) as kept:
+            rows = kept.execute(asked, [email]).fetchall()
+        if rows:
+            break
+        assert time.monotonic() < deadline, "the letter was not written"
+        time.sleep(0.2)
     letter = bytes(rows[0][0]).decode().replace("=\r\n", "").replace("=\n", "")
     return re.findall(r"https?://[^/\s]+(/log-ind/link/\S+)", letter)[0]
 

@@ -14,7 +14,9 @@ from coming_in import (
     signed_in_name,
     type_password,
 )
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from factories import NOON, make_user
 from pytest_django import Settings
@@ -22,8 +24,9 @@ from pytest_django import Settings
 from modning_web.access.models import User
 from modning_web.audit.models import AuditEvent
 from modning_web.doors.actions.attempts import TooManyAttempts
-from modning_web.doors.actions.links import LinkIsDead, ask_for_sign_in_link, new_link, use_link
-from modning_web.doors.models import SignInLink, Visit
+from modning_web.doors.actions.links import LinkIsDead, new_link, use_link
+from modning_web.doors.actions.wishes import answer, ask_for_letter
+from modning_web.doors.models import LetterWish, SignInLink, Visit
 from modning_web.doors.policy import LIMITS, LINK_LIFE
 from modning_web.notices.models import Letter
 
@@ -57,7 +60,7 @@ def test_link_signs_in_on_any_device(client: Client) -> None:
     assert page.status_code == 200
     assert answer.url == "/min-side/"
     assert signed_in_name(elsewhere) == "Bo"
-    assert deeds() == ["doors.ask_for_link", "doors.sign_in"]
+    assert deeds() == ["doors.ask_for_letter", "doors.sign_in"]
 
 
 def test_looking_at_a_link_does_not_use_it_up(client: Client) -> None:
@@ -125,6 +128,32 @@ def test_asking_tells_nobody_who_is_known(client: Client, address: str) -> None:
     assert list(Letter.objects.values_list("person", flat=True)) == [known.pk]
 
 
+def test_request_itself_does_not_look_whose_email_it_is(client: Client, settings: Settings) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    known = make_user()
+    asked = []
+
+    for email in (known.email, "ukendt@example.dk"):
+        with CaptureQueriesContext(connection) as seen:
+            client.post(ASK, {"email": email})
+        asked.append(len(seen))
+
+    assert asked[0] == asked[1]
+    assert not Letter.objects.exists()
+    assert LetterWish.objects.count() == 2
+
+
+def test_wish_is_answered_once_and_forgotten() -> None:
+    person = make_user()
+    wish = LetterWish.objects.create(kind="sign-in", email=person.email, asked_at=NOON)
+
+    answer(wish=wish, at=NOON)
+    answer(wish=wish, at=NOON)
+
+    assert Letter.objects.count() == 1
+    assert not LetterWish.objects.exists()
+
+
 def test_asking_is_counted_by_account_and_address(client: Client) -> None:
     person, limit = make_user(), LIMITS["mail"].of_account
 
@@ -132,8 +161,12 @@ def test_asking_is_counted_by_account_and_address(client: Client) -> None:
 
     assert statuses == [200] * limit + [429]
     with pytest.raises(TooManyAttempts):
-        ask_for_sign_in_link(
-            email=person.email, next_="", from_address="10.9.9.9", at=timezone.now()
+        ask_for_letter(
+            kind=LetterWish.Kind.SIGN_IN,
+            email=person.email,
+            next_="",
+            from_address="10.9.9.9",
+            at=timezone.now(),
         )
 
 
