@@ -22,9 +22,15 @@ from modning_web.doors.actions.factors import (
     remove_app,
 )
 from modning_web.doors.models import AuthenticatorApp, RecoveryCode
-from modning_web.doors.policy import LIMITS, PENDING_LIFE, RECOVERY_CODES
+from modning_web.doors.policy import (
+    LIMITS,
+    PENDING_LIFE,
+    RECOVERY_CODES,
+    hats_with_second_factor,
+)
 from modning_web.doors.queries import factors_of
 from modning_web.doors.sealing import seal, unseal
+from modning_web.environment import UnusableEnvironment
 
 pytestmark = pytest.mark.django_db
 STEP = timedelta(seconds=30)
@@ -242,6 +248,13 @@ def test_installation_decides_which_hats_need_two_factors(
     type_password(client, person)
 
     assert client.get("/min-side/").url == OWN
+
+
+def test_hat_that_is_misspelt_is_refused_at_the_start(settings: Settings) -> None:
+    settings.HATS_WITH_SECOND_FACTOR = frozenset({"auditors"})
+
+    with pytest.raises(UnusableEnvironment, match="auditors"):
+        hats_with_second_factor()
 
 
 def test_removing_the_required_factor_shuts_the_site_again(client: Client) -> None:
