@@ -55,7 +55,7 @@ def outcome_of(seen: object, hour: int, person: object) -> str:
 
     from modning.meeting.slot import Slot  # noqa: PLC0415 -- the same
     from modning.programme.calendar import DANISH_TIME  # noqa: PLC0415 -- the same
-    from modning_web.meetings.actions import steps, stepping  # noqa: PLC0415 -- the same
+    from modning_web.meetings.actions import stepping, steps  # noqa: PLC0415 -- the same
 
     starts = datetime(2024, 5, 14, hour, tzinfo=DANISH_TIME)
     try:

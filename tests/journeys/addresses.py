@@ -16,7 +16,7 @@ CONVENED = "one that people are invited to"
 POLLED = "one whose times people are asked about"
 OWN_INVITATION = "what the municipal leader is invited by"
 OWN_POLL = "what the municipal leader is asked by"
-# Where the demo's own meetings are found: the page that links to them, and what the link looks like.
+# Where the demo's own are found: the page that links to them, and what the link looks like.
 ONE = r"/moeder/voldsudsatte/([0-9a-f-]{36})/"
 LIST = "/moeder/voldsudsatte/?hvornaar=alle&aktivitet="
 FOUND = {
