@@ -1,12 +1,32 @@
 """An example of every page of the site, and what of its addresses are no pages."""
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+PageAt = Callable[[str], str]
 AUDITOR, LEAD, MUNICIPAL_LEADER = "Inge Demo-Kjær", "Karen Demo-Lund", "Sofie Demo-Holm"
 SAMPLE = "proeve-til-sider"  # the programme that `sample` makes: two versions and a draft
 JOB = "the job that adopted the sample"
+HELD = "a meeting of the demo that was held"
+SETTLED = "one whose time is settled, and nobody is invited to yet"
+CONVENED = "one that people are invited to"
+POLLED = "one whose times people are asked about"
+OWN_INVITATION = "what the municipal leader is invited by"
+OWN_POLL = "what the municipal leader is asked by"
+# Where the demo's own are found: the page that links to them, and what the link looks like.
+ONE = r"/moeder/voldsudsatte/([0-9a-f-]{36})/"
+LIST = "/moeder/voldsudsatte/?hvornaar=alle&aktivitet="
+FOUND = {
+    HELD: (LIST + "opstartsmoede", ONE),
+    SETTLED: (LIST + "opstartsworkshop&tilstand=fixed", ONE),
+    CONVENED: (LIST + "udviklingsmoede-maj&tilstand=fixed", ONE),
+    POLLED: (LIST + "opstartsworkshop&tilstand=proposed", ONE),
+    OWN_INVITATION: ("/", r"/moeder/svar/([0-9a-f-]{36})/"),
+    OWN_POLL: ("/", r"/moeder/tider/([0-9a-f-]{36})/"),
+}
 NOBODY = ""
 
 
@@ -33,6 +53,23 @@ EXAMPLES = {
     "home:accessibility": Example(NOBODY),
     "inspection:events": Example(AUDITOR),
     "jobs:job": Example(LEAD, (JOB,)),
+    "meetings:meetings": Example(LEAD),
+    "meetings:programme_meetings": Example(LEAD, ("voldsudsatte",)),
+    "meetings:series": Example(LEAD, ("overgang-til-voksenlivet",)),
+    "meetings:window": Example(LEAD, ("voldsudsatte", "opstartsworkshop/1/kommune-3")),
+    "meetings:meeting": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:poll": Example(LEAD, ("voldsudsatte", POLLED)),
+    "meetings:propose": Example(LEAD, ("voldsudsatte", POLLED)),
+    "meetings:fix": Example(LEAD, ("voldsudsatte", POLLED)),
+    "meetings:convene": Example(LEAD, ("voldsudsatte", SETTLED)),
+    "meetings:circumstances": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:move": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:withdraw": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:cancel": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:attendance": Example(LEAD, ("voldsudsatte", HELD)),
+    "meetings:write_attendance": Example(LEAD, ("voldsudsatte", HELD)),
+    "meetings:answer": Example(MUNICIPAL_LEADER, (OWN_INVITATION,)),
+    "meetings:poll_answer": Example(MUNICIPAL_LEADER, (OWN_POLL,)),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),
     "programmes:programme": Example(LEAD, ("overgang-til-voksenlivet",)),
@@ -74,6 +111,10 @@ DEEDS = {  # take a form and lead on
     "access:choose_day",
     "access:choose_language",
     "access:rotate_calendar_token",
+    "meetings:open_window",
+    "meetings:choose",
+    "meetings:remind",
+    "meetings:hold",
     "programmes:open_draft",
     "programmes:discard",
     "programmes:adopt",
@@ -82,6 +123,7 @@ DEEDS = {  # take a form and lead on
 FILES = {
     "doors:saml_metadata",
     "home:health",
+    "meetings:programme_calendar",
     "programmes:own_calendar",
     "programmes:plan_calendar",
     "programmes:definition_file",
@@ -93,10 +135,22 @@ def names_of_addresses() -> set[str]:
     return set(_names(get_resolver(), ""))
 
 
-def address_of(name: str, job: str) -> str:
-    """Return the address of an example; `job` is the address of the sample's job."""
+def address_of(name: str, job: str, page_at: PageAt) -> str:
+    """Return the address of an example; `job` is the address of the sample's job.
+
+    `page_at` gives a page as the example's person sees it, where the demo's own are found.
+    """
     arguments = EXAMPLES[name].arguments
-    return job if JOB in arguments else reverse(name, args=arguments)
+    if JOB in arguments:
+        return job
+    return reverse(name, args=[_found(one, page_at) for one in arguments])
+
+
+def _found(argument: str | int, page_at: PageAt) -> str | int:
+    if argument not in FOUND:
+        return argument
+    address, pattern = FOUND[str(argument)]
+    return re.findall(pattern, page_at(address))[0]
 
 
 def _names(resolver: URLResolver, space: str) -> list[str]:
