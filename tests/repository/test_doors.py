@@ -8,10 +8,13 @@ SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
     "access": {"day", "gate", "hats", "policy"},
+    "audit": {"acting", "wording"},
     "jobs": {"work"},
-    "meetings": {"agenda_page", "agenda_queries", "mapping"},
+    "meetings": {"agenda_page", "agenda_queries", "demo", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
-    "programmes": {"coming", "concern", "mapping", "wording"},
+    "people": {"following"},
+    "programmes": {"concern", "folding", "mapping", "outlook", "settling", "wording"},
+    "releases": {"kinds", "spreadsheet"},
 }
 
 

@@ -11,7 +11,6 @@ from modning_web.meetings.models import Invitation, MailAnswer, Meeting
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
 from modning_web.programmes.queries import Person, plans_seen_by, programmes_seen_by
 
-
 MOST_MAILS = 20
 
 
@@ -72,9 +71,7 @@ def left_the_plan(person: Person, programme: Programme) -> QuerySet[Meeting]:
 
 def meeting_of_occurrence(occurrence: Occurrence) -> Meeting | None:
     """Return what an occurrence has become, also where a version in between had left it out."""
-    rows = Meeting.objects.filter(
-        programme=occurrence.programme_id, occurrence_key=occurrence.key
-    )
+    rows = Meeting.objects.filter(programme=occurrence.programme_id, occurrence_key=occurrence.key)
     return rows.select_related("programme").first()
 
 
@@ -82,3 +79,15 @@ def mail_answers_to_look_at(meeting: Meeting) -> list[MailAnswer]:
     """Return the latest mails that a planner must judge: refused ones and counter-proposals."""
     rows = meeting.mail_answers.filter(~Q(refused="") | Q(kind="counter"))
     return list(rows.select_related("invitation__person")[:MOST_MAILS])
+
+
+def colleagues_of(invitation: Invitation) -> QuerySet[User]:
+    """Return those whom an invitee can send: others with a hat in the same place."""
+    site_key = invitation.site.key if invitation.site else ""
+    programme_key = invitation.meeting.programme.key
+    rows = User.objects.filter(
+        is_active=True,
+        memberships__programme_key=programme_key,
+        memberships__site_key=site_key,
+    )
+    return rows.exclude(pk=invitation.person_id).distinct()

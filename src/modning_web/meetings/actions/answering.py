@@ -41,9 +41,7 @@ def answer(*, invitation: Invitation, reply: Reply, by: User, at: datetime) -> N
     if row is None or not is_open(row.meeting):
         raise NoLongerInvited(invitation.pk)
     keep(row, reply, at=at, sequence=row.sent_sequence)
-    audit.record(
-        "meetings.answer", by=by, at=at, on=row, programme_key=row.meeting.programme.key
-    )
+    audit.record("meetings.answer", by=by, at=at, on=row, programme_key=row.meeting.programme.key)
 
 
 def keep(row: Invitation, reply: Reply, *, at: datetime, sequence: int | None) -> None:
@@ -61,7 +59,7 @@ def is_open(meeting: Meeting) -> bool:
 
 
 def planners_of(meeting: Meeting) -> list[User]:
-    """Return who is told about a meeting's answers: its chair, and who last convened or moved it."""
+    """Return who is told about answers: the chair, and who last did something to the meeting."""
     last = meeting.steps.filter(by__isnull=False).select_related("by").order_by("-id").first()
     found = {one.pk: one for one in (meeting.chair, last.by if last else None) if one}
     return list(found.values())

@@ -30,9 +30,7 @@ class Noted:
 
 
 @transaction.atomic
-def note_attendance(
-    *, seen: Seen, noted: Iterable[Noted], by: User, at: datetime
-) -> Meeting:
+def note_attendance(*, seen: Seen, noted: Iterable[Noted], by: User, at: datetime) -> Meeting:
     """Write down how people took part; who is not named stays as they were."""
     row = held(seen)
     standing = {one.person_id: one for one in row.attendance.all()}
@@ -51,9 +49,7 @@ def note_attendance(
     return row
 
 
-def _note(
-    row: Meeting, noted: Noted, known: Attendance | None, *, by: User, at: datetime
-) -> bool:
+def _note(row: Meeting, noted: Noted, known: Attendance | None, *, by: User, at: datetime) -> bool:
     """Keep one person's row where it says something new; return whether it did."""
     represented = noted.represented_by if noted.presence == "represented" else None
     if noted.presence == "represented" and represented in {None, noted.person}:

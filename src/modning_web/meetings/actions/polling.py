@@ -49,9 +49,7 @@ def propose(*, seen: Seen, question: Question, by: User | None, at: datetime) ->
     step_on(row, "propose", by=by, at=at)
     earlier = open_poll_of(row)
     close_polls(row, at=at)
-    poll = Poll.objects.create(
-        meeting=row, asked_by=by, asked_at=at, answer_by=question.answer_by
-    )
+    poll = Poll.objects.create(meeting=row, asked_by=by, asked_at=at, answer_by=question.answer_by)
     options = [PollOption(poll=poll, starts_at=one.starts, ends_at=one.ends) for one in slots]
     PollOption.objects.bulk_create(options)
     PollVoter.objects.bulk_create(
@@ -101,9 +99,7 @@ def vote(*, poll: Poll, votes: Mapping[UUID, Suits], by: User, at: datetime) -> 
             )
     voter.answered_at = at
     voter.save(update_fields=["answered_at"])
-    audit.record(
-        "meetings.vote", by=by, at=at, on=poll, programme_key=poll.meeting.programme.key
-    )
+    audit.record("meetings.vote", by=by, at=at, on=poll, programme_key=poll.meeting.programme.key)
 
 
 @transaction.atomic
@@ -126,9 +122,7 @@ def remind(*, poll: Poll, people: Collection[UUID], by: User, at: datetime) -> l
     return reminded
 
 
-def _write(
-    kind: str, poll: Poll, people: Iterable[User], *, by: User | None, at: datetime
-) -> None:
+def _write(kind: str, poll: Poll, people: Iterable[User], *, by: User | None, at: datetime) -> None:
     meeting = poll.meeting
     write_letters(
         kind=kind,

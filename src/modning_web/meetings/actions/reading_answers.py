@@ -57,9 +57,12 @@ def _invited(meeting: Meeting | None, answer: Answer) -> Invitation | None:
         return None
     rows = meeting.invitations.filter(withdrawn_at=None).select_related("person")
     own = rows.filter(person__email__iexact=answer.address).first()
-    return own or rows.filter(
-        Q(delegated_to__iexact=answer.address), person__email__iexact=answer.delegated_from
-    ).first()
+    return (
+        own
+        or rows.filter(
+            Q(delegated_to__iexact=answer.address), person__email__iexact=answer.delegated_from
+        ).first()
+    )
 
 
 def _judge(
@@ -68,7 +71,9 @@ def _judge(
     """Ask the method whether the answer counts, against the letter that this invitee has."""
     if meeting is None:
         return accept(answer, None)
-    wording = wording_of(meeting, active_invitations(meeting), Occasion("request", None, answer.stamped_at))
+    wording = wording_of(
+        meeting, active_invitations(meeting), Occasion("request", None, answer.stamped_at)
+    )
     if wording is None or not is_open(meeting):
         return Refused("out-of-date", uid=answer.uid, sender=answer.address)
     sequence = invitation.sent_sequence if invitation else None

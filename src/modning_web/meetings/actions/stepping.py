@@ -35,7 +35,7 @@ def held(seen: Seen) -> Meeting:
 
 
 @transaction.atomic
-def step_on(  # noqa: PLR0913 -- a step answers what, to what, by whom, when, why and to which time
+def step_on(
     row: Meeting,
     deed: method.Deed,
     *,

@@ -72,9 +72,7 @@ def fix(*, seen: Seen, slot: Slot, by: User | None, at: datetime) -> Meeting:
 
 
 @transaction.atomic
-def convene(
-    *, seen: Seen, invited: Iterable[Invited], by: User | None, at: datetime
-) -> list[User]:
+def convene(*, seen: Seen, invited: Iterable[Invited], by: User | None, at: datetime) -> list[User]:
     """Invite people to a meeting whose time is settled; return who is written to."""
     row = held(seen)
     chosen = tuple(invited)
@@ -86,9 +84,7 @@ def convene(
 
 
 @transaction.atomic
-def move(
-    *, seen: Seen, slot: Slot, reason: str, by: User | None, at: datetime
-) -> list[User]:
+def move(*, seen: Seen, slot: Slot, reason: str, by: User | None, at: datetime) -> list[User]:
     """Give a settled meeting another time; return who is written to.
 
     Of a convened one everyone is told. Who holds a role on the new day and did not on the old is
@@ -165,9 +161,7 @@ def cancel(*, seen: Seen, reason: str, by: User | None, at: datetime) -> list[Us
     return _ended(held(seen), "cancel", reason, by=by, at=at)
 
 
-def _ended(
-    row: Meeting, deed: Deed, reason: str, *, by: User | None, at: datetime
-) -> list[User]:
+def _ended(row: Meeting, deed: Deed, reason: str, *, by: User | None, at: datetime) -> list[User]:
     before = convening.told_before(row, at)
     is_told = step_on(row, deed, by=by, at=at, reason=reason)
     close_polls(row, at=at)

@@ -36,6 +36,4 @@ class VoteForm(forms.Form):
     @property
     def votes(self) -> dict[UUID, Suits]:
         """What is said of each time."""
-        return {
-            one.pk: suits_of(self.cleaned_data[name]) for name, one in self._options.items()
-        }
+        return {one.pk: suits_of(self.cleaned_data[name]) for name, one in self._options.items()}

@@ -25,7 +25,12 @@ def place_of(meeting: Meeting) -> Place:
 
 
 def framed(
-    request: HttpRequest, template: str, meeting: Meeting, page: dict[str, Any], *, status: int = 200
+    request: HttpRequest,
+    template: str,
+    meeting: Meeting,
+    page: dict[str, Any],
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     """Render a page of `meeting` inside its frame."""
     place = place_of(meeting)

@@ -30,7 +30,9 @@ def meetings(request: HttpRequest) -> HttpResponse:
     )
     rows = queries.appointments_seen_by(request.user, programmes)
     page = _page(request, rows, form, on=day_of(request))
-    return render(request, "meetings/meetings.html", {"form": form, "shows_programme": True, **page})
+    return render(
+        request, "meetings/meetings.html", {"form": form, "shows_programme": True, **page}
+    )
 
 
 @requires("programme.see")

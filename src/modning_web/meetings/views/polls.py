@@ -77,7 +77,9 @@ def _times_now(row: Meeting) -> list[dict[str, object]]:
     """Return the times of the open poll, so that more can be added to them."""
     open_poll = open_poll_of(row)
     options = open_poll.options.all() if open_poll else ()
-    slots = [(timezone.localtime(one.starts_at), timezone.localtime(one.ends_at)) for one in options]
+    slots = [
+        (timezone.localtime(one.starts_at), timezone.localtime(one.ends_at)) for one in options
+    ]
     return [
         {
             "day": starts.date(),
@@ -147,10 +149,13 @@ def poll_answer(request: HttpRequest, poll_id: UUID) -> HttpResponse:
         try:
             polling.vote(poll=row, votes=form.votes, by=person, at=timezone.now())
         except polling.PollIsClosed:
-            messages.error(request, _("Afstemningen er lukket. Tiden er valgt, eller der er kommet nye."))
+            messages.error(
+                request, _("Afstemningen er lukket. Tiden er valgt, eller der er kommet nye.")
+            )
         else:
-            messages.success(request, _("Tak. Dit svar er gemt, og du kan ændre det indtil videre."))
+            messages.success(
+                request, _("Tak. Dit svar er gemt, og du kan ændre det indtil videre.")
+            )
         return redirect("meetings:poll_answer", row.pk)
     shown = {"poll": row, "meeting": row.meeting, "form": form, "voter": voter}
     return render(request, "meetings/poll_answer.html", shown)
-
