@@ -1,6 +1,9 @@
 """An example of every page of the site, and what of its addresses are no pages."""
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
+from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -8,13 +11,15 @@ AUDITOR, LEAD, MUNICIPAL_LEADER = "Inge Demo-Kjær", "Karen Demo-Lund", "Sofie D
 SAMPLE = "proeve-til-sider"  # the programme that `sample` makes: two versions and a draft
 JOB = "the job that adopted the sample"
 NOBODY = ""
+ANY = UUID(int=0)
 
 
 class Example(NamedTuple):
-    """A page as one person opens it."""
+    """A page as one person opens it; the first of its kind that the page `listed_on` leads to."""
 
     person: str
     arguments: tuple[str | int, ...] = ()
+    listed_on: str = ""
 
 
 EXAMPLES = {
@@ -36,6 +41,16 @@ EXAMPLES = {
     "home:accessibility": Example(NOBODY),
     "inspection:events": Example(AUDITOR),
     "jobs:job": Example(LEAD, (JOB,)),
+    "notices:own_letters": Example(MUNICIPAL_LEADER),
+    "notices:own_letter": Example(MUNICIPAL_LEADER, listed_on="notices:own_letters"),
+    "notices:safe_contact": Example(MUNICIPAL_LEADER),
+    "notices:outbox": Example(AUDITOR),
+    "notices:letter": Example(AUDITOR, listed_on="notices:outbox"),
+    "notices:incoming": Example(LEAD),
+    "notices:incoming_mail": Example(LEAD, listed_on="notices:incoming"),
+    "notices:wordings": Example(LEAD),
+    "notices:wording": Example(LEAD, ("notices.welcome",)),
+    "notices:programme_wording": Example(LEAD, ("notices.bundle", "voldsudsatte")),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),
     "programmes:programme": Example(LEAD, ("overgang-til-voksenlivet",)),
@@ -71,6 +86,10 @@ DEEDS = {  # take a form and lead on
     "doors:end_visit",
     "doors:forget_identity",
     "access:choose_day",
+    "notices:again",
+    "notices:put_aside",
+    "notices:standard",
+    "notices:programme_standard",
     "access:choose_language",
     "access:rotate_calendar_token",
     "programmes:open_draft",
@@ -92,10 +111,19 @@ def names_of_addresses() -> set[str]:
     return set(_names(get_resolver(), ""))
 
 
-def address_of(name: str, job: str) -> str:
-    """Return the address of an example; `job` is the address of the sample's job."""
-    arguments = EXAMPLES[name].arguments
-    return job if JOB in arguments else reverse(name, args=arguments)
+def address_of(name: str, job: str, fetch: Callable[[str], str]) -> str:
+    """Return the address of an example; `job` is the address of the sample's job.
+
+    `fetch` gives the text of a page as the example's person sees it.
+    """
+    example = EXAMPLES[name]
+    if not example.listed_on:
+        return job if JOB in example.arguments else reverse(name, args=example.arguments)
+    any_of_these = re.escape(reverse(name, args=(*example.arguments, ANY)))
+    pattern = any_of_these.replace(re.escape(str(ANY)), "[0-9a-f-]{36}")
+    found = re.search(pattern, fetch(reverse(example.listed_on, args=example.arguments)))
+    assert found, f"{example.listed_on} leads to no {name}"
+    return found[0]
 
 
 def _names(resolver: URLResolver, space: str) -> list[str]:

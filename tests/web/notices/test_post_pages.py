@@ -206,6 +206,7 @@ def test_incoming_mails_are_filtered_by_what_became_of_them(client: Client, audi
 
     @reads_mail("tests.refuses")
     def refuse(mail: bytes, received_at: object) -> bool:
+        make_user(name="Noteret")
         raise MailRefused("Mødet findes ikke.")
 
     take(subject="Afvist svar")
@@ -214,6 +215,7 @@ def test_incoming_mails_are_filtered_by_what_became_of_them(client: Client, audi
 
     assert "Afvist svar" in listed
     assert "Mødet findes ikke." in listed
+    assert User.objects.filter(name="Noteret").exists()
     assert "Uforstået" not in listed
 
 
