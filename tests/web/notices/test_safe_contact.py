@@ -13,15 +13,13 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 from pytest_django import Settings
-from web.notices.sample_letters import VALUES, declare, make_letter
+from web.notices.sample_letters import declare, make_letter
 
 from modning.meeting.contact import Contact
 from modning.meeting.invitation import Invitee, invitation_mail
 from modning_web.access.models import User
-from modning_web.audit.models import AuditEvent
 from modning_web.mail_environment import MailEnvironment
 from modning_web.notices.actions import Outgoing, put_in_outbox, tell, write_letters
-from modning_web.notices.actions.contact import choose_safe_contact
 from modning_web.notices.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -129,40 +127,3 @@ def test_neutral_letter_has_the_same_identifier_each_time_and_so_is_sent_once() 
     second = put_in_outbox(mails=[outgoing, outgoing], by=None, at=NOON)
 
     assert (len(first), second) == (1, [])
-
-
-def test_person_who_chooses_safe_contact_gets_waiting_letters_neutral(client: Client) -> None:
-    person = make_user()
-    letter = make_letter(person)
-    client.force_login(person)
-
-    client.post("/post/sikker-kontakt/", {"wanted": "on"})
-
-    letter.refresh_from_db()
-    person.refresh_from_db()
-    assert person.wants_safe_contact
-    assert letter.subject == "Ny besked"
-    assert "dialogmøde" not in parts_of(letter)
-    assert letter.title_inside == "Dialogmøde er flyttet"
-    assert AuditEvent.objects.get().action == "notices.choose_safe_contact"
-
-
-def test_person_can_leave_safe_contact(client: Client) -> None:
-    person = safe_person()
-    client.force_login(person)
-
-    client.post("/post/sikker-kontakt/", {})
-
-    person.refresh_from_db()
-    assert not person.wants_safe_contact
-
-
-def test_notice_waiting_when_safe_contact_is_chosen_is_written_neutral(settings: Settings) -> None:
-    declare()
-    person = make_user()
-    tell(kind="tests.moved", people=[person], values=VALUES, link="/x/", by=None, at=NOON)
-
-    choose_safe_contact(wanted=True, by=person, at=NOON)
-    tell(kind="tests.cancelled", people=[person], values=VALUES, link="/x/", by=None, at=NOON)
-
-    assert Letter.objects.get().subject == "Ny besked"
