@@ -10,8 +10,10 @@ from django.utils.text import slugify
 
 from modning.programme.reading import read_definition
 from modning_web.access.actions import give_hat
-from modning_web.access.models import Hat, User
+from modning_web.access.models import Absence, Hat, Membership, User
 from modning_web.access.policy import Place
+from modning_web.organisations.actions import add_organisation
+from modning_web.organisations.models import Organisation
 from modning_web.programmes.actions import adopt, bring_definition
 from modning_web.programmes.models import Programme
 
@@ -57,25 +59,50 @@ def load_mended(file: Path, *, at: datetime) -> None:
 @transaction.atomic
 def load_people(*, at: datetime) -> None:
     """Add the made-up people that are not there yet, with the hats they wear."""
+    demo = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
+    organisations = {one["name"]: organisation_called(**one, at=at) for one in demo["organisation"]}
     there = set(User.objects.filter(is_demo=True).values_list("name", flat=True))
-    for person in tomllib.loads(PEOPLE.read_text(encoding="utf-8"))["person"]:
+    for person in demo["person"]:
         if person["name"] not in there:
-            add_person(person, at=at)
+            add_person(person, organisations, at=at)
 
 
-def add_person(person: dict[str, Any], *, at: datetime) -> User:
+def organisation_called(*, name: str, kind: str, at: datetime) -> Organisation:
+    """Return a made-up organisation, added the first time."""
+    known = Organisation.objects.filter(kind=kind, name=name).first()
+    return known or add_organisation(kind=kind, name=name, by=None, at=at)
+
+
+def add_person(
+    person: dict[str, Any], organisations: dict[str, Organisation], *, at: datetime
+) -> User:
     """Add one made-up person with a hat, which is worn in the programmes that are named."""
     address = f"{slugify(person['name'])}@demo.example"  # a domain that can never be real
     user = User.objects.create_user(name=person["name"], email=address, is_demo=True)
+    organisation = organisations.get(person.get("organisation", ""))
     for place in person.get("at", [{}]):
         programme = place.get("programme", "")
-        give_hat(
+        worn = give_hat(
             user=user,
             hat=Hat(person["hat"]),
             by=None,
             at=at,
             place=Place(programme, place.get("site", "")) if programme else None,
             role_key=place.get("role", ""),
-            organisation_key=person.get("organisation", ""),
+            organisation_key=organisation.key if organisation else "",
+            from_date=place.get("from"),
+            to_date=place.get("to"),
+            is_deputy=place.get("deputy", False),
         )
+        follow(worn, place.get("follows", ""))
+    if away := person.get("away"):
+        Absence.objects.create(user=user, from_date=away["from"], to_date=away["to"])
     return user
+
+
+def follow(worn: Membership, name: str) -> None:
+    """Note from whom a hat was taken over."""
+    if name:
+        alike = {"programme_key": worn.programme_key, "role_key": worn.role_key}
+        worn.follows = Membership.objects.get(user__name=name, site_key=worn.site_key, **alike)
+        worn.save(update_fields=["follows"])
