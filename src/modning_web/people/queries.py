@@ -149,14 +149,17 @@ def written_like(field: str, words: str) -> Q:
     return wanted
 
 
-def people_nearby(membership: Membership, *, on: date) -> list[User]:
-    """Return those who could take over a hat: its deputies first, then who else is at the place."""
+def people_nearby(membership: Membership, *, on: date) -> tuple[list[User], list[User]]:
+    """Return who could take over a hat: its deputies, and who else has a role at the place."""
     rows = Membership.objects.held_on(on).filter(
         programme_key=membership.programme_key, site_key=membership.site_key
     )
     others = rows.exclude(user=membership.user_id).select_related("user").order_by("user__name")
-    deputies = [row.user for row in others if row.is_deputy and row.role_key == membership.role_key]
-    return list(dict.fromkeys([*deputies, *(row.user for row in others)]))
+    deputies = dict.fromkeys(
+        row.user for row in others if row.is_deputy and row.role_key == membership.role_key
+    )
+    rest = dict.fromkeys(row.user for row in others if row.user not in deputies)
+    return list(deputies), list(rest)
 
 
 def people_of(organisation: Organisation, *, seen_by: User, on: date) -> MembershipQuerySet:

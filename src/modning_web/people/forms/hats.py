@@ -72,8 +72,8 @@ class RoleForm(forms.Form):
         self.fields["hat"].help_text = " ".join(str(rule.reason) for rule in KEPT_APART)
         self._offer_sites(sites, whole=whole)
 
-    def _roles(self, says: Defined, offered: set[str]) -> list[tuple[str, list[tuple[str, str]]]]:
-        groups = []
+    def _roles(self, says: Defined, offered: set[str]) -> list[Any]:
+        groups: list[Any] = [("", _("Vælg en rolle"))]
         for party in says.parties:
             roles = [(role.id, str(role.name)) for role in says.roles if role.party == party.id]
             if party.id in offered:

@@ -48,8 +48,9 @@ def add(request: HttpRequest, programme_key: str) -> HttpResponse:
             said = _("{name} er tilføjet.") if is_new else _("{name} fandtes og har fået rollen.")
             messages.success(request, said.format(name=person.name))
             return redirect("people:person", row.key, person.pk)
-    page = {"section": "add", "form": form, "person_form": person_form, "both": [form]}
     wrong = form.errors or person_form.errors
+    also = [form] if wrong else []
+    page = {"section": "add", "form": form, "person_form": person_form, "also": also}
     return framed(request, "add", row, page, status=422 if wrong else 200)
 
 
@@ -101,11 +102,12 @@ def hand_over(request: HttpRequest, programme_key: str, membership_id: UUID) -> 
     """Let another take over a hat and what goes with it."""
     row, _says = programme_at(programme_key)
     membership = _endable(request, programme_key, membership_id)
-    nearby = queries.people_nearby(membership, on=day_of(request))
+    deputies, others = queries.people_nearby(membership, on=day_of(request))
+    likely = deputies[0].pk if deputies else None
     form = HandOverForm(
         request.POST or None,
-        nearby=nearby,
-        initial={"from_date": day_of(request), "to": nearby[0].pk if nearby else None},
+        nearby=[*deputies, *others],
+        initial={"from_date": day_of(request), "to": likely},
     )
     if request.method == "POST" and form.is_valid():
         try:
