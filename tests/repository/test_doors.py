@@ -5,12 +5,16 @@ from pathlib import Path
 import grimp
 
 SITE = "modning_web"
-DOORS = {"models", "queries", "actions"}
+DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"policy", "gate", "day", "hats"},
+    "access": {"day", "gate", "hats", "policy"},
+    "audit": {"acting", "wording"},
     "jobs": {"work"},
+    "meetings": {"agenda_page", "agenda_queries", "demo", "mapping"},
+    "notices": {"inbox", "kinds", "outgoing"},
     "people": {"following"},
-    "programmes": {"concern", "coming", "mapping", "wording"},
+    "programmes": {"concern", "folding", "mapping", "outlook", "settling", "wording"},
+    "releases": {"kinds", "spreadsheet"},
 }
 
 

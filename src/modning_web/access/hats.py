@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from modning_web.access.models import Absence, Hat, Membership, User
+from modning_web.access.models import LIMITED_HATS, Absence, Hat, Membership, User
 from modning_web.access.policy import Place, can
 
 GIVE = "people.give_hats"
+LONGEST_WATCH = timedelta(days=366)  # how long somebody may look on before it is decided anew
 # Worn at one site; the site's own leaders may give them.
 SITE_HATS = frozenset(
     {
@@ -81,6 +82,12 @@ class KeptApart(Refused):
         super().__init__(str(other.pk))
         self.other = other
         self.told = rule.reason
+
+
+class WatchesWithoutEnd(Refused):
+    """Who looks on does so for a time that was set beforehand, a year at the longest."""
+
+    told = _("Revisor og databeskyttelsesrådgiver har rollen i højst et år. Skriv begge datoer.")
 
 
 class EndedAlready(Refused):
@@ -167,10 +174,12 @@ def refuse_unless_theirs_to_end(membership: Membership, *, by: User) -> None:
 
 
 def refuse_unless_it_fits(membership: Membership, worn: Iterable[Membership]) -> None:
-    """Raise EndsTooEarly, WornAlready or KeptApart, by what else the person wears meanwhile."""
+    """Raise EndsTooEarly, WatchesWithoutEnd, or by what else is worn WornAlready or KeptApart."""
     since, until = membership.from_date, membership.to_date
     if since is not None and until is not None and until <= since:
         raise EndsTooEarly
+    if membership.hat in LIMITED_HATS and not _watches_for_a_time(since, until):
+        raise WatchesWithoutEnd
     meanwhile = [other for other in worn if overlap(membership, other)]
     if any(same_hat(membership, other) for other in meanwhile):
         raise WornAlready
@@ -178,6 +187,10 @@ def refuse_unless_it_fits(membership: Membership, worn: Iterable[Membership]) ->
         rule = separation_of(Hat(membership.hat), Hat(other.hat))
         if rule and _share_a_programme(membership, other):
             raise KeptApart(rule, other)
+
+
+def _watches_for_a_time(since: date | None, until: date | None) -> bool:
+    return since is not None and until is not None and until - since <= LONGEST_WATCH
 
 
 def _share_a_programme(one: Membership, other: Membership) -> bool:

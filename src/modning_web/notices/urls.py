@@ -1,6 +1,10 @@
 """Addresses of notices."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from modning_web.notices import views
 
 app_name = "notices"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("<uuid:letter_id>/", views.own_letter, name="own_letter"),
+]

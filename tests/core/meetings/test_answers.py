@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modning.meeting.answer import Answer, Refused, Response, accept, latest, read_answer
-from modning.meeting.invitation import Invitee, calendar_object
+from modning.meeting.invitation import Invitee, calendar_object, neutral_uid
 
 
 def read(calendar: str, sender: str = "Åse <aase@koege.example>") -> Answer | Refused:
@@ -187,6 +187,12 @@ def test_answer_that_does_not_count_is_refused_by_name(given_answer, told, reaso
 
 
 SENT_BY = 'ATTENDEE;PARTSTAT=ACCEPTED;SENT-BY="mailto:{by}":mailto:aase@koege.example'
+
+
+def test_answer_from_safe_contact_finds_its_meeting_by_the_neutral_uid():
+    safe = replace(answer(), uid=neutral_uid(invitation().uid))
+
+    assert accept(safe, invitation()) == Response(Invitee(AASE), safe)
 
 
 def test_claim_to_answer_for_another_is_forged_unless_the_claimer_is_a_deputy():

@@ -1,0 +1,29 @@
+"""The letters of the post itself."""
+
+from modning.language import Text
+from modning_web.notices.kinds import LetterKind, register
+
+register(
+    LetterKind(
+        key="notices.bundle",
+        name=Text("Samlet besked om nyt", "News in one mail"),
+        subject=Text("{count} nyheder fra {site}", "{count} news from {site}"),
+        body=Text(
+            "Kære {name}\n\nDer er nyt til dig:\n\n{news}\n\n"
+            "Alt, der venter på dig, står på din forside: {link}\n",
+            "Dear {name}\n\nThere is news for you:\n\n{news}\n\n"
+            "All that waits for you is on your front page: {link}\n",
+        ),
+        places=("count", "news"),
+        needed=(),
+        samples={
+            "count": Text("2", "2"),
+            "news": Text(
+                "- Dialogmøde er flyttet til 12. april 2023\n  https://…\n\n"
+                "- Referatet af opstartsmødet er godkendt\n  https://…",
+                "- Dialogue meeting is moved to 12 April 2023\n  https://…\n\n"
+                "- The minutes of the kickoff meeting are approved\n  https://…",
+            ),
+        },
+    )
+)
