@@ -1,5 +1,7 @@
 """An example of every page of the site, and what of its addresses are no pages."""
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -7,6 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 AUDITOR, LEAD, MUNICIPAL_LEADER = "Inge Demo-Kjær", "Karen Demo-Lund", "Sofie Demo-Holm"
 SAMPLE = "proeve-til-sider"  # the programme that `sample` makes: two versions and a draft
 JOB = "the job that adopted the sample"
+PEOPLE = "/personer/voldsudsatte/"
+SOFIE = (PEOPLE, "Sofie Demo-Holm")
 NOBODY = ""
 
 
@@ -15,6 +19,7 @@ class Example(NamedTuple):
 
     person: str
     arguments: tuple[str | int, ...] = ()
+    by: tuple[str, ...] = ()  # links that lead there, from the page that stands first
 
 
 EXAMPLES = {
@@ -36,6 +41,27 @@ EXAMPLES = {
     "home:accessibility": Example(NOBODY),
     "inspection:events": Example(AUDITOR),
     "jobs:job": Example(LEAD, (JOB,)),
+    "people:programmes": Example(LEAD),
+    "people:programme": Example(LEAD, ("voldsudsatte",)),
+    "people:place": Example(MUNICIPAL_LEADER, ("voldsudsatte", "kommune-1")),
+    "people:add": Example(LEAD, ("voldsudsatte",)),
+    "people:add_at": Example(MUNICIPAL_LEADER, ("voldsudsatte", "kommune-1")),
+    "people:upload": Example(LEAD, ("voldsudsatte",)),
+    "people:sites": Example(LEAD, ("voldsudsatte",)),
+    "people:site": Example(LEAD, ("voldsudsatte", "kommune-1")),
+    "people:person": Example(LEAD, by=SOFIE),
+    "people:give": Example(LEAD, by=(*SOFIE, "Giv en rolle")),
+    "people:end": Example(LEAD, by=(*SOFIE, "Afslut")),
+    "people:hand_over": Example(LEAD, by=(*SOFIE, "Overdrag")),
+    "people:contact": Example(LEAD, by=(*SOFIE, "Ret kontaktoplysninger")),
+    "people:absence": Example(LEAD, by=(*SOFIE, "Notér fravær")),
+    "people:back": Example(LEAD, by=(PEOPLE, "Amira Demo-Saleh", "Notér, hvornår personen")),
+    "people:organisations": Example(LEAD),
+    "people:new_organisation": Example(LEAD),
+    "people:organisation": Example(LEAD, by=("/personer/organisationer/?soeg=0461", "Odense")),
+    "people:change_organisation": Example(
+        LEAD, by=("/personer/organisationer/?soeg=0461", "Odense", "Ret")
+    ),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),
     "programmes:programme": Example(LEAD, ("overgang-til-voksenlivet",)),
@@ -77,10 +103,13 @@ DEEDS = {  # take a form and lead on
     "programmes:discard",
     "programmes:adopt",
     "programmes:remove_part",
+    # behind a file that is handed in: the journey of a deputy looks at it
+    "people:preview",
 }
 FILES = {
     "doors:saml_metadata",
     "home:health",
+    "people:template",
     "programmes:own_calendar",
     "programmes:plan_calendar",
     "programmes:definition_file",
@@ -92,10 +121,18 @@ def names_of_addresses() -> set[str]:
     return set(_names(get_resolver(), ""))
 
 
-def address_of(name: str, job: str) -> str:
-    """Return the address of an example; `job` is the address of the sample's job."""
-    arguments = EXAMPLES[name].arguments
-    return job if JOB in arguments else reverse(name, args=arguments)
+def address_of(name: str, job: str, read: Callable[[str], str]) -> str:
+    """Return the address of an example.
+
+    `job` is the address of the sample's job; `read` gives the text of a page at an address.
+    """
+    example = EXAMPLES[name]
+    if not example.by:
+        return job if JOB in example.arguments else reverse(name, args=example.arguments)
+    address, *links = example.by
+    for link in links:
+        address = re.findall(rf'href="([^"]+)"[^>]*>{link}', read(address))[0]
+    return address
 
 
 def _names(resolver: URLResolver, space: str) -> list[str]:

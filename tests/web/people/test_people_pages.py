@@ -1,6 +1,7 @@
 """Pages about people: what each person sees there, and what the forms do."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -70,14 +71,16 @@ def test_leader_of_a_site_sees_only_its_people_and_vacancies(
     client: Client, anna: Membership
 ) -> None:
     other = make_user(name="Bo fra Sydby")
-    add_hat(other, Hat.PRACTITIONER, "vold", SYDBY, role_key="fagperson")
+    hat = add_hat(other, Hat.PRACTITIONER, "vold", SYDBY, role_key="fagperson")
 
-    page = shown(client, anna.user, "programme", "vold")
+    page = shown(client, anna.user, "place", "vold", NORDBY)
 
     assert "Fagperson fra Nordby Kommune: ingen har rollen" in page
     assert "Sydby" not in page
     assert "Konsulent: ingen" not in page
-    assert status(client, anna.user, "person", "vold", other.pk) == 404
+    assert status(client, anna.user, "person", hat.pk) == 403
+    assert status(client, anna.user, "place", "vold", SYDBY) == 403
+    assert status(client, anna.user, "programme", "vold") == 403
 
 
 @pytest.mark.parametrize("hat", [Hat.PRACTITIONER, Hat.EVALUATOR, Hat.CITIZEN, Hat.POLICE_CONTACT])
@@ -86,12 +89,29 @@ def test_those_who_may_not_see_people_are_refused(
 ) -> None:
     viewer = make_member(hat, "vold", NORDBY)
 
-    assert status(client, viewer, "programme", "vold") == 403
-    assert status(client, viewer, "person", "vold", anna.user_id) == 403
+    assert status(client, viewer, "place", "vold", NORDBY) == 403
+    assert status(client, viewer, "person", anna.pk) == 403
+
+
+def test_front_page_of_people_leads_to_where_one_may_see_them(
+    client: Client, lead: User, anna: Membership
+) -> None:
+    whole, place = '/personer/vold/"', f'/personer/vold/sted/{NORDBY}/"'
+
+    of_lead, of_leader = shown(client, lead, "programmes"), shown(client, anna.user, "programmes")
+
+    assert [whole in of_lead, place in of_lead] == [True, False]
+    assert [whole in of_leader, place in of_leader] == [False, True]
+
+
+def test_site_that_is_not_there_is_not_found(client: Client, lead: User, anna: Membership) -> None:
+    assert status(client, lead, "place", "vold", "vestby") == 404
 
 
 def test_leader_elsewhere_is_refused(client: Client, anna: Membership) -> None:
-    assert status(client, make_member(LEADER, "andet", NORDBY), "programme", "vold") == 403
+    viewer = make_member(LEADER, "andet", NORDBY)
+
+    assert status(client, viewer, "place", "vold", NORDBY) == 403
 
 
 def test_person_shows_hats_today_and_before_only_where_the_viewer_may(
@@ -101,10 +121,8 @@ def test_person_shows_hats_today_and_before_only_where_the_viewer_may(
     add_hat(anna.user, MANAGER, "vold", SYDBY, role_key="fagperson", to_date=today - DAY)
     add_hat(anna.user, Hat.PRACTITIONER, "hemmeligt", "x", role_key="hemmelig-rolle")
 
-    for_lead = shown(client, lead, "person", "vold", anna.user_id)
-    for_colleague = shown(
-        client, make_member(MANAGER, "vold", NORDBY), "person", "vold", anna.user_id
-    )
+    for_lead = shown(client, lead, "person", anna.pk)
+    for_colleague = shown(client, make_member(MANAGER, "vold", NORDBY), "person", anna.pk)
 
     assert "Tidligere roller" in for_lead
     assert "Sydby Kommune" in for_lead
@@ -191,11 +209,11 @@ def test_what_cannot_be_added_is_explained_and_nothing_is_kept(
 def test_evaluator_is_told_why_a_supporting_role_is_refused(
     client: Client, lead: User, programme: Programme
 ) -> None:
-    evaluator = make_member(Hat.EVALUATOR, "vold")
+    evaluator = make_member(Hat.EVALUATOR, "vold").memberships.get()
     typed = {"role": "konsulent", "site": "", "from_date": "2024-03-01"}
     client.force_login(lead)
 
-    answer = client.post(reverse("people:give", args=["vold", evaluator.pk]), typed)
+    answer = client.post(reverse("people:give", args=[evaluator.pk]), typed)
 
     assert answer.status_code == 422
     assert "må ikke samtidig støtte eller udføre" in answer.content.decode()
@@ -204,16 +222,16 @@ def test_evaluator_is_told_why_a_supporting_role_is_refused(
 def test_leader_of_a_site_is_offered_only_its_roles_and_hats(
     client: Client, anna: Membership
 ) -> None:
-    page = shown(client, anna.user, "add", "vold")
+    page = shown(client, anna.user, "add_at", "vold", NORDBY)
 
     assert "Sydby" not in page
     assert "Konsulent" not in page
     assert "Proceskonsulent" not in page
-    assert send(client, anna.user, "give", "vold", anna.user_id, **ROLE) == 422
+    assert send(client, anna.user, "give", anna.pk, **ROLE) == 422
 
 
 def test_hat_is_ended_after_its_last_day(client: Client, lead: User, anna: Membership) -> None:
-    assert send(client, lead, "end", "vold", anna.pk, last_day="2030-01-31") == 302
+    assert send(client, lead, "end", anna.pk, last_day="2030-01-31") == 302
 
     anna.refresh_from_db()
     assert str(anna.to_date) == "2030-02-01"
@@ -224,13 +242,13 @@ def test_hat_is_handed_over_to_a_new_colleague(
 ) -> None:
     typed = {"email": "bo@demo.example", "name": "Bo", "from_date": "2030-02-01"}
 
-    assert send(client, lead, "hand_over", "vold", anna.pk, **typed) == 302
+    assert send(client, lead, "hand_over", anna.pk, **typed) == 302
 
     assert Membership.objects.get(user__name="Bo").follows == anna
 
 
 def test_handing_over_asks_for_a_person(client: Client, lead: User, anna: Membership) -> None:
-    assert send(client, lead, "hand_over", "vold", anna.pk, from_date="2030-02-01") == 422
+    assert send(client, lead, "hand_over", anna.pk, from_date="2030-02-01") == 422
 
 
 def test_hat_elsewhere_is_not_reached_by_its_identifier(
@@ -238,24 +256,25 @@ def test_hat_elsewhere_is_not_reached_by_its_identifier(
 ) -> None:
     other = add_hat(anna.user, LEADER, "andet", NORDBY)
 
-    assert status(client, lead, "end", "vold", other.pk) == 404
-    assert status(client, make_member(LEADER, "vold", SYDBY), "end", "vold", anna.pk) == 404
+    assert status(client, lead, "end", other.pk) == 403
+    assert status(client, make_member(LEADER, "vold", SYDBY), "end", anna.pk) == 403
+    assert status(client, lead, "end", uuid4()) == 404
 
 
 def test_hat_that_is_seen_but_not_theirs_is_refused(client: Client, anna: Membership) -> None:
     consultant = make_member(Hat.PROCESS_CONSULTANT, "vold")
 
-    assert status(client, consultant, "person", "vold", anna.user_id) == 200
-    assert status(client, consultant, "hand_over", "vold", anna.pk) == 403
+    assert status(client, consultant, "person", anna.pk) == 200
+    assert status(client, consultant, "hand_over", anna.pk) == 403
 
 
 def test_absence_is_noted_and_ended(client: Client, lead: User, anna: Membership) -> None:
     away = {"from_date": "2030-01-01", "last_day": "2030-01-31"}
-    assert send(client, lead, "absence", "vold", anna.user_id, **away) == 302
-    assert send(client, lead, "absence", "vold", anna.user_id, **away) == 422
+    assert send(client, lead, "absence", anna.pk, **away) == 302
+    assert send(client, lead, "absence", anna.pk, **away) == 422
     absence = Absence.objects.get()
 
-    arguments = ("vold", anna.user_id, absence.pk)
+    arguments = (anna.pk, absence.pk)
     assert send(client, lead, "back", *arguments, to_date="2030-01-15") == 302
 
     absence.refresh_from_db()
@@ -265,7 +284,7 @@ def test_absence_is_noted_and_ended(client: Client, lead: User, anna: Membership
 def test_contact_is_corrected(client: Client, lead: User, anna: Membership) -> None:
     typed = {"name": "Anna Demo", "phone": "12 34 56 78"}
 
-    assert send(client, lead, "contact", "vold", anna.user_id, **typed) == 302
+    assert send(client, lead, "contact", anna.pk, **typed) == 302
 
     anna.user.refresh_from_db()
     assert (anna.user.name, anna.user.phone) == ("Anna Demo", "12 34 56 78")

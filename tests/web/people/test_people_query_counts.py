@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -14,18 +14,7 @@ from modning_web.organisations.models import Organisation
 
 pytestmark = pytest.mark.django_db
 MOST = 12
-EXPECTED = {
-    "programmes": 5,
-    "programme": 9,
-    "filtered": 9,
-    "person": 11,
-    "end": 9,
-    "sites": 6,
-    "organisations": 5,
-    "organisation": 11,
-    "add": 7,
-    "hand_over": 11,
-}
+SIZES = ((1, 2), (3, 30), (98, 2000))  # sites and people
 
 
 def definition(sites: int) -> str:
@@ -77,20 +66,24 @@ def counts(sites: int, people: int) -> dict[str, int]:
         "programme": reverse("people:programme", args=["vold"]),
         "filtered": reverse("people:programme", args=["vold"])
         + "?vis=alle&sted=kommune-1&soeg=person",
-        "person": reverse("people:person", args=["vold", person.pk]),
-        "end": reverse("people:end", args=["vold", hat.pk]),
+        "place": reverse("people:place", args=["vold", "kommune-1"]),
+        "person": reverse("people:person", args=[hat.pk]),
+        "end": reverse("people:end", args=[hat.pk]),
         "sites": reverse("people:sites", args=["vold"]),
         "organisations": reverse("people:organisations"),
         "organisation": reverse("people:organisation", args=[organisation.pk]),
         "add": reverse("people:add", args=["vold"]),
-        "hand_over": reverse("people:hand_over", args=["vold", hat.pk]),
+        "hand_over": reverse("people:hand_over", args=[hat.pk]),
     }
     return {name: count(lead, address) for name, address in addresses.items()}
 
 
-@pytest.mark.parametrize(("sites", "people"), [(1, 2), (3, 30), (98, 2000)])
-def test_number_of_statements_does_not_hang_on_the_number_of_rows(sites: int, people: int) -> None:
-    found = counts(sites, people)
+def test_number_of_statements_does_not_hang_on_the_number_of_rows() -> None:
+    found = []
+    for sites, people in SIZES:
+        with transaction.atomic():
+            found.append(counts(sites, people))
+            transaction.set_rollback(True)
 
-    assert found == EXPECTED
-    assert max(found.values()) <= MOST
+    assert found == [found[0]] * len(SIZES)
+    assert max(found[0].values()) <= MOST
