@@ -28,6 +28,8 @@ FOUND = {
     OWN_INVITATION: ("/", r"/moeder/svar/([0-9a-f-]{36})/"),
     OWN_POLL: ("/", r"/moeder/tider/([0-9a-f-]{36})/"),
 }
+PEOPLE = "/personer/voldsudsatte/"
+SOFIE = (PEOPLE, "Sofie Demo-Holm")
 NOBODY = ""
 ANY = UUID(int=0)
 
@@ -38,6 +40,7 @@ class Example(NamedTuple):
     person: str
     arguments: tuple[str | int, ...] = ()
     listed_on: str = ""
+    by: tuple[str, ...] = ()  # links that lead there, from the page that stands first
 
 
 EXAMPLES = {
@@ -83,6 +86,27 @@ EXAMPLES = {
     "notices:wordings": Example(LEAD),
     "notices:wording": Example(LEAD, ("notices.welcome",)),
     "notices:programme_wording": Example(LEAD, ("notices.bundle", "voldsudsatte")),
+    "people:programmes": Example(LEAD),
+    "people:programme": Example(LEAD, ("voldsudsatte",)),
+    "people:place": Example(MUNICIPAL_LEADER, ("voldsudsatte", "kommune-1")),
+    "people:add": Example(LEAD, ("voldsudsatte",)),
+    "people:add_at": Example(MUNICIPAL_LEADER, ("voldsudsatte", "kommune-1")),
+    "people:upload": Example(LEAD, ("voldsudsatte",)),
+    "people:sites": Example(LEAD, ("voldsudsatte",)),
+    "people:site": Example(LEAD, ("voldsudsatte", "kommune-1")),
+    "people:person": Example(LEAD, by=SOFIE),
+    "people:give": Example(LEAD, by=(*SOFIE, "Giv en rolle")),
+    "people:end": Example(LEAD, by=(*SOFIE, "Afslut")),
+    "people:hand_over": Example(LEAD, by=(*SOFIE, "Overdrag")),
+    "people:contact": Example(LEAD, by=(*SOFIE, "Ret kontaktoplysninger")),
+    "people:absence": Example(LEAD, by=(*SOFIE, "Notér fravær")),
+    "people:back": Example(LEAD, by=(PEOPLE, "Amira Demo-Saleh", "Notér, hvornår personen")),
+    "people:organisations": Example(LEAD),
+    "people:new_organisation": Example(LEAD),
+    "people:organisation": Example(LEAD, by=("/personer/organisationer/?soeg=0461", "Odense")),
+    "people:change_organisation": Example(
+        LEAD, by=("/personer/organisationer/?soeg=0461", "Odense", "Ret")
+    ),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),
     "programmes:programme": Example(LEAD, ("overgang-til-voksenlivet",)),
@@ -136,11 +160,14 @@ DEEDS = {  # take a form and lead on
     "programmes:discard",
     "programmes:adopt",
     "programmes:remove_part",
+    # behind a file that is handed in: the journey of a deputy looks at it
+    "people:preview",
 }
 FILES = {
     "doors:saml_metadata",
     "home:health",
     "meetings:programme_calendar",
+    "people:template",
     "programmes:own_calendar",
     "programmes:plan_calendar",
     "programmes:definition_file",
@@ -160,6 +187,8 @@ def address_of(name: str, job: str, page_at: PageAt) -> str:
     example = EXAMPLES[name]
     if example.listed_on:
         return _listed(name, example, page_at)
+    if example.by:
+        return _led_to(example, page_at)
     if JOB in example.arguments:
         return job
     return reverse(name, args=[_found(one, page_at) for one in example.arguments])
@@ -171,6 +200,13 @@ def _listed(name: str, example: Example, page_at: PageAt) -> str:
     found = re.search(pattern, page_at(reverse(example.listed_on, args=example.arguments)))
     assert found, f"{example.listed_on} leads to no {name}"
     return found[0]
+
+
+def _led_to(example: Example, page_at: PageAt) -> str:
+    address, *links = example.by
+    for link in links:
+        address = re.findall(rf'href="([^"]+)"[^>]*>{link}', page_at(address))[0]
+    return address
 
 
 def _found(argument: str | int, page_at: PageAt) -> str | int:

@@ -146,6 +146,7 @@ WITHOUT_TRACE = frozenset(
         "annex.download",
         "calendar.own",
         "own.see",
+        "organisation.edit",
         "meeting.answer",
         "task.solve",
         "glass.break",

@@ -11,8 +11,9 @@ from typing import Any
 from web.reach.world import World
 
 from modning_web.access.policy import Place
+from modning_web.organisations.models import Organisation
 
-SITE, PROGRAMME = "site", "programme"
+SITE, PROGRAMME, NOWHERE = "site", "programme", "nowhere"
 DECIDES = ("release.approve", "people.see")
 
 
@@ -21,9 +22,9 @@ class Visit:
     """How an address is asked, and what it answers those whom it lets in.
 
     `posted` makes it a POST. `query` is put behind the address. `at` says how exact its place is
-    when no argument does: a row at a SITE, or one of a PROGRAMME. `arguments` are those that
-    differ from ARGUMENTS. `shown_by` are more actions, asked row by row: without one of them the
-    answer is 404.
+    when no argument does: a row at a SITE, one of a PROGRAMME, or NOWHERE. `arguments` are those
+    that differ from ARGUMENTS. `shown_by` are more actions, asked row by row: without one of them
+    the answer is 404.
     """
 
     answer: int = 200
@@ -50,6 +51,12 @@ ARGUMENTS: dict[str, Callable[[World, Place], Any]] = {
     "release_id": lambda world, place: world.row("releases.Release", place).pk,
     "glass_id": lambda world, place: world.row("access.BrokenGlass", place).pk,
     "meeting_id": lambda world, place: world.row("meetings.Meeting", place).pk,
+    "membership_id": lambda world, place: world.row("access.Membership", place).pk,
+    "absence_id": lambda world, place: world.row("access.Absence", place).pk,
+    "list_id": lambda world, place: world.row("people.PeopleUpload", place).pk,
+    "organisation_id": lambda *_: (
+        Organisation.objects.get_or_create(kind="ngo", name="Huset")[0].pk
+    ),
 }
 
 VISITS = {
@@ -62,6 +69,9 @@ VISITS = {
     "jobs:job": Visit(404),
     "notices:own_letter": Visit(404),
     "glass:close": Visit(404, posted={}),
+    "people:organisation": Visit(at=NOWHERE),
+    "people:change_organisation": Visit(at=NOWHERE),
+    "people:template": Visit(arguments={"form": lambda *_: "csv"}),
     "programmes:new_part": Visit(arguments={"slug": lambda *_: "spor"}),
     "programmes:open_draft": Visit(302, posted={}),
     "programmes:remove_part": Visit(302, posted={"revision": "1"}),

@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 from web.reach.canaries import HERE, PLACES, Canary, canaries_in, plain
-from web.reach.examples import ARGUMENTS, PROGRAMME, VISITS, Visit
+from web.reach.examples import ARGUMENTS, NOWHERE, PROGRAMME, VISITS, Visit
 from web.reach.world import World, make_world
 
 from modning_web.access.gate import Rule, rule_of
@@ -89,8 +89,8 @@ def where(name: str, place: Place) -> Place | None:
         return Place(place.programme_key)
     if rule(name).place is None:
         return None
-    is_whole = VISITS.get(name, Visit()).at == PROGRAMME
-    return Place(place.programme_key) if is_whole else place
+    exact = {PROGRAMME: Place(place.programme_key), NOWHERE: Place("")}
+    return exact.get(VISITS.get(name, Visit()).at, place)
 
 
 def may(hat: Hat, action: str, at: Place | None) -> bool:
