@@ -47,6 +47,7 @@ NAMED: Mapping[str, Callable[[Place], Any]] = {
     "activity_key": lambda _: "besoeg",
     "language": lambda _: "da",
     "to_date": lambda _: TODAY + timedelta(days=30),
+    "ends_at": lambda _: NOON + timedelta(hours=2),
 }
 
 
