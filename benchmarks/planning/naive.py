@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from modning.language import Text
 from modning.planning.plan import Placed, Plan, Reached, Unplaced
-from modning.planning.points import points_of_all, shares_missed
+from modning.planning.points import Points
 from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.starts import Calendars, Start, starts_of
@@ -24,8 +24,7 @@ def naive_plan(problem: Problem, seconds: float) -> Plan:
     began = perf_counter()
     naive = _Naive(problem)
     placed = naive.solved(seconds)
-    missed = shares_missed(problem, placed)
-    objective = points_of_all(problem, problem.appointment, placed) + missed
+    objective = Points(problem).total(placed)
     left = tuple(Unplaced(one.key, _HOW) for one in problem.appointments if one.key not in placed)
     reached = Reached(_HOW, 1, perf_counter() - began, in_full=False)
     return Plan(tuple(placed.values()), left, objective, 0, reached)
@@ -54,7 +53,7 @@ class _Naive:
         self.points.append((1 - held) * self.problem.rules.weights.unplaced)
         if not possible:
             model.add(held == 0)
-        values = [start.stretch.start for start in possible] or [0]
+        values = [start.start for start in possible] or [0]
         at = self.starts[key] = model.new_int_var_from_domain(
             cp_model.Domain.from_values(values), ""
         )
@@ -62,7 +61,7 @@ class _Naive:
         model.add_division_equality(day, at, A_DAY)
         cost = model.new_int_var(0, 1000, "")
         model.add_allowed_assignments(
-            [at, cost], [(one.stretch.start, one.points) for one in possible] or [(0, 0)]
+            [at, cost], [(one.start, one.points) for one in possible] or [(0, 0)]
         )
         counted = model.new_int_var(0, 1000, "")
         model.add(counted >= cost - 1000 * (1 - held))
@@ -73,12 +72,12 @@ class _Naive:
         self, appointment: Appointment, possible: list[Start], held: Any, at: Any
     ) -> None:
         weights = self.problem.rules.weights
-        longest = max((one.stretch.end - one.stretch.start for one in possible), default=1)
+        longest = max((one.end - one.start for one in possible), default=1)
         for one in self.problem.invited[appointment.key]:
             joins = self.model.new_bool_var("")
             self.joins[one, appointment.key] = joins
             self.model.add_implication(joins, held)
-            free = [start.stretch.start for start in possible if one in start.free | start.required]
+            free = [start.start for start in possible if one in start.free | start.required]
             domain = cp_model.Domain.from_values(free or [-1])
             self.model.add_linear_expression_in_domain(at, domain).only_enforce_if(joins)
             # The longest journey on one side stands for each: simple, and safe.

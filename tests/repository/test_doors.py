@@ -7,12 +7,13 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "audit": {"acting", "wording"},
     "access": {"day", "gate", "hats", "policy"},
+    "audit": {"acting", "wording"},
     "jobs": {"work"},
     "meetings": {"agenda_page", "agenda_queries", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
-    "programmes": {"coming", "concern", "mapping", "wording"},
+    "people": {"following"},
+    "programmes": {"concern", "folding", "mapping", "outlook", "wording"},
     "releases": {"kinds", "spreadsheet"},
 }
 

@@ -32,53 +32,8 @@ def violations(problem: Problem, plan: Plan) -> tuple[Violation, ...]:
     """Return every rule that the plan breaks, among those that are switched on."""
     placed = list(plan.placed)
     found = [*_of_keys(problem, plan), *_of_appointments(problem, placed)]
-    found += [*_of_people(problem, placed), *_of_ties(problem, plan)]
+    found += [*_of_rooms(problem, placed), *_of_people(problem, placed), *_of_ties(problem, plan)]
     return tuple(one for one in found if problem.rules.hold(one.rule))
-
-
-def objective_of(problem: Problem, plan: Plan) -> int:
-    """Return the points of the plan, counted from nothing."""
-    weights = problem.rules.weights
-    points = 0
-    for appointment in problem.appointments:
-        if appointment.key not in plan.at:
-            points += weights.unplaced + (weights.moved if appointment.released is not None else 0)
-    if problem.rules.hold("share"):
-        for share in problem.shares:
-            missing = share.number - _attended(plan, share.person, share.appointments)
-            points += weights.share_missed * max(0, missing)
-    return points + sum(_points_of(problem, placed) for placed in plan.placed)
-
-
-def _points_of(problem: Problem, placed: Placed) -> int:
-    weights, appointment = problem.rules.weights, problem.appointment[placed.appointment]
-    points = 0
-    if appointment.released is not None and appointment.released != placed.start:
-        points += weights.moved
-    points += weights.absent * len(set(appointment.preferred) - placed.attending)
-    for need in appointment.needs:
-        deputies = set(need.deputies) - set(need.people)
-        points += weights.deputy * len(deputies & placed.attending)
-    if _in_school_holiday(problem, appointment, placed):
-        points += weights.school_holiday
-    if day_of(placed.start).weekday() not in problem.rules.good_weekdays:
-        points += weights.weekday
-    stretch = appointment.length.stretch(placed.start)
-    early = stretch.start % A_DAY < problem.rules.good_from
-    late = stretch.end % A_DAY > problem.rules.good_to
-    if not appointment.length.days and (early or late):
-        points += weights.hour
-    return points
-
-
-def _in_school_holiday(problem: Problem, appointment: Appointment, placed: Placed) -> bool:
-    sites = {appointment.site, None}
-    sites.update(problem.person[one].site for one in problem.invited[appointment.key])
-    days = _days(appointment, placed)
-    return any(
-        closed.is_school_holiday and closed.site in sites and closed.period.overlaps(days)
-        for closed in problem.closed
-    )
 
 
 def _days(appointment: Appointment, placed: Placed) -> Period:
@@ -126,6 +81,31 @@ def _of_time(problem: Problem, appointment: Appointment, placed: Placed) -> Iter
         and appointment.length.stretch(placed.start).end > appointment.ends_by
     ):
         yield _broken(problem, "deadline", [placed])
+
+
+def _of_rooms(problem: Problem, plan: list[Placed]) -> Iterator[Violation]:
+    rooms = {room.key: room for room in problem.rooms}
+    for placed in plan:
+        appointment = problem.appointment[placed.appointment]
+        stretch = appointment.length.stretch(placed.start)
+        room = rooms.get(placed.room or "")
+        at_place = [one for one in problem.rooms if one.place == appointment.place]
+        if room is None:
+            if appointment.seats and at_place and appointment.fixed is None:
+                yield _broken(problem, "room", [placed])
+        elif (
+            room not in at_place
+            or room.seats < appointment.seats
+            or any(stretch.overlaps(busy) for busy in room.busy)
+        ):
+            yield _broken(problem, "room", [placed])
+    for one, other in combinations([placed for placed in plan if placed.room], 2):
+        stretches = [
+            problem.appointment[placed.appointment].length.stretch(placed.start)
+            for placed in (one, other)
+        ]
+        if one.room == other.room and stretches[0].overlaps(stretches[1]):
+            yield _broken(problem, "room", [one, other])
 
 
 def _of_people(problem: Problem, plan: list[Placed]) -> Iterator[Violation]:

@@ -27,45 +27,89 @@ def clique_rows(stays: Mapping[Stay, list[int]], travel: Travel | None) -> Itera
     For meetings without travel these are the sets that run at one moment.
     """
     longest = _longest_journey(stays, travel)
-    before: list[Stay] = []
-    waiting: set[Stay] | None = None
+    block: list[Stay] = []
+    reach = 0
     for stay in sorted(stays, key=lambda one: (one.start, one.end, one.place or "")):
-        before = [one for one in before if one.end + longest > stay.start]
-        near = [one for one in reversed(before) if collide(one, stay, travel)]
-        for clique in _cover(stay, near, travel):
-            if waiting is not None and not waiting <= clique:
-                yield from _columns(stays, waiting)
+        if block and stay.start >= reach + longest:
+            yield from _rows_of(stays, block, travel)
+            block = []
+        block.append(stay)
+        reach = max(reach, stay.end, stay.start + 1)
+    yield from _rows_of(stays, block, travel)
+
+
+def _rows_of(
+    stays: Mapping[Stay, list[int]], block: list[Stay], travel: Travel | None
+) -> Iterator[list[int]]:
+    """Yield the rows of stays that only collide with each other.
+
+    Sets of them are whole numbers, a bit for each.
+    """
+    against = _collisions(block, travel)
+    waiting = 0
+    for n, stay in enumerate(block):
+        before = against[n] & ((1 << n) - 1)
+        running = _bits_of(
+            m for m in _members(before) if block[m].end > stay.start or block[m].start == stay.start
+        )
+        for clique in _cover(n, before, running, against):
+            if waiting & ~clique:
+                yield from _columns(stays, block, waiting)
             waiting = clique
-        before.append(stay)
-    if waiting is not None:
-        yield from _columns(stays, waiting)
+    yield from _columns(stays, block, waiting)
 
 
-def _cover(stay: Stay, near: list[Stay], travel: Travel | None) -> Iterator[set[Stay]]:
-    """Yield cliques with `slot` that hold each of its collisions with what starts before it."""
-    running = [one for one in near if one.end > stay.start or one.start == stay.start]
-    left = [one for one in near if one not in running] if travel else []
-    clique = _joining([stay, *running], left, travel)
-    yield set(clique)
-    while left := [one for one in left if one not in clique]:
-        clique = _joining([stay, left[0]], near, travel)
-        yield set(clique)
+def _collisions(block: list[Stay], travel: Travel | None) -> list[int]:
+    found = [0] * len(block)
+    for n, one in enumerate(block):
+        for m in range(n):
+            if collide(block[m], one, travel):
+                found[n] |= 1 << m
+                found[m] |= 1 << n
+    return found
 
 
-def _joining(clique: list[Stay], more: list[Stay], travel: Travel | None) -> list[Stay]:
+def _cover(n: int, before: int, running: int, against: list[int]) -> Iterator[int]:
+    """Yield cliques with one stay that hold each of its collisions with what starts before it."""
+    clique = _grown(1 << n | running, before & ~running, against)
+    yield clique
+    left = before & ~clique
+    while left:
+        clique = _grown(1 << n | 1 << (left.bit_length() - 1), before, against)
+        yield clique
+        left &= ~clique
+
+
+def _grown(clique: int, more: int, against: list[int]) -> int:
     """Return the clique with those of `more`, in turn, that collide with all in it."""
-    for one in more:
-        if one not in clique and _all_collide(one, clique, travel):
-            clique.append(one)
+    for m in _members(clique):
+        more &= against[m]
+    while more:
+        m = more.bit_length() - 1
+        clique |= 1 << m
+        more &= against[m]
     return clique
 
 
-def _all_collide(one: Stay, others: list[Stay], travel: Travel | None) -> bool:
-    return all(collide(one, other, travel) for other in others)
+def _members(flags: int) -> Iterator[int]:
+    """Yield the numbers whose bits are set, the last first."""
+    while flags:
+        last = flags.bit_length() - 1
+        yield last
+        flags ^= 1 << last
 
 
-def _columns(stays: Mapping[Stay, list[int]], clique: set[Stay]) -> Iterator[list[int]]:
-    columns = sorted(column for stay in clique for column in stays[stay])
+def _bits_of(members: Iterator[int]) -> int:
+    flags = 0
+    for m in members:
+        flags |= 1 << m
+    return flags
+
+
+def _columns(
+    stays: Mapping[Stay, list[int]], block: list[Stay], clique: int
+) -> Iterator[list[int]]:
+    columns = sorted(column for m in _members(clique) for column in stays[block[m]])
     if len(columns) > 1:
         yield columns
 

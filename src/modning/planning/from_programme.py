@@ -17,7 +17,7 @@ from modning.planning.problem import (
     Person,
     Problem,
 )
-from modning.planning.quarters import A_DAY, AN_HOUR, quarter_of
+from modning.planning.quarters import AN_HOUR, quarter_of
 from modning.programme.expansion import Occurrence
 from modning.programme.people import People
 from modning.programme.schema.activities import Activity, Participant
@@ -245,9 +245,3 @@ def _series_apart(placed: tuple[Occurrence, ...]) -> Iterator[Apart]:
             days = min(one.window.days for one in turns) // (2 * most)
             if days > 1:
                 yield Apart(tuple(one.key for one in turns), days)
-
-
-def calendar_days(appointment: Appointment, start: int) -> range:
-    """Return the days, as ordinals, that a meeting takes."""
-    stretch = appointment.length.stretch(start)
-    return range(stretch.start // A_DAY, (stretch.end - 1) // A_DAY + 1)

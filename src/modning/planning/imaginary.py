@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from modning.planning.from_programme import calendar_days
 from modning.planning.plan import Plan
+from modning.planning.points import days_of
 from modning.planning.problem import Person, Problem
 from modning.planning.quarters import AN_HOUR, day_of
 from modning.programme.schema.definition import Programme
@@ -87,7 +87,7 @@ def _of_person(problem: Problem, plan: Plan, person: Person) -> Iterator[SetAsid
         if person.key in placed.attending:
             appointment = problem.appointment[placed.appointment]
             stretch = appointment.length.stretch(placed.start)
-            days = calendar_days(appointment, placed.start)
+            days = days_of(appointment, placed.start)
             quarters = (
                 7 * AN_HOUR * len(days) if appointment.length.days else stretch.end - stretch.start
             )

@@ -8,11 +8,12 @@ from modning.language import Text
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A meeting with its start, in quarters, and those who attend."""
+    """A meeting with its start, in quarters, those who attend, and its room if it needs one."""
 
     appointment: str
     start: int
     attending: frozenset[str]
+    room: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from modning.planning.diary import Diary
 from modning.planning.formulation import formulate
 from modning.planning.greedy import greedy
 from modning.planning.plan import Placed, Plan, Reached
-from modning.planning.points import points_of_all, shares_missed
+from modning.planning.points import Points
 from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY, day_of, last_day_of
 from modning.planning.reasons import in_the_way, unplaced_with_reason
+from modning.planning.rooms import with_rooms
 from modning.planning.solver import Limits, solve
 from modning.planning.starts import Calendars, Start, starts_of
 
@@ -81,6 +82,7 @@ class _Replanning:
         self.released = released
         self.limits = limits
         self.calendars = Calendars(problem)
+        self.points = Points(problem, self.calendars)
         self.diary = Diary(problem)
         self.reasons: dict[str, Text] = {}
         self.forced = 0
@@ -121,9 +123,9 @@ class _Replanning:
             return in_the_way(self.calendars, Diary(self.problem), appointment, start)
         told = self.released.at.get(appointment.key)
         attending = told.attending if told else frozenset()
-        kept = replace(possible[0], free=possible[0].free & attending)
+        kept = possible[0]._replace(free=possible[0].free & attending)
         # With just those who were to come; else with some of them; else with whoever can.
-        as_told = replace(kept, required=kept.required | kept.free)
+        as_told = kept._replace(required=kept.required | kept.free)
         for start_of in (as_told, kept, possible[0]):
             found = greedy(self.problem, {appointment.key: [start_of]}, diary=self.diary)
             if found:
@@ -158,8 +160,7 @@ class _Replanning:
         return best
 
     def _points(self, placed: dict[str, Placed]) -> int:
-        points = points_of_all(self.problem, self.problem.appointment, placed)
-        return points + shares_missed(self.problem, placed)
+        return self.points.total(placed)
 
     def _seconds_left(self) -> float:
         return self.limits.seconds - (perf_counter() - self.began)
@@ -177,7 +178,8 @@ class _Replanning:
         solution = solve(model, limits, model.chosen({**held, **begun}))
         if solution.chosen is None:
             return {**held, **begun}
-        found = {one.appointment: one for one in model.placed(solution.chosen)}
+        placed = with_rooms(self.problem, model.placed(solution.chosen), held.values())
+        found = {one.appointment: one for one in placed}
         return held | {key: one for key, one in found.items() if key in inside}
 
     def _near(self, inside: set[str], held: dict[str, Placed]) -> list[Placed]:

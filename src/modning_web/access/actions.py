@@ -2,10 +2,7 @@
 
 from datetime import date, datetime
 
-from django.conf import settings
-from django.contrib.auth import authenticate
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -21,9 +18,8 @@ from modning_web.access.hats import (
     refuse_unless_theirs_to_give,
     same_hat,
 )
-from modning_web.access.models import Absence, FailedSignIn, Hat, Membership, User, new_token
+from modning_web.access.models import Absence, Hat, Membership, User, new_token
 from modning_web.access.policy import Place
-from modning_web.access.queries import WITHIN, sign_in_is_barred
 from modning_web.audit import actions as audit
 
 
@@ -31,49 +27,6 @@ class AwayAlready(Refused):
     """The person is noted as away for some of the time."""
 
     told = _("Der er allerede noteret fravær i noget af perioden. Ret datoerne.")
-
-
-class UnableToSignIn(Exception):
-    """The person cannot be signed in."""
-
-
-class WrongEmailOrPassword(UnableToSignIn):
-    """No active person has this e-mail and this password."""
-
-
-class TooManyAttempts(UnableToSignIn):
-    """Too many wrong passwords lately; says nothing about whether this one is right."""
-
-
-@transaction.atomic
-def enter_as_demo_person(*, person: User, at: datetime) -> User:
-    """Accept a demo person without a password: only in a demo, only for a made-up person."""
-    if not settings.DEMO or not person.is_demo or not person.is_active:
-        raise UnableToSignIn("only made-up people in a demo need no password")
-    audit.record("access.demo_sign_in", by=person, at=at, on=person)
-    return person
-
-
-def enter_with_password(*, email: str, password: str, address: str, at: datetime) -> User:
-    """Accept a person who knows their password; count the wrong ones."""
-    attempt_key = hashed_attempt(email, address)
-    if sign_in_is_barred(attempt_key=attempt_key, at=at):
-        audit.record("access.sign_in_barred", by=None, at=at)
-        raise TooManyAttempts
-    person = authenticate(username=email, password=password)
-    if not isinstance(person, User) or person.is_demo:
-        with transaction.atomic():
-            FailedSignIn.objects.filter(at__lt=at - WITHIN).delete()
-            FailedSignIn.objects.create(attempt_key=attempt_key, at=at)
-        raise WrongEmailOrPassword
-    audit.record("access.sign_in", by=person, at=at, on=person)
-    return person
-
-
-def hashed_attempt(email: str, address: str) -> str:
-    """Return a key that tells attempts apart without keeping who or from where."""
-    value = f"{email.strip().casefold()}\n{address}"
-    return salted_hmac("modning.access.sign_in", value, algorithm="sha256").hexdigest()
 
 
 @transaction.atomic

@@ -194,19 +194,6 @@ class Absence(Record):
         return f"{self.user} · {self.from_date}"
 
 
-class FailedSignIn(Record):
-    """A wrong password. `attempt_key` is a keyed hash of account and address, not the two."""
-
-    attempt_key = models.CharField(max_length=64)
-    at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["attempt_key", "at"])]
-
-    def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M}"
-
-
 class BrokenGlassQuerySet(models.QuerySet["BrokenGlass"]):
     """Which accesses are open."""
 

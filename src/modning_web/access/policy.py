@@ -68,6 +68,7 @@ POLICY: dict[str, _Row] = {
     "programme.see_all_sites": AGENCY | WATCHERS | {GRANTS: A, SUPPLIER: P, EVALUATOR: P},
     "programme.create": {LEAD: A},
     "site.see": AGENCY | SITE_STAFF | WATCHERS | {GRANTS: A, SUPPLIER: P, EVALUATOR: P},
+    "sites.glance": AGENCY | SITE_STAFF | {GRANTS: A},
     "definition.see": IN_A_PROGRAMME | WATCHERS | {LEAD: A, GRANTS: A},
     "definition.edit": AGENCY_LEADS,
     "definition.adopt": AGENCY_LEADS,
@@ -78,6 +79,8 @@ POLICY: dict[str, _Row] = {
     "people.give_hats": AGENCY_LEADS | {LEADER: S, MANAGER: S, NGO: S},
     "people.import": AGENCY_LEADS,
     "own.see": EVERYONE,
+    "organisation.see": {hat: A for hat in Hat if hat != Hat.CITIZEN},
+    "organisation.edit": {LEAD: A, GRANTS: A},
     # What leaves, and who looks
     "audit.see": AGENCY_LEADS | WATCHERS,
     "glass.break": {LEAD: A, GRANTS: A, CONSULTANT: A},

@@ -25,8 +25,10 @@ class MenuItem:
 
 # Each capability with pages of its own adds one line.
 MENU = (
-    MenuItem(_("Forside"), "home:home"),
+    MenuItem(_("Min dag"), "home:home"),
     MenuItem(_("Programmer"), "programmes:programmes", "programme.see"),
+    MenuItem(_("Steder"), "home:sites", "sites.glance"),
+    MenuItem(_("Personer"), "people:programmes", "people.see"),
     MenuItem(_("Revisionsspor"), "inspection:events", "audit.see"),
 )
 

@@ -54,6 +54,10 @@ class Concern:
                 wanted |= Q(programme=pk) & part.rows()
         return Occurrence.objects.filter(wanted, programme__in=self.programmes)
 
+    def activity_keys(self, pk: UUID) -> frozenset[str]:
+        """Return the keys of the activities that concern the person in one programme."""
+        return frozenset().union(*(one.activity_keys for one in self.parts[pk]))
+
     def turns(self, pk: UUID) -> list[SeenTurn]:
         """Return what concerns the person in one programme, in order of time."""
         found = []
@@ -95,6 +99,12 @@ def concern_of(person: User) -> Concern:
 def text_of(programme: Programme) -> str:
     """Return the text of a programme's current definition; empty before the first."""
     return programme.current.text if programme.current else ""
+
+
+def short_title_of(programme: Programme) -> str:
+    """Return what a programme is called where there is little room."""
+    text = text_of(programme)
+    return (definition_of(text).programme.short_title if text else "") or programme.title
 
 
 def _part(programme: Programme, membership: Membership, person: User) -> Part:

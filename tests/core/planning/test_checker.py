@@ -6,7 +6,7 @@ import pytest
 from core.planning.tiny_problems import NINE, NOTHING, TWO, at, days
 
 from modning.dates import Period
-from modning.planning.checker import objective_of, violations
+from modning.planning.checker import violations
 from modning.planning.plan import Placed, Plan, Reached, Unplaced
 from modning.planning.problem import (
     Apart,
@@ -19,12 +19,14 @@ from modning.planning.problem import (
     Order,
     Person,
     Problem,
+    Room,
     Share,
     Travel,
     UnknownKey,
 )
 from modning.planning.quarters import Stretch
 from modning.planning.rules import RULE_NAMES, RULES, RuleName, Weights
+from modning.planning.wish_checker import objective_of
 
 ANNA = Person("anna", "Anna", site="her", home="odense")
 NEED = (Need("leder", ("anna",), 1),)
@@ -60,6 +62,14 @@ BROKEN: dict[RuleName, tuple[Problem, Plan]] = {
     "apart": (replace(BOTH, apart=(Apart(("a", "b"), 2),)), GOOD),
     "at-most": (replace(BOTH, at_most=(AtMost("anna", 1, "week"),)), GOOD),
     "share": (replace(BOTH, shares=(Share("anna", ("a", "b")),)), GOOD),
+    "room": (
+        replace(
+            BOTH,
+            appointments=(replace(A, seats=5), B),
+            rooms=(Room("lille", "odense", 4), Room("stor", "odense", 8)),
+        ),
+        GOOD,
+    ),
     "days-out": (replace(BOTH, days_out=(DaysOut("her", ("a", "b"), 1),)), GOOD),
 }
 

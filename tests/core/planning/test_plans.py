@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.planning.invented import invented_problem
-from modning.planning.checker import objective_of, violations
+from modning.planning.checker import violations
 from modning.planning.problem import Appointment, Length, Need, Person, Problem
 from modning.planning.quarters import Stretch
 from modning.planning.solver import Limits
 from modning.planning.solving import first_plan, plan
+from modning.planning.wish_checker import objective_of
 
 QUICK = Limits(seconds=20)
 
@@ -25,6 +26,16 @@ def test_plan_is_as_good_as_the_best_of_all_plans(problem: Problem) -> None:
     assert found.objective == objective_of(problem, found)
     assert found.objective == best_by_trying_all(problem)
     assert found.is_proved_best
+
+
+@given(problems(), st.integers(1, 60))
+@settings(max_examples=30, deadline=None)
+def test_bound_of_slices_holds_for_every_plan(problem: Problem, whole: int) -> None:
+    found = plan(problem, QUICK, whole=whole)
+
+    assert violations(problem, found) == ()
+    assert found.objective == objective_of(problem, found)
+    assert found.bound <= best_by_trying_all(problem) <= found.objective
 
 
 @given(problems())

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 
 from benchmarks.planning.invented import invented_problem
 from modning.dates import Period
-from modning.planning.checker import objective_of, violations
+from modning.planning.checker import violations
 from modning.planning.plan import Placed
 from modning.planning.problem import Appointment, Length, Need, Person, Problem
 from modning.planning.quarters import A_DAY, Stretch
 from modning.planning.replanning import replan
 from modning.planning.solver import Limits
 from modning.planning.solving import first_plan, plan
+from modning.planning.wish_checker import objective_of
 
 QUICK = Limits(seconds=20)
 

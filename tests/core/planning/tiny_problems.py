@@ -8,23 +8,28 @@ from hypothesis import strategies as st
 
 from modning.dates import Period
 from modning.language import Text
-from modning.planning.checker import objective_of, violations
+from modning.planning.checker import violations
 from modning.planning.plan import Placed, Plan, Reached, Unplaced
 from modning.planning.problem import (
     Apart,
     Appointment,
     AtMost,
+    Closed,
     DaysOut,
     Length,
     Need,
     Order,
     Person,
     Problem,
+    Room,
     Share,
     Travel,
+    WorkingHours,
 )
 from modning.planning.quarters import Stretch, quarter_of
+from modning.planning.rules import Rules
 from modning.planning.starts import stretches_of
+from modning.planning.wish_checker import objective_of
 
 MONDAY = date(2025, 2, 3)
 NINE, TWELVE, TWO = 36, 48, 56
@@ -51,7 +56,10 @@ def people(draw: st.DrawFn) -> tuple[Person, ...]:
         return tuple(Stretch(at(day, clock), at(day, clock) + 6) for day, clock in told)
 
     homes = st.sampled_from(PLACES)
-    return tuple(Person(key, key.title(), home=draw(homes), busy=busy()) for key in PEOPLE)
+    likes = st.sampled_from((None, WorkingHours(frozenset({0, 2}), NINE, TWO)))
+    return tuple(
+        Person(key, key.title(), home=draw(homes), busy=busy(), likes=draw(likes)) for key in PEOPLE
+    )
 
 
 @st.composite
@@ -75,8 +83,25 @@ def appointments(draw: st.DrawFn, key: str) -> Appointment:
         needs=draw(needs()),
         preferred=tuple(sorted(draw(st.sets(st.sampled_from(PEOPLE), max_size=1)))),
         clock=() if length.days else (NINE, TWO),
+        site=draw(st.sampled_from(("her", "der", None))),
+        seats=draw(st.sampled_from((0, 4, 8))),
         released=at(draw(st.integers(0, 3)), NINE) if draw(st.booleans()) else None,
     )
+
+
+@st.composite
+def rooms(draw: st.DrawFn) -> tuple[Room, ...]:
+    """Nothing, or two rooms in Odense, of which one may be taken for a day."""
+    taken = draw(st.integers(0, 4))
+    large = Room("stor", "odense", 8, (Stretch(at(taken, 0), at(taken + 1, 0)),))
+    return draw(st.sampled_from(((), (large,), (large, Room("lille", "odense", 4)))))
+
+
+@st.composite
+def closing_days(draw: st.DrawFn) -> tuple[Closed, ...]:
+    day = draw(st.integers(0, 3))
+    site = draw(st.sampled_from(("her", None)))
+    return (Closed(days(day, day), site, is_school_holiday=draw(st.booleans())),)
 
 
 @st.composite
@@ -93,7 +118,10 @@ def problems(draw: st.DrawFn, most: int = 3) -> Problem:
         at_most=(AtMost(draw(st.sampled_from(PEOPLE)), 1, draw(st.sampled_from(("day", "week")))),),
         shares=tuple(Share(draw(st.sampled_from(PEOPLE)), pair) for pair in groups[1:]),
         days_out=(DaysOut("her", tuple(keys), draw(st.integers(1, 4))),),
+        closed=draw(closing_days()),
         travel=Travel({("odense", "vejle"): draw(st.integers(1, 12))}),
+        rooms=draw(rooms()),
+        rules=Rules(full_week=draw(st.integers(0, 2)), fair_part=draw(st.sampled_from((0.0, 0.5)))),
     )
 
 
@@ -110,9 +138,10 @@ def _choices(problem: Problem, appointment: Appointment) -> Iterator[Placed | No
     for stretch in stretches_of(problem, appointment):
         for number in range(len(invited) + 1):
             for attending in combinations(invited, number):
-                placed = Placed(appointment.key, stretch.start, frozenset(attending))
-                if not violations(problem, _plan(problem, [placed])):
-                    yield placed
+                for room in (None, *(room.key for room in problem.rooms)):
+                    placed = Placed(appointment.key, stretch.start, frozenset(attending), room)
+                    if not violations(problem, _plan(problem, [placed])):
+                        yield placed
 
 
 def _plan(problem: Problem, placed: list[Placed]) -> Plan:

@@ -118,7 +118,8 @@ class Connection:
             if server.security == "starttls":
                 smtp.starttls(context=ssl.create_default_context())
             # A letter's end is sent by itself; held back with the rest it would cost 40 ms each.
-            smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if smtp.sock is not None:
+                smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             smtp.ehlo_or_helo_if_needed()
             if server.user:
                 smtp.login(server.user, server.password)
