@@ -10,10 +10,10 @@ MORE_DOORS = {
     "access": {"day", "gate", "hats", "policy"},
     "audit": {"acting", "wording"},
     "jobs": {"work"},
-    "meetings": {"agenda_page", "agenda_queries", "mapping"},
+    "meetings": {"agenda_page", "agenda_queries", "demo", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
     "people": {"following"},
-    "programmes": {"concern", "folding", "mapping", "outlook", "wording"},
+    "programmes": {"concern", "folding", "mapping", "outlook", "settling", "wording"},
     "releases": {"kinds", "spreadsheet"},
 }
 

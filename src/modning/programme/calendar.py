@@ -17,6 +17,7 @@ from modning.programme.schema.definition import Programme
 from modning.programme.wording import Wording
 
 MAKER = "-//modning//programme calendar//DA"
+DOMAIN = "programmes.modning"  # in the identifiers of what is only proposed
 DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 # Summer time by the rule that holds since 1996.
 DANISH_ZONE = """BEGIN:VTIMEZONE

@@ -14,6 +14,7 @@ from modning_web.access.actions import give_hat
 from modning_web.access.hats import LONGEST_WATCH
 from modning_web.access.models import LIMITED_HATS, Hat, Membership, User
 from modning_web.access.policy import Place
+from modning_web.meetings.demo import load_meetings
 from modning_web.programmes.actions import adopt, bring_definition
 from modning_web.programmes.models import Programme
 
@@ -38,6 +39,7 @@ def load_demo(*, at: datetime) -> None:
     load_mended(folder / "mended" / MENDED, at=at)
     load_people(at=at)
     renew_watches(at=at)
+    load_meetings()
 
 
 @transaction.atomic

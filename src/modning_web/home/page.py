@@ -29,6 +29,7 @@ MENU = (
     MenuItem(_("Programmer"), "programmes:programmes", "programme.see"),
     MenuItem(_("Steder"), "home:sites", "sites.glance"),
     MenuItem(_("Personer"), "people:programmes", "people.see"),
+    MenuItem(_("Møder"), "meetings:meetings", "programme.see"),
     MenuItem(_("Revisionsspor"), "inspection:events", "audit.see"),
 )
 

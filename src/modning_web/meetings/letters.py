@@ -44,7 +44,7 @@ register(
         body=Text(
             "Kære {name}\n\nVi mangler dit svar på, hvornår {title} passer dig.\n\nTiderne er:\n"
             "{times}\n\nSvar her{answer_by}:\n{link}\n",
-            "Dear {name}\n\nWe still need your answer on when {title} suits you.\n\nThe times are:\n"
+            "Dear {name}\n\nWe still need your answer on {title}.\n\nThe times are:\n"
             "{times}\n\nAnswer here{answer_by}:\n{link}\n",
         ),
     ),

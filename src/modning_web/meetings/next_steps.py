@@ -19,6 +19,7 @@ class NextStep:
     label: str | Promise
     address: str
     why: str | Promise = ""
+    is_done_at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +30,39 @@ class NextSteps:
     others: tuple[NextStep, ...] = ()
 
 
-_POLL = (
+_Way = tuple[str | Promise, str, str | Promise]
+_POLL: _Way = (
     _("Spørg hvornår folk kan"),
     "meetings:poll",
     _("Foreslå nogle tider, og spørg dem, der skal med."),
 )
-_SEE_POLL = (_("Se svar på tiderne"), "meetings:poll", _("Vælg en tid, når nok har svaret."))
-_FIX = (_("Fastlæg dag og tid"), "meetings:time", "")
-_CONVENE = (_("Indkald"), "meetings:convene", _("Mødet er en kladde. Ingen har fået besked endnu."))
-_MOVE = (_("Flyt mødet"), "meetings:time", "")
-_ARRANGE = (_("Ret sted og mødeleder"), "meetings:circumstances", "")
-_REVISE = (_("Ret indkaldelsen"), "meetings:circumstances", "")
-_HOLD = (_("Skriv, at mødet er holdt"), "meetings:hold", _("Tiden er gået. Blev mødet holdt?"))
-_ATTENDANCE = (_("Skriv, hvem der var med"), "meetings:attendance", "")
-_WITHDRAW = (_("Træk tiden tilbage"), "meetings:withdraw", "")
-_CANCEL = (_("Aflys mødet"), "meetings:cancel", "")
-_Way = tuple[str | Promise, str, str | Promise]
+_SEE_POLL: _Way = (_("Se svar på tiderne"), "meetings:poll", _("Vælg en tid, når nok har svaret."))
+_FIX: _Way = (_("Fastlæg dag og tid"), "meetings:fix", "")
+_CONVENE: _Way = (
+    _("Indkald"),
+    "meetings:convene",
+    _("Mødet er en kladde. Ingen har fået besked endnu."),
+)
+_MOVE: _Way = (_("Flyt mødet"), "meetings:move", "")
+_ARRANGE: _Way = (_("Ret sted og mødeleder"), "meetings:circumstances", "")
+_REVISE: _Way = (_("Ret indkaldelsen"), "meetings:circumstances", "")
+_HOLD: _Way = (
+    _("Skriv, at mødet er holdt"),
+    "meetings:hold",
+    _("Tiden er gået. Blev mødet holdt?"),
+)
+_ATTENDANCE: _Way = (_("Skriv, hvem der var med"), "meetings:attendance", "")
+_WITHDRAW: _Way = (_("Træk tiden tilbage"), "meetings:withdraw", "")
+_CANCEL: _Way = (_("Aflys mødet"), "meetings:cancel", "")
 
 
 def next_steps(meeting: Meeting, *, on: date) -> NextSteps:
     """Return what can be done to a meeting, seen from the day `on`."""
     ways = _ways(meeting, on=on)
-    steps = [NextStep(label, _address(view, meeting), why) for label, view, why in ways]
+    steps = [
+        NextStep(label, _address(view, meeting), why, is_done_at_once=view == "meetings:hold")
+        for label, view, why in ways
+    ]
     return NextSteps(steps[0] if steps else None, tuple(steps[1:]))
 
 
@@ -58,11 +70,10 @@ def _ways(meeting: Meeting, *, on: date) -> list[_Way]:
     method = meeting_of(meeting)
     if method.state == "fixed":
         has_begun = method.slot is not None and method.slot.first_day <= on
+        held: list[_Way] = [_HOLD] if has_begun else []
         if not method.convened:
-            ways = [_CONVENE, _MOVE, _ARRANGE]
-            return [*([_HOLD] if has_begun else []), *ways, *_ends(method.state)]
-        first = [_HOLD, _REVISE] if has_begun else [_REVISE]
-        return [*first, _MOVE, *_ends(method.state)]
+            return [*held, _CONVENE, _MOVE, _ARRANGE, *_ends(method.state)]
+        return [*held, _REVISE, _MOVE, *_ends(method.state)]
     of_state: dict[State, list[_Way]] = {
         "window": [_POLL, _FIX, _ARRANGE],
         "proposed": [_SEE_POLL, _FIX, _ARRANGE],

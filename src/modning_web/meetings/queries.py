@@ -79,3 +79,15 @@ def mail_answers_to_look_at(meeting: Meeting) -> list[MailAnswer]:
     """Return the latest mails that a planner must judge: refused ones and counter-proposals."""
     rows = meeting.mail_answers.filter(~Q(refused="") | Q(kind="counter"))
     return list(rows.select_related("invitation__person")[:MOST_MAILS])
+
+
+def colleagues_of(invitation: Invitation) -> QuerySet[User]:
+    """Return those whom an invitee can send: others with a hat in the same place."""
+    site_key = invitation.site.key if invitation.site else ""
+    programme_key = invitation.meeting.programme.key
+    rows = User.objects.filter(
+        is_active=True,
+        memberships__programme_key=programme_key,
+        memberships__site_key=site_key,
+    )
+    return rows.exclude(pk=invitation.person_id).distinct()

@@ -14,9 +14,9 @@ from modning.meeting.seat import Seat
 from modning.meeting.slippage import slippage_in_words
 from modning_web.meetings.inviting import answered_of
 from modning_web.meetings.mapping import meeting_of, slot_of
-from modning_web.meetings.models import Invitation, Meeting, MeetingStep
+from modning_web.meetings.models import Invitation, MailAnswer, Meeting, MeetingStep
 from modning_web.meetings.seating import Seating
-from modning_web.meetings.wording import STEP_WORDS, answer_in_words
+from modning_web.meetings.wording import STEP_WORDS, answer_in_words, refused_in_words
 from modning_web.programmes.wording import in_page_language, page_language
 
 _ON_THE_WAY = ("window", "proposed", "fixed", "held")
@@ -209,3 +209,22 @@ def _step(step: MeetingStep) -> StepLine:
     told = in_page_language(STEP_WORDS[step.deed])
     when = f": {slot.written(page_language())}" if slot else ""
     return StepLine(step, f"{told}{when}")
+
+
+@dataclass(frozen=True, slots=True)
+class MailLine:
+    """A mail that a planner must judge, and what it says."""
+
+    row: MailAnswer
+    told: str
+
+
+def mail_line(row: MailAnswer) -> MailLine:
+    """Put a refused answer or a counter-proposal into words."""
+    if row.refused:
+        told = in_page_language(refused_in_words(row))
+        return MailLine(row, f"{row.address}: {told}" if row.address else told)
+    name = row.invitation.person.name if row.invitation else row.address
+    slot = slot_of(row.starts_at, row.ends_at)
+    when = slot.written(page_language()) if slot else _("en tid, der ikke kan læses")
+    return MailLine(row, _("{name} foreslår en anden tid: {when}").format(name=name, when=when))

@@ -30,7 +30,7 @@ class VoterLine:
 
 def standing_lines(standing: Standing) -> list[StandingLine]:
     """Return the times, the best first, with the method's reasons."""
-    said = [vote for vote in standing.value.votes]
+    said = list(standing.value.votes)
     return [
         StandingLine(
             option=standing.option_at(one.option),

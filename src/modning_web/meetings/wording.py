@@ -5,9 +5,10 @@ from datetime import datetime
 
 from modning.dates import Period, Window, write_timing
 from modning.language import Text
+from modning.meeting.answer.value import REASONS
 from modning.meeting.invitation.value import Answered
 from modning.meeting.slot import Slot
-from modning_web.meetings.models import Invitation, Poll, PollOption
+from modning_web.meetings.models import Invitation, MailAnswer, Poll, PollOption
 
 ANSWERS: dict[Answered, Text] = {
     "needs-action": Text("Ikke svaret", "Not answered"),
@@ -64,3 +65,8 @@ def slot_text(starts_at: datetime, ends_at: datetime) -> Text:
     """Return “den 12. oktober 2023 kl. 9.00–12.00”."""
     slot = Slot(starts_at, ends_at)
     return Text(slot.written("da"), slot.written("en"))
+
+
+def refused_in_words(row: MailAnswer) -> Text:
+    """Return why an answer by mail was not taken, and what to do."""
+    return next(text for reason, text in REASONS.items() if reason == row.refused)

@@ -147,7 +147,7 @@ class Outcome(Record):
 class TaskStep(Record):
     """That a task was solved (`solved_on`), or taken up again; never changed."""
 
-    outcome = models.ForeignKey(Outcome, models.PROTECT, related_name="steps")
+    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="steps")
     solved_on = models.DateField(null=True)
     note = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -2,7 +2,14 @@
 
 from modning.reports.meeting.agenda import agenda_document
 from modning.reports.meeting.certificate import certificate
-from modning.reports.meeting.log import log_document
+from modning.reports.meeting.log import log_document, log_table
 from modning.reports.meeting.minutes import Occasion, minutes_document
 
-__all__ = ["Occasion", "agenda_document", "certificate", "log_document", "minutes_document"]
+__all__ = [
+    "Occasion",
+    "agenda_document",
+    "certificate",
+    "log_document",
+    "log_table",
+    "minutes_document",
+]

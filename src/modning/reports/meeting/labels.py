@@ -55,6 +55,8 @@ LOG_SUBJECT = Text("Beslutningslog for {programme}", "Decision log of {programme
 LOG_EMPTY = Text("Der er ingen beslutninger endnu.", "There are no decisions yet.")
 MEETING = Text("Møde", "Meeting")
 NOT_APPROVED = Text("{title} (referatet er ikke godkendt)", "{title} (minutes not approved)")
+SOLVED_ON = Text("Løst", "Solved")
+CONCERNS = Text("Gælder", "Concerns")
 SOLVED = Text("Løst {day}", "Solved {day}")
 
 CERTIFICATE = Text("Kursusbevis", "Certificate of training")

@@ -59,7 +59,7 @@ def is_open(meeting: Meeting) -> bool:
 
 
 def planners_of(meeting: Meeting) -> list[User]:
-    """Return who is told about a meeting's answers: its chair, and who last convened or moved it."""
+    """Return who is told about answers: the chair, and who last did something to the meeting."""
     last = meeting.steps.filter(by__isnull=False).select_related("by").order_by("-id").first()
     found = {one.pk: one for one in (meeting.chair, last.by if last else None) if one}
     return list(found.values())

@@ -22,11 +22,9 @@ FILE_TYPES = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".txt",
 class MinutesField(forms.CharField):
     """How long an item takes, as people type it."""
 
-    def to_python(self, value: Any) -> Any:
+    def clean(self, value: Any) -> Any:
         """Return whole minutes."""
-        text = super().to_python(value)
-        if text in self.empty_values:
-            return None
+        text = super().clean(value)
         try:
             return read_minutes(text)
         except UnreadableMinutes as refusal:

@@ -52,6 +52,13 @@ class SlotForm(forms.Form):
         typed = self.cleaned_data
         return slot_typed(typed["day"], typed["starts"], typed["ends"], typed.get("last_day"))
 
+    @property
+    def typed(self) -> Slot:
+        """The time of a valid form."""
+        if self.slot is None:
+            raise ValueError(self.cleaned_data)
+        return self.slot
+
 
 def slot_typed(day: date, starts: time, ends: time, last_day: date | None) -> Slot | None:
     """Return the time from what was typed, Danish time; None where it would end too early."""

@@ -16,7 +16,7 @@ MOVED_ON = _("En anden har ændret mødet, siden du så det. Se det igen først.
 
 
 def meeting_at(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Meeting:
-    """Return a meeting with its programme, site, chair and occurrence; 404 unless it may be seen."""
+    """Return a meeting and what stands beside it; 404 unless it may be seen."""
     rows = Meeting.objects.select_related("programme__current", "site", "chair", "occurrence")
     row = get_object_or_404(rows, pk=meeting_id, programme__key=programme_key)
     if not may_see(request.user, row.programme.key, row.site.key if row.site else ""):

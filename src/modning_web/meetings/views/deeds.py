@@ -17,7 +17,7 @@ from modning_web.meetings.forms.time import MoveForm, ReasonForm, SlotForm
 from modning_web.meetings.inviting import active_invitations
 from modning_web.meetings.models import Meeting
 from modning_web.meetings.seating import day_for, seating_of
-from modning_web.meetings.sheet import sheet_of
+from modning_web.meetings.sheet import sheet_of, when_in_words, window_in_words
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
 from modning_web.meetings.views.frame import done_in, framed, say_told, to_meeting, why_not
 
@@ -27,32 +27,38 @@ a_form = require_http_methods(["GET", "HEAD", "POST"])
 
 @at_its_place
 @a_form
-def time(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
-    """Settle the day and time of a meeting, or move one that has them."""
+def fix(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
+    """Settle the day and time of a meeting."""
     row = meeting_at(request, programme_key, meeting_id)
-    is_moving = row.state == "fixed"
-    form = (MoveForm if is_moving else SlotForm)(request.POST or None, initial=_first_guess(row))
-    told: list[User] = []
+    form = SlotForm(request.POST or None, initial=_first_guess(row))
 
     def settle() -> None:
-        slot = form.slot
-        assert slot is not None  # noqa: S101 -- the form refuses what makes no time
-        who_and_when = {"by": person_at(request), "at": timezone.now()}
-        if is_moving:
-            reason = form.cleaned_data["reason"]
-            told.extend(
-                steps.move(seen=seen(request, row), slot=slot, reason=reason, **who_and_when)
-            )
-        else:
-            steps.fix(seen=seen(request, row), slot=slot, **who_and_when)
+        by, at = person_at(request), timezone.now()
+        steps.fix(seen=seen(request, row), slot=form.typed, by=by, at=at)
 
     if request.method == "POST" and done_in(form, settle):
-        if is_moving:
-            say_told(request, _("Mødet er flyttet."), told)
-        else:
-            messages.success(request, _("Tiden er fastlagt. Ingen har fået besked endnu."))
+        messages.success(request, _("Tiden er fastlagt. Ingen har fået besked endnu."))
         return to_meeting(row)
-    return framed(request, "time", row, {"form": form, "is_moving": is_moving})
+    return framed(request, "fix", row, {"form": form, "window": window_in_words(row)})
+
+
+@at_its_place
+@a_form
+def move(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
+    """Give a meeting another time, and say why."""
+    row = meeting_at(request, programme_key, meeting_id)
+    form = MoveForm(request.POST or None)
+    told: list[User] = []
+
+    def give() -> None:
+        by, at, reason = person_at(request), timezone.now(), form.cleaned_data["reason"]
+        now = seen(request, row)
+        told.extend(steps.move(seen=now, slot=form.typed, reason=reason, by=by, at=at))
+
+    if request.method == "POST" and done_in(form, give):
+        say_told(request, _("Mødet er flyttet."), told)
+        return to_meeting(row)
+    return framed(request, "move", row, {"form": form, "when": when_in_words(row)})
 
 
 def _first_guess(row: Meeting) -> dict[str, object]:
@@ -122,7 +128,9 @@ def circumstances(request: HttpRequest, programme_key: str, meeting_id: UUID) ->
     if is_whole and done_in(form, revise):
         say_told(request, _("Det er rettet."), told)
         return to_meeting(row)
-    return framed(request, "circumstances", row, {"form": form, "people": people})
+    return framed(
+        request, "circumstances", row, {"form": form, "people": people, "people_errors": [people]}
+    )
 
 
 def _arranged(row: Meeting) -> dict[str, object]:
@@ -138,9 +146,8 @@ def withdraw(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Http
     told: list[User] = []
 
     def give_up() -> None:
-        reason = form.cleaned_data["reason"]
-        at = {"by": person_at(request), "at": timezone.now()}
-        told.extend(steps.withdraw(seen=seen(request, row), reason=reason, **at))
+        by, at, reason = person_at(request), timezone.now(), form.cleaned_data["reason"]
+        told.extend(steps.withdraw(seen=seen(request, row), reason=reason, by=by, at=at))
 
     if request.method == "POST" and done_in(form, give_up):
         say_told(request, _("Tiden er trukket tilbage."), told)
@@ -157,9 +164,8 @@ def cancel(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpRe
     told: list[User] = []
 
     def call_off() -> None:
-        reason = form.cleaned_data["reason"]
-        at = {"by": person_at(request), "at": timezone.now()}
-        told.extend(steps.cancel(seen=seen(request, row), reason=reason, **at))
+        by, at, reason = person_at(request), timezone.now(), form.cleaned_data["reason"]
+        told.extend(steps.cancel(seen=seen(request, row), reason=reason, by=by, at=at))
 
     if request.method == "POST" and done_in(form, call_off):
         say_told(request, _("Mødet er aflyst."), told)

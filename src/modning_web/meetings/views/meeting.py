@@ -19,7 +19,7 @@ from modning_web.meetings.mapping import defined_of, row_of
 from modning_web.meetings.next_steps import next_steps
 from modning_web.meetings.polls import progress_of
 from modning_web.meetings.seating import day_for, seating_of
-from modning_web.meetings.sheet import sheet_of
+from modning_web.meetings.sheet import mail_line, sheet_of
 from modning_web.meetings.views.addressed import (
     meeting_at,
     occurrence_at,
@@ -43,7 +43,9 @@ def meeting(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
         "next": next_steps(row, on=day) if may_plan else None,
         "own": next((one for one in invitations if one.person == request.user), None),
         "poll": progress_of(row) if row.state == "proposed" else None,
-        "mail_answers": queries.mail_answers_to_look_at(row) if may_plan else [],
+        "mail_answers": [mail_line(one) for one in queries.mail_answers_to_look_at(row)]
+        if may_plan
+        else [],
     }
     return framed(request, "meeting", row, shown)
 
