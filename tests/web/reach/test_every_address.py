@@ -217,7 +217,8 @@ def reading(label: str) -> str:
 
 
 def may_read(hat: Hat | None, seen: Canary, labels: dict[str, str]) -> bool:
-    label = labels[seen.model]
+    # A page may cut a word short.
+    label = next(label for word, label in labels.items() if word.startswith(seen.model))
     if hat is None:
         return False
     if label == "organisations.organisation":

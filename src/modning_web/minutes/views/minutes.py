@@ -15,7 +15,7 @@ from modning.document.word import write_word
 from modning.meeting.minutes import UnableToChangeMinutes
 from modning.reports.meeting import minutes_document
 from modning_web.access.day import day_of
-from modning_web.access.gate import person_at, requires, signed_in
+from modning_web.access.gate import person_at, requires, shows, signed_in
 from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
 from modning_web.minutes.forms.outcome import CommentForm
@@ -36,7 +36,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WRITERS = {"docx": (write_word, WORD), "pdf": (write_pdf, "application/pdf")}
 
 
-@signed_in
+@shows("minutes.see", place=place_of_meeting)
 @require_safe
 def minutes(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Show the minutes to those who may read them, with what each may do."""
@@ -113,7 +113,7 @@ def acknowledge(request: HttpRequest, programme_key: str, meeting_id: UUID) -> H
     )
 
 
-@signed_in
+@shows("minutes.see", place=place_of_meeting)
 @require_safe
 def minutes_file(
     request: HttpRequest, programme_key: str, meeting_id: UUID, form: str
