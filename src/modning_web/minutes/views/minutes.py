@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from modning.meeting.minutes import UnableToChangeMinutes
 from modning.reports.meeting import minutes_document
 from modning_web.access.day import day_of
-from modning_web.access.gate import person_at, requires, signed_in
+from modning_web.access.gate import person_at, requires, shows, signed_in
 from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
@@ -32,7 +32,7 @@ from modning_web.minutes.views.addressed import meeting_seen, place_of_meeting, 
 from modning_web.programmes.wording import in_page_language, page_language
 
 
-@signed_in
+@shows("minutes.see", place=place_of_meeting)
 @require_safe
 def minutes(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Show the minutes to those who may read them, with what each may do."""
@@ -109,7 +109,7 @@ def acknowledge(request: HttpRequest, programme_key: str, meeting_id: UUID) -> H
     )
 
 
-@signed_in
+@shows("minutes.see", place=place_of_meeting)
 @require_safe
 def minutes_file(
     request: HttpRequest, programme_key: str, meeting_id: UUID, form: str
