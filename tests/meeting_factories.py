@@ -44,7 +44,9 @@ def make_meeting(
     )
 
 
-def make_item(meeting: Meeting, title: str = "Status", minutes: int = 30, **more: object) -> AgendaItem:
+def make_item(
+    meeting: Meeting, title: str = "Status", minutes: int = 30, **more: object
+) -> AgendaItem:
     """Add an item last on a meeting's agenda."""
     position = meeting.items.count() + 1
     return AgendaItem.objects.create(

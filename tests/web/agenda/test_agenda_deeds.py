@@ -39,7 +39,9 @@ def test_empty_agenda_starts_from_the_template_of_its_kind(meeting: Meeting) -> 
 
     assert titles(meeting)[0] == "Siden sidst: åbne beslutninger og opgaver"
     assert sum(item.minutes for item in meeting.items.all()) == 120
-    assert sheet_of(meeting, list(meeting.items.all())).told == "Dagsordenen passer med mødets længde."
+    assert (
+        sheet_of(meeting, list(meeting.items.all())).told == "Dagsordenen passer med mødets længde."
+    )
 
 
 def test_template_is_refused_on_an_agenda_with_items(meeting: Meeting) -> None:
@@ -63,9 +65,7 @@ def test_items_come_last_change_and_go(meeting: Meeting) -> None:
     first = deeds.add_item(written=deeds.WrittenItem("Velkomst", 10), change=change(meeting))
     deeds.add_item(written=deeds.WrittenItem("Pause", 15, "break"), change=change(meeting))
 
-    deeds.change_item(
-        item=first, written=deeds.WrittenItem("Velkommen", 5), change=change(meeting)
-    )
+    deeds.change_item(item=first, written=deeds.WrittenItem("Velkommen", 5), change=change(meeting))
     assert titles(meeting) == ["Velkommen", "Pause"]
 
     deeds.remove_item(item=first, change=change(meeting))

@@ -50,9 +50,7 @@ def test_anybody_asks_and_who_asked_is_not_kept(meeting: Meeting, client: Client
     assert "127.0.0.1" not in QuestionAttempt.objects.get().sender_key
 
 
-def test_nothing_is_public_before_the_answer_is_approved(
-    meeting: Meeting, client: Client
-) -> None:
+def test_nothing_is_public_before_the_answer_is_approved(meeting: Meeting, client: Client) -> None:
     question = ask(meeting)
     by = make_member(LEAD, "vold")
     seen = []
