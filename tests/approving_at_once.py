@@ -24,8 +24,8 @@ def main(number: int) -> None:
 
 def outcome_of_approving(number: int) -> dict[str, object]:
     """Return the names that won, and what each of the others was told."""
+    from agenda_factories import make_item, make_meeting  # noqa: PLC0415 -- the same
     from factories import make_programme, make_user, small_definition  # noqa: PLC0415 -- the same
-    from meeting_factories import make_item, make_meeting  # noqa: PLC0415 -- the same
 
     from modning_web.minutes.actions import settling, writing  # noqa: PLC0415 -- the same
     from modning_web.minutes.models import Minutes, MinutesStep  # noqa: PLC0415 -- the same

@@ -1,66 +1,89 @@
-"""Meetings for tests, each ready to use, each new."""
+"""Meetings for tests: a small programme with people in its roles, and meetings on their way."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 
+from factories import NOON, add_hat, make_programme, make_user
+
+from modning.meeting.slot import Slot
+from modning.programme.calendar import DANISH_TIME
 from modning_web.access.models import Hat, User
-from modning_web.meetings.models import AgendaItem, Attendance, Invitation, Meeting
-from modning_web.programmes.models import Programme
+from modning_web.meetings.actions import steps
+from modning_web.meetings.actions.stepping import Seen
+from modning_web.meetings.models import Meeting
+from modning_web.meetings.seating import seating_of
+from modning_web.programmes.models import Occurrence, Programme
 
-NORDBY, SYDBY = "nordby-kommune", "sydby-kommune"
-TEN = datetime(2024, 5, 14, 8, tzinfo=UTC)  # ten o'clock in Denmark
-LEAD, LEADER = Hat.PROGRAMME_LEAD, Hat.MUNICIPAL_PROJECT_LEADER
+MORNING = Slot(
+    datetime(2024, 5, 14, 9, tzinfo=DANISH_TIME), datetime(2024, 5, 14, 12, tzinfo=DANISH_TIME)
+)
+LATER = Slot(
+    datetime(2024, 6, 12, 13, tzinfo=DANISH_TIME), datetime(2024, 6, 12, 15, tzinfo=DANISH_TIME)
+)
+AFTERWARDS = datetime(2024, 7, 1, 12, tzinfo=UTC)
 
 
-def make_meeting(
-    programme: Programme,
-    *,
-    activity: str = "besoeg",
-    site: str = NORDBY,
-    turn: int = 1,
-    state: str = "fixed",
-    starts_at: datetime = TEN,
-    hours: int = 2,
-) -> Meeting:
-    """Add a meeting of the small programme: a dialogue meeting at a site, or a common one."""
-    place = programme.sites.get(key=site) if site else None
-    key = f"{activity}/{turn}" + (f"/{site}" if site else "")
-    occurrence = programme.occurrences.get(key=key)
-    has_time = state in {"fixed", "held"}
-    return Meeting.objects.create(
-        programme=programme,
-        site=place,
-        occurrence=occurrence,
-        occurrence_key=key,
-        activity_key=activity,
-        turn=turn,
-        title={"besoeg": "Besøg i kommunen", "opstart": "Fælles opstart"}.get(activity, activity),
-        uid=f"{key}@{programme.key}",
-        planned_from=occurrence.starts_on,
-        planned_before=occurrence.ends_on,
-        state=state,
-        starts_at=starts_at if has_time else None,
-        ends_at=starts_at + timedelta(hours=hours) if has_time else None,
-        place="Rådhuset" if has_time else "",
+@dataclass(frozen=True)
+class Cast:
+    """The people of the small programme, by what they are there."""
+
+    programme: Programme
+    lead: User
+    consultant: User
+    north: User
+    south: User
+    worker: User
+
+
+def make_cast(text: str = "") -> Cast:
+    """Add the small programme with its lead, a consultant, two project leaders and a worker."""
+    programme = make_programme(text)
+    lead, consultant, north, south, worker = (
+        make_user(name=name, email=f"{name.split()[0].lower()}-{programme.pk.hex[-6:]}@example.dk")
+        for name in ("Lea Prøve", "Kim Prøve", "Nora Prøve", "Sune Prøve", "Frida Prøve")
     )
+    add_hat(lead, Hat.PROGRAMME_LEAD, "vold")
+    add_hat(consultant, Hat.PROCESS_CONSULTANT, "vold", role_key="konsulent")
+    leader = Hat.MUNICIPAL_PROJECT_LEADER
+    add_hat(north, leader, "vold", "nordby-kommune", role_key="projektleder")
+    add_hat(south, leader, "vold", "sydby-kommune", role_key="projektleder")
+    add_hat(worker, Hat.PRACTITIONER, "vold", "nordby-kommune", role_key="fagperson")
+    return Cast(programme, lead, consultant, north, south, worker)
 
 
-def make_item(
-    meeting: Meeting, title: str = "Status", minutes: int = 30, **more: object
-) -> AgendaItem:
-    """Add an item last on a meeting's agenda."""
-    position = meeting.items.count() + 1
-    return AgendaItem.objects.create(
-        meeting=meeting, title=title, minutes=minutes, position=position, **more
-    )
+def occurrence(key: str) -> Occurrence:
+    """Return what the small programme has a window for."""
+    return Occurrence.objects.select_related("programme__current", "site").get(key=key)
 
 
-def invite(meeting: Meeting, person: User) -> Invitation:
-    """Convene a person to a meeting."""
-    return Invitation.objects.create(meeting=meeting, person=person)
+def a_meeting(key: str = "opstart/1") -> Meeting:
+    """Begin a meeting."""
+    return steps.open_meeting(occurrence=occurrence(key), by=None, at=NOON)
 
 
-def note_attendance(meeting: Meeting, person: User, presence: str = "present") -> Attendance:
-    """Note that a person was there."""
-    return Attendance.objects.create(
-        meeting=meeting, person=person, presence=presence, noted_by=person, noted_at=TEN
-    )
+def a_fixed_meeting(cast: Cast, key: str = "opstart/1", slot: Slot = MORNING) -> Meeting:
+    """Begin a meeting and settle its time."""
+    return steps.fix(seen=now(a_meeting(key)), slot=slot, by=cast.lead, at=NOON)
+
+
+def a_convened_meeting(cast: Cast, key: str = "opstart/1", slot: Slot = MORNING) -> Meeting:
+    """Begin a meeting, settle its time and invite all who hold a seat."""
+    meeting = a_fixed_meeting(cast, key, slot)
+    invited = seating_of(meeting, on=slot.first_day).invited()
+    steps.convene(seen=now(meeting), invited=invited, by=cast.lead, at=NOON)
+    return fresh(meeting)
+
+
+def fresh(meeting: Meeting) -> Meeting:
+    """Return a meeting as it stands in the database."""
+    return Meeting.objects.select_related("programme__current", "site", "chair").get(pk=meeting.pk)
+
+
+def now(meeting: Meeting) -> Seen:
+    """Return a meeting as one who looks now sees it."""
+    return Seen(meeting, fresh(meeting).revision)
+
+
+def day_after(days: int) -> date:
+    """Return a day counted from noon of the tests."""
+    return (NOON + timedelta(days=days)).date()

@@ -9,11 +9,12 @@ from time import perf_counter
 
 from benchmarks.planning.invented import invented_problem
 from benchmarks.planning.naive import naive_plan
-from modning.planning.checker import objective_of, violations
+from modning.planning.checker import violations
 from modning.planning.plan import Plan
 from modning.planning.problem import Problem
 from modning.planning.solver import Limits
 from modning.planning.solving import first_plan, plan
+from modning.planning.wish_checker import objective_of
 
 _LINE = "{:>5} {:<7} {:<10} {:>9} {:>9} {:>7} {:>9} {:>9} {:>6}"
 
@@ -54,7 +55,7 @@ def _print(sites: int, way: str, problem: Problem, found: Plan) -> None:
         _LINE.format(
             sites,
             way,
-            len(problem.meetings),
+            len(problem.appointments),
             found.objective,
             found.bound,
             f"{found.gap:.1%}",

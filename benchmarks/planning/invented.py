@@ -7,10 +7,10 @@ from random import Random
 from modning.dates import Period
 from modning.planning.problem import (
     Apart,
+    Appointment,
     AtMost,
     Closed,
     Length,
-    Meeting,
     Need,
     Order,
     Person,
@@ -43,7 +43,7 @@ class _Invention:
         self.evaluators = [f"evaluator-{n}" for n in range(1, max(4, sites // 16) + 1)]
         self.at = {site: (rng.uniform(0, 12), rng.uniform(0, 12)) for site in self.sites}
         self.at[ODENSE] = (6.0, 6.0)
-        self.meetings: list[Meeting] = []
+        self.appointments: list[Appointment] = []
         self.orders: list[Order] = []
         self.apart: list[Apart] = []
         self.shares: list[Share] = []
@@ -55,7 +55,7 @@ class _Invention:
                 self._local(n, site)
         staff = [*self.advisers, *self.evaluators]
         return Problem(
-            meetings=tuple(self.meetings),
+            appointments=tuple(self.appointments),
             people=tuple(self._people()),
             orders=tuple(self.orders),
             apart=tuple(self.apart),
@@ -148,7 +148,7 @@ class _Invention:
         self, key: str, start: date, weeks: tuple[int, int], length: Length, **more: object
     ) -> str:
         window = Period(start + timedelta(weeks=weeks[0]), start + timedelta(weeks=weeks[1]))
-        self.meetings.append(Meeting(key, key, window, length, **more))  # type: ignore[arg-type]  # passed through as they come
+        self.appointments.append(Appointment(key, key, window, length, **more))  # type: ignore[arg-type]  # passed through as they come
         return key
 
     def _people(self) -> list[Person]:

@@ -20,6 +20,16 @@ SQLITE_PRAGMAS = (
 )
 
 
+# Those who see across sites, or see what others did.
+HATS_WITH_SECOND_FACTOR = (
+    "programme_lead",
+    "grant_officer",
+    "process_consultant",
+    "auditor",
+    "data_protection_officer",
+)
+
+
 class UnusableEnvironment(ValueError):
     """A variable has a value that the site cannot start with; says which and what it takes."""
 
@@ -37,6 +47,7 @@ class Environment:
     https: bool = False
     immediate_jobs: bool = False
     accessibility_statement: str = ""
+    hats_with_second_factor: tuple[str, ...] = HATS_WITH_SECOND_FACTOR
     address: str = "http://localhost:8000"
 
     @property
@@ -55,7 +66,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     """Read the variables; make the data folder and its secret key when they are missing."""
     home = Path(variables.get("MODNING_HOME") or default_home(variables)).expanduser().resolve()
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    hosts = tuple(host.strip() for host in variables.get("MODNING_HOSTS", "").split(",") if host)
+    hosts = words(variables, "MODNING_HOSTS", otherwise=())
     return Environment(
         home=home,
         secret_key=variables.get("SECRET_KEY") or kept_secret(home / "secret_key"),
@@ -66,6 +77,9 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         https=switch(variables, "MODNING_HTTPS"),
         immediate_jobs=switch(variables, "MODNING_IMMEDIATE_JOBS"),
         accessibility_statement=variables.get("MODNING_ACCESSIBILITY_STATEMENT", ""),
+        hats_with_second_factor=words(
+            variables, "MODNING_SECOND_FACTOR", otherwise=HATS_WITH_SECOND_FACTOR
+        ),
         address=address_of_site(variables),
     )
 
@@ -115,6 +129,15 @@ def switch(variables: Mapping[str, str], name: str, *, otherwise: bool = False) 
             f"{name} er »{value}«; skriv 1 eller 0. / {name} is “{value}”; write 1 or 0."
         )
     return value == "1" if value else otherwise
+
+
+def words(
+    variables: Mapping[str, str], name: str, *, otherwise: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Read a variable that lists words with commas between; empty means none of them."""
+    if name not in variables:
+        return otherwise
+    return tuple(word.strip() for word in variables[name].split(",") if word.strip())
 
 
 def demo_is_chosen(home: Path) -> bool:

@@ -7,11 +7,14 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"policy", "gate", "day", "hats"},
+    "access": {"day", "gate", "hats", "policy"},
+    "audit": {"acting", "wording"},
     "jobs": {"work"},
-    "meetings": {"agenda_queries", "agenda_page", "mapping"},
+    "meetings": {"agenda_page", "agenda_queries", "demo", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
-    "programmes": {"concern", "coming", "mapping", "wording"},
+    "people": {"following"},
+    "programmes": {"concern", "folding", "mapping", "outlook", "settling", "wording"},
+    "releases": {"kinds", "spreadsheet"},
 }
 
 

@@ -66,7 +66,7 @@ def _run_plan(chosen: Namespace, terminal: Terminal) -> int:
 def tell_how_good(problem: Problem, found: Plan, terminal: Terminal) -> int:
     """Say on standard error what could not be placed, and how good the plan is."""
     for unplaced in found.unplaced:
-        name = problem.meeting[unplaced.meeting].name
+        name = problem.appointment[unplaced.appointment].name
         terminal.warn(_UNPLACED.filled(name=name, reason=unplaced.reason))
     for words in summary(found):
         terminal.warn(words)

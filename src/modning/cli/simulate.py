@@ -36,7 +36,7 @@ def _run(chosen: Namespace, terminal: Terminal) -> int:
     names.update((role.id, role.name) for role in programme.roles)
     terminal.write(_HEAD)
     for one in set_aside(problem, found):
-        told = (names[one.role], one.year, one.people, one.meetings, one.days, f"{one.hours:g}")
+        told = (names[one.role], one.year, one.people, one.appointments, one.days, f"{one.hours:g}")
         terminal.write("  " + "  ".join(str(part) for part in told))
     return tell_how_good(problem, found, terminal)
 

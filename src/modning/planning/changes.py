@@ -6,29 +6,29 @@ from datetime import timedelta
 
 from modning.dates import Period
 from modning.language import Text
-from modning.planning.conditions import replacing_meeting, replacing_person
-from modning.planning.problem import Meeting, Need, Problem
+from modning.planning.conditions import replacing_appointment, replacing_person
+from modning.planning.problem import Appointment, Need, Problem
 from modning.planning.quarters import A_DAY, Stretch
 
 _WIDER = Text(
-    "Giv “{meeting}” {days} dage mere før og efter vinduet.",
-    "Give “{meeting}” {days} more days before and after its window.",
+    "Giv “{appointment}” {days} dage mere før og efter vinduet.",
+    "Give “{appointment}” {days} more days before and after its window.",
 )
 _FEWER = Text(
-    "Hold “{meeting}” med mindst {number} af {need} i stedet for {asked}.",
-    "Hold “{meeting}” with at least {number} of {need} instead of {asked}.",
+    "Hold “{appointment}” med mindst {number} af {need} i stedet for {asked}.",
+    "Hold “{appointment}” with at least {number} of {need} instead of {asked}.",
 )
 _FREE = Text(
-    "Bed {name} rydde sin kalender i perioden for “{meeting}”.",
-    "Ask {name} to clear the calendar in the period of “{meeting}”.",
+    "Bed {name} rydde sin kalender i perioden for “{appointment}”.",
+    "Ask {name} to clear the calendar in the period of “{appointment}”.",
 )
 _CLOSER = Text(
     "Nøjes med {days} dage mellem “{first}” og “{then}”.",
     "Make do with {days} days between “{first}” and “{then}”.",
 )
 _CLOSER_SERIES = Text(
-    "Nøjes med {days} dage mellem møderne i rækken med “{meeting}”.",
-    "Make do with {days} days between the meetings in the series of “{meeting}”.",
+    "Nøjes med {days} dage mellem møderne i rækken med “{appointment}”.",
+    "Make do with {days} days between the meetings in the series of “{appointment}”.",
 )
 _MORE = Text("Lad {name} have ét møde mere {per}.", "Let {name} have one more meeting {per}.")
 _MORE_DAYS = Text("Giv {site} én dag mere om måneden.", "Give {site} one more day a month.")
@@ -51,44 +51,50 @@ class Change:
 
 def changes_for(problem: Problem, keys: Collection[str]) -> list[Change]:
     """Return single changes to the conditions of some meetings, the cheapest first."""
-    found = [change for key in keys for change in _of_meeting(problem, problem.meeting[key])]
+    found = [
+        change for key in keys for change in _of_appointment(problem, problem.appointment[key])
+    ]
     found += [*_of_ties(problem, set(keys)), *_of_limits(problem, set(keys))]
     return sorted(found, key=lambda change: change.price)
 
 
-def _of_meeting(problem: Problem, meeting: Meeting) -> Iterator[Change]:
+def _of_appointment(problem: Problem, appointment: Appointment) -> Iterator[Change]:
     for days in _WEEKS:
         window = Period(
-            meeting.window.start - timedelta(days=days), meeting.window.end + timedelta(days=days)
+            appointment.window.start - timedelta(days=days),
+            appointment.window.end + timedelta(days=days),
         )
-        wider = replacing_meeting(problem, meeting.key, window=window)
+        wider = replacing_appointment(problem, appointment.key, window=window)
         yield Change(
-            f"window {meeting.key}", _WIDER.filled(meeting=meeting.name, days=days), days, wider
+            f"window {appointment.key}",
+            _WIDER.filled(appointment=appointment.name, days=days),
+            days,
+            wider,
         )
-    for n, need in enumerate(meeting.needs):
+    for n, need in enumerate(appointment.needs):
         if need.number > 0:
             fewer = Need(need.name, need.people, need.number - 1, need.deputies)
-            needs = (*meeting.needs[:n], fewer, *meeting.needs[n + 1 :])
+            needs = (*appointment.needs[:n], fewer, *appointment.needs[n + 1 :])
             words = _FEWER.filled(
-                meeting=meeting.name, number=fewer.number, need=need.name, asked=need.number
+                appointment=appointment.name, number=fewer.number, need=need.name, asked=need.number
             )
             price = 20 + 60 // need.number
             yield Change(
-                f"need {meeting.key}",
+                f"need {appointment.key}",
                 words,
                 price,
-                replacing_meeting(problem, meeting.key, needs=needs),
+                replacing_appointment(problem, appointment.key, needs=needs),
             )
-    for one in problem.invited[meeting.key]:
+    for one in problem.invited[appointment.key]:
         person = problem.person[one]
-        left = tuple(busy for busy in person.busy if not _within(busy, meeting))
+        left = tuple(busy for busy in person.busy if not _within(busy, appointment))
         if len(left) < len(person.busy):
-            words = _FREE.filled(name=person.name, meeting=meeting.name)
+            words = _FREE.filled(name=person.name, appointment=appointment.name)
             yield Change(f"calendar {one}", words, 40, replacing_person(problem, one, busy=left))
 
 
-def _within(busy: Stretch, meeting: Meeting) -> bool:
-    start, end = meeting.window.start.toordinal(), meeting.window.end.toordinal()
+def _within(busy: Stretch, appointment: Appointment) -> bool:
+    start, end = appointment.window.start.toordinal(), appointment.window.end.toordinal()
     return busy.start < (end + 1) * A_DAY and busy.end > (start - 1) * A_DAY
 
 
@@ -99,18 +105,18 @@ def _of_ties(problem: Problem, keys: set[str]) -> Iterator[Change]:
             orders[n] = replace(order, days=order.days // 2)
             words = _CLOSER.filled(
                 days=order.days // 2,
-                first=problem.meeting[order.first].name,
-                then=problem.meeting[order.then].name,
+                first=problem.appointment[order.first].name,
+                then=problem.appointment[order.then].name,
             )
             yield Change(
                 f"order {n}", words, 10 + order.days, replace(problem, orders=tuple(orders))
             )
     for n, apart in enumerate(problem.apart):
-        if apart.days > 1 and keys.intersection(apart.meetings):
+        if apart.days > 1 and keys.intersection(apart.appointments):
             series = list(problem.apart)
             series[n] = replace(apart, days=apart.days // 2)
-            name = problem.meeting[apart.meetings[0]].name
-            words = _CLOSER_SERIES.filled(days=apart.days // 2, meeting=name)
+            name = problem.appointment[apart.appointments[0]].name
+            words = _CLOSER_SERIES.filled(days=apart.days // 2, appointment=name)
             yield Change(
                 f"apart {n}", words, 10 + apart.days, replace(problem, apart=tuple(series))
             )
@@ -125,7 +131,7 @@ def _of_limits(problem: Problem, keys: set[str]) -> Iterator[Change]:
             words = _MORE.filled(name=problem.person[most.person].name, per=_PER[most.per])
             yield Change(f"at most {n}", words, 15, replace(problem, at_most=tuple(limits)))
     for n, out in enumerate(problem.days_out):
-        if keys.intersection(out.meetings):
+        if keys.intersection(out.appointments):
             days_out = list(problem.days_out)
             days_out[n] = replace(out, days=out.days + 1)
             words = _MORE_DAYS.filled(site=out.site)

@@ -8,9 +8,9 @@ from modning.dates import Period
 from modning.language import Text
 from modning.planning.problem import (
     Apart,
+    Appointment,
     AtMost,
     DaysOut,
-    Meeting,
     Need,
     Order,
     Person,
@@ -23,18 +23,18 @@ from modning.planning.wording import written_period
 _CALENDAR = Text("{name}s kalender er optaget på de tider", "{name}'s calendar is busy then")
 _HOURS = Text("{name}s arbejdstid", "{name}'s working hours")
 _NEED = Text(
-    "“{meeting}” kræver mindst {number} af {need}",
-    "“{meeting}” needs at least {number} of {need}",
+    "“{appointment}” kræver mindst {number} af {need}",
+    "“{appointment}” needs at least {number} of {need}",
 )
-_WINDOW = Text("“{meeting}” skal holdes {window}", "“{meeting}” must be held {window}")
+_WINDOW = Text("“{appointment}” skal holdes {window}", "“{appointment}” must be held {window}")
 _ORDER = Text(
     "“{then}” skal ligge mindst {days} dage efter “{first}”",
     "“{then}” must come at least {days} days after “{first}”",
 )
 _AFTER = Text("“{then}” skal ligge efter “{first}”", "“{then}” must come after “{first}”")
 _APART = Text(
-    "møderne {meetings} skal ligge mindst {days} dage fra hinanden",
-    "the meetings {meetings} must be at least {days} days apart",
+    "møderne {appointments} skal ligge mindst {days} dage fra hinanden",
+    "the meetings {appointments} must be at least {days} days apart",
 )
 _AT_MOST = {
     "day": Text("{name} har højst {number} møder på en dag", "{name} has at most {number} a day"),
@@ -59,10 +59,10 @@ class Condition:
 
 def conditions_of(problem: Problem, keys: Collection[str]) -> Iterator[Condition]:
     """Yield every condition that some of the meetings are bound by."""
-    meetings = [problem.meeting[key] for key in keys]
-    for meeting in meetings:
-        yield _window(meeting)
-        yield from _needs(meeting)
+    appointments = [problem.appointment[key] for key in keys]
+    for appointment in appointments:
+        yield _window(appointment)
+        yield from _needs(appointment)
     for one in dict.fromkeys(one for key in keys for one in problem.invited[key]):
         yield from _of_person(problem.person[one])
     yield from _ties(problem, set(keys))
@@ -72,13 +72,13 @@ def conditions_of(problem: Problem, keys: Collection[str]) -> Iterator[Condition
             yield Condition(RULES[name].title, _switching_off(name))
 
 
-def replacing_meeting(problem: Problem, key: str, **changes: object) -> Problem:
+def replacing_appointment(problem: Problem, key: str, **changes: object) -> Problem:
     """Return the problem with one meeting changed."""
     changed = tuple(
         replace(one, **changes) if one.key == key else one  # type: ignore[arg-type]  # the caller names fields of Meeting
-        for one in problem.meetings
+        for one in problem.appointments
     )
-    return replace(problem, meetings=changed)
+    return replace(problem, appointments=changed)
 
 
 def replacing_person(problem: Problem, key: str, **changes: object) -> Problem:
@@ -90,19 +90,21 @@ def replacing_person(problem: Problem, key: str, **changes: object) -> Problem:
     return replace(problem, people=changed)
 
 
-def _window(meeting: Meeting) -> Condition:
-    around = Period(meeting.window.start - _LONG, meeting.window.end + _LONG)
-    words = _WINDOW.filled(meeting=meeting.name, window=written_period(meeting.window))
-    return Condition(words, lambda problem: replacing_meeting(problem, meeting.key, window=around))
+def _window(appointment: Appointment) -> Condition:
+    around = Period(appointment.window.start - _LONG, appointment.window.end + _LONG)
+    words = _WINDOW.filled(appointment=appointment.name, window=written_period(appointment.window))
+    return Condition(
+        words, lambda problem: replacing_appointment(problem, appointment.key, window=around)
+    )
 
 
-def _needs(meeting: Meeting) -> Iterator[Condition]:
-    for need in meeting.needs:
-        words = _NEED.filled(meeting=meeting.name, number=need.number, need=need.name)
+def _needs(appointment: Appointment) -> Iterator[Condition]:
+    for need in appointment.needs:
+        words = _NEED.filled(appointment=appointment.name, number=need.number, need=need.name)
 
         def without(problem: Problem, need: Need = need) -> Problem:
-            left = tuple(one for one in problem.meeting[meeting.key].needs if one != need)
-            return replacing_meeting(problem, meeting.key, needs=left)
+            left = tuple(one for one in problem.appointment[appointment.key].needs if one != need)
+            return replacing_appointment(problem, appointment.key, needs=left)
 
         yield Condition(words, without)
 
@@ -121,7 +123,7 @@ def _of_person(person: Person) -> Iterator[Condition]:
 
 def _ties(problem: Problem, keys: set[str]) -> Iterator[Condition]:
     def name(key: str) -> str:
-        return problem.meeting[key].name
+        return problem.appointment[key].name
 
     for order in problem.orders:
         if {order.first, order.then} <= keys:
@@ -130,9 +132,9 @@ def _ties(problem: Problem, keys: set[str]) -> Iterator[Condition]:
             )
             yield Condition(words, _without_tie(order))
     for apart in problem.apart:
-        if len(keys.intersection(apart.meetings)) > 1:
-            names = ", ".join(f"“{name(key)}”" for key in apart.meetings if key in keys)
-            words = _APART.filled(meetings=names, days=apart.days)
+        if len(keys.intersection(apart.appointments)) > 1:
+            names = ", ".join(f"“{name(key)}”" for key in apart.appointments if key in keys)
+            words = _APART.filled(appointments=names, days=apart.days)
             yield Condition(words, _without_tie(apart))
 
 
@@ -144,7 +146,7 @@ def _limits(problem: Problem, keys: set[str]) -> Iterator[Condition]:
             words = _AT_MOST[most.per].filled(name=who, number=most.number)
             yield Condition(words, _without_tie(most))
     for out in problem.days_out:
-        if keys.intersection(out.meetings):
+        if keys.intersection(out.appointments):
             words = _DAYS_OUT.filled(site=out.site, days=out.days)
             yield Condition(words, _without_tie(out))
 

@@ -29,7 +29,7 @@ class Explanation:
     that were looked at.
     """
 
-    meetings: tuple[str, ...]
+    appointments: tuple[str, ...]
     conditions: tuple[Text, ...]
     changes: tuple[Change, ...]
 
@@ -50,22 +50,22 @@ def explain(
     clashing = _clashing(problem, near, trial)
     if clashing is None:
         return None
-    meetings = _irreducible(clashing, lambda left: trial(problem, left) is False, keep=key)
+    appointments = _irreducible(clashing, lambda left: trial(problem, left) is False, keep=key)
     # What stands last in the list is kept first: windows and needs say more than general rules.
-    conditions = list(conditions_of(problem, meetings))[::-1]
-    needed = _irreducible(conditions, lambda left: _still(problem, meetings, left, trial))
-    helping = _helping(problem, meetings, near, changes, trial)
+    conditions = list(conditions_of(problem, appointments))[::-1]
+    needed = _irreducible(conditions, lambda left: _still(problem, appointments, left, trial))
+    helping = _helping(problem, appointments, near, changes, trial)
     told = tuple(condition.words for condition in needed[::-1])
-    return Explanation(tuple(meetings), told, tuple(helping))
+    return Explanation(tuple(appointments), told, tuple(helping))
 
 
 def _can_be_held(problem: Problem, keys: Sequence[str], check: Limits) -> bool | None:
     """Whether the meetings can all be held, if no others were; None where that is not known."""
     inside = set(keys)
-    whole = tuple(one for one in problem.shares if inside.issuperset(one.meetings))
+    whole = tuple(one for one in problem.shares if inside.issuperset(one.appointments))
     problem = replace(problem, shares=whole)
     calendars = Calendars(problem)
-    starts = {key: starts_of(calendars, problem.meeting[key]) for key in keys}
+    starts = {key: starts_of(calendars, problem.appointment[key]) for key in keys}
     if not all(starts.values()):
         return False
     solution = solve(formulate(problem, starts, must=inside), check)
@@ -76,15 +76,15 @@ def _can_be_held(problem: Problem, keys: Sequence[str], check: Limits) -> bool |
 
 def _nearest(problem: Problem, plan: Plan, key: str) -> list[str]:
     """Return placed meetings that could be in the way, those closest in time first."""
-    meeting, people = problem.meeting[key], set(problem.invited[key])
-    middle = meeting.window.start.toordinal() + meeting.window.days // 2
+    appointment, people = problem.appointment[key], set(problem.invited[key])
+    middle = appointment.window.start.toordinal() + appointment.window.days // 2
     tied = {other for tie in problem.ties if key in tie for other in tie}
     found = [
         (abs(other.window.start.toordinal() + other.window.days // 2 - middle), other.key)
-        for other in problem.meetings
+        for other in problem.appointments
         if other.key != key and other.key in plan.at
         if other.key in tied
-        or (other.window.overlaps(meeting.window) and people & set(problem.invited[other.key]))
+        or (other.window.overlaps(appointment.window) and people & set(problem.invited[other.key]))
     ]
     return [other for _, other in sorted(found)[: _MOST_MEETINGS - 1]]
 
@@ -115,32 +115,32 @@ def _irreducible(
 
 def _still(
     problem: Problem,
-    meetings: Sequence[str],
+    appointments: Sequence[str],
     kept: list[Condition],
     trial: Trial,
 ) -> bool:
     lifted = problem
     words = {one.words for one in kept}
-    for condition in conditions_of(problem, meetings):
+    for condition in conditions_of(problem, appointments):
         if condition.words not in words:
             lifted = condition.without(lifted)
-    return trial(lifted, meetings) is False
+    return trial(lifted, appointments) is False
 
 
 def _helping(
     problem: Problem,
-    meetings: Sequence[str],
+    appointments: Sequence[str],
     near: Sequence[str],
     number: int,
     trial: Trial,
 ) -> list[Change]:
     """Return the cheapest changes with which all of `near` can be held."""
     found: list[Change] = []
-    for change in changes_for(problem, meetings):
+    for change in changes_for(problem, appointments):
         if len(found) == number:
             break
         if change.kind not in {other.kind for other in found} and (
-            trial(change.problem, meetings) and trial(change.problem, near)
+            trial(change.problem, appointments) and trial(change.problem, near)
         ):
             found.append(change)
     return found

@@ -9,21 +9,21 @@ from math import ceil
 from modning.dates import Duration
 from modning.planning.problem import (
     Apart,
+    Appointment,
     AtMost,
     Length,
-    Meeting,
     Need,
     Order,
     Person,
     Problem,
 )
-from modning.planning.quarters import A_DAY, AN_HOUR, quarter_of
+from modning.planning.quarters import AN_HOUR, quarter_of
 from modning.programme.expansion import Occurrence
 from modning.programme.people import People
 from modning.programme.schema.activities import Activity, Participant
 from modning.programme.schema.definition import Programme
 
-# What is done over time and at nobody's appointment.
+# What is done over time and at nobody's calendar.
 _NO_MEETINGS = {"delivery", "data-collection", "local-work", "self-evaluation", "other"}
 _STAFF = {"agency", "evaluator", "training-supplier"}
 _WHOLE_DAY = 7 * AN_HOUR
@@ -74,10 +74,10 @@ def problem_of(
     terms = terms or Terms()
     placed = meetings_to_place(programme, occurrences)
     reader = _Reader(programme, people, terms)
-    meetings = {one.key: reader.meeting(one) for one in placed}
+    appointments = {one.key: reader.appointment(one) for one in placed}
     staff = set(_staff_roles(programme))
     return Problem(
-        meetings=tuple(meetings.values()),
+        appointments=tuple(appointments.values()),
         people=people,
         orders=tuple(_orders(programme, placed)),
         apart=tuple(_series_apart(placed)),
@@ -139,11 +139,11 @@ class _Reader:
         self.terms = terms
         self.known = People(programme)
 
-    def meeting(self, occurrence: Occurrence) -> Meeting:
+    def appointment(self, occurrence: Occurrence) -> Appointment:
         activity = self.activities[occurrence.activity]
         site = occurrence.site
         needs, preferred = self._people_of(activity, site.key if site else None)
-        meeting = Meeting(
+        appointment = Appointment(
             key=occurrence.key,
             name=f"{activity.name}, {site.name}" if site else activity.name,
             window=occurrence.window,
@@ -156,8 +156,8 @@ class _Reader:
         )
         if occurrence.moment is not None:
             start = quarter_of(occurrence.moment.day, occurrence.moment.starts)
-            return replace(meeting, fixed=start)
-        return meeting
+            return replace(appointment, fixed=start)
+        return appointment
 
     def _people_of(
         self, activity: Activity, site: str | None
@@ -245,9 +245,3 @@ def _series_apart(placed: tuple[Occurrence, ...]) -> Iterator[Apart]:
             days = min(one.window.days for one in turns) // (2 * most)
             if days > 1:
                 yield Apart(tuple(one.key for one in turns), days)
-
-
-def calendar_days(meeting: Meeting, start: int) -> range:
-    """Return the days, as ordinals, that a meeting takes."""
-    stretch = meeting.length.stretch(start)
-    return range(stretch.start // A_DAY, (stretch.end - 1) // A_DAY + 1)

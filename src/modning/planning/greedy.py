@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from modning.planning.diary import Diary
 from modning.planning.plan import Placed
-from modning.planning.points import attendance_points, points_of_all, shares_missed
-from modning.planning.problem import Meeting, Problem
+from modning.planning.points import Points, attendance_points
+from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.starts import Start
 
@@ -29,23 +29,23 @@ def greedy(
     for key in sorted(
         starts, key=lambda key: (urgency[key][0], -failures.get(key, 0), urgency[key])
     ):
-        if placed := _first_room(diary, problem.meeting[key], starts[key]):
+        if placed := first_room(diary, problem.appointment[key], starts[key]):
             diary.add(placed)
     return {key: diary.placed[key] for key in starts if key in diary.placed}
 
 
 def greedy_rounds(
-    problem: Problem, starts: Mapping[str, list[Start]], rounds: int = 3
+    points: Points, starts: Mapping[str, list[Start]], rounds: int = 3
 ) -> dict[str, Placed]:
     """Return the best of several passes; in each, what found no room before goes first."""
     failures: Counter[str] = Counter()
     best: dict[str, Placed] = {}
     fewest: int | None = None
     for _ in range(rounds):
-        placed = greedy(problem, starts, failures=failures)
-        points = points_of_all(problem, starts, placed) + shares_missed(problem, placed)
-        if fewest is None or points < fewest:
-            best, fewest = placed, points
+        placed = greedy(points.problem, starts, failures=failures)
+        cost = points.total(placed)
+        if fewest is None or cost < fewest:
+            best, fewest = placed, cost
         failed = [key for key in starts if key not in placed]
         if not failed:
             break
@@ -54,50 +54,71 @@ def greedy_rounds(
 
 
 def _urgency(problem: Problem, key: str, possible: list[Start]) -> tuple[int, int, int, str]:
-    meeting = problem.meeting[key]
-    settled = 0 if meeting.fixed is not None else 1
-    days = len({start.stretch.start // A_DAY for start in possible})
+    appointment = problem.appointment[key]
+    settled = 0 if appointment.fixed is not None else 1
+    days = len({start.start // A_DAY for start in possible})
     return settled, days, -len(problem.invited[key]), key
 
 
-def _first_room(diary: Diary, meeting: Meeting, possible: list[Start]) -> Placed | None:
+def first_room(diary: Diary, appointment: Appointment, possible: list[Start]) -> Placed | None:
+    """Return the meeting at its cheapest start with room."""
     best: tuple[int, Placed] | None = None
     for start in sorted(possible, key=lambda one: one.points):
         if best is not None and best[0] <= start.points:
             break
-        if found := _at(diary, meeting, start):
+        if found := held_at(diary, appointment, start):
             points = start.points + found[0]
             if best is None or points < best[0]:
                 best = points, found[1]
     return best[1] if best else None
 
 
-def _at(diary: Diary, meeting: Meeting, start: Start) -> tuple[int, Placed] | None:
+def held_at(diary: Diary, appointment: Appointment, start: Start) -> tuple[int, Placed] | None:
     """Return the meeting at this start with those who attend, and what the absences cost."""
     stretch = start.stretch
-    if not diary.keeps_ties(meeting, stretch):
+    if not diary.keeps_ties(appointment, stretch):
         return None
-    if not all(diary.has_room(one, meeting, stretch) for one in start.required):
+    if not all(diary.is_free(one, appointment, stretch) for one in start.required):
         return None
-    room = {one for one in start.free if diary.has_room(one, meeting, stretch)}
-    attending = _filled(diary.problem, meeting, start.required, room)
+    free = {one for one in start.free if diary.is_free(one, appointment, stretch)}
+    attending = _filled(diary.problem, appointment, start.required, free)
     if attending is None:
         return None
-    points = attendance_points(diary.problem, meeting, attending)
-    return points, Placed(meeting.key, stretch.start, attending)
+    room = diary.room_for(appointment, stretch)
+    if (
+        room is None
+        and appointment.fixed is None
+        and diary.problem.rooms_for(appointment) is not None
+    ):
+        return None
+    points = attendance_points(diary.problem, appointment, attending, start.disliked)
+    points += _missing(diary, appointment, attending)
+    key = room.key if room else None
+    return points, Placed(appointment.key, stretch.start, attending, key)
+
+
+def _missing(diary: Diary, appointment: Appointment, attending: frozenset[str]) -> int:
+    """Return what it costs that a person stays away from the last meeting that could be theirs."""
+    missed = 0
+    for share in diary.problem.shares_of.get(appointment.key, ()):
+        others = [key for key in share.appointments if key != appointment.key]
+        left = sum(key not in diary.placed for key in others)
+        if share.person not in attending and diary.joined(share) + left < share.number:
+            missed += diary.problem.rules.weights.share_missed
+    return missed
 
 
 def _filled(
-    problem: Problem, meeting: Meeting, required: frozenset[str], room: set[str]
+    problem: Problem, appointment: Appointment, required: frozenset[str], free: set[str]
 ) -> frozenset[str] | None:
     """Return those who attend: the required, the preferred, who shares it, and enough others."""
-    wanted = problem.sharers.get(meeting.key, frozenset()).union(meeting.preferred)
-    attending = set(required) | (room & wanted)
+    wanted = problem.sharers.get(appointment.key, frozenset()).union(appointment.preferred)
+    attending = set(required) | (free & wanted)
     if not problem.rules.hold("needs"):
         return frozenset(attending)
-    for need in meeting.needs:
+    for need in appointment.needs:
         missing = need.number - len(attending.intersection(need.pool))
-        others = [one for one in need.pool if one in room and one not in attending]
+        others = [one for one in need.pool if one in free and one not in attending]
         if missing > len(others):
             return None
         attending.update(others[: max(0, missing)])

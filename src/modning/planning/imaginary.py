@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from modning.planning.from_programme import calendar_days
 from modning.planning.plan import Plan
+from modning.planning.points import days_of
 from modning.planning.problem import Person, Problem
 from modning.planning.quarters import AN_HOUR, day_of
 from modning.programme.schema.definition import Programme
@@ -20,7 +20,7 @@ class SetAside:
     role: str
     year: int
     people: int
-    meetings: int
+    appointments: int
     days: int
     hours: float
 
@@ -73,7 +73,7 @@ def set_aside(problem: Problem, plan: Plan) -> tuple[SetAside, ...]:
             role,
             year,
             people=len(each),
-            meetings=max(one.meetings for one in each),
+            appointments=max(one.appointments for one in each),
             days=max(one.days for one in each),
             hours=max(one.hours for one in each),
         )
@@ -85,11 +85,11 @@ def _of_person(problem: Problem, plan: Plan, person: Person) -> Iterator[SetAsid
     years: dict[int, list[tuple[range, int]]] = defaultdict(list)
     for placed in plan.placed:
         if person.key in placed.attending:
-            meeting = problem.meeting[placed.meeting]
-            stretch = meeting.length.stretch(placed.start)
-            days = calendar_days(meeting, placed.start)
+            appointment = problem.appointment[placed.appointment]
+            stretch = appointment.length.stretch(placed.start)
+            days = days_of(appointment, placed.start)
             quarters = (
-                7 * AN_HOUR * len(days) if meeting.length.days else stretch.end - stretch.start
+                7 * AN_HOUR * len(days) if appointment.length.days else stretch.end - stretch.start
             )
             years[day_of(placed.start).year].append((days, quarters))
     for year, held in years.items():

@@ -8,18 +8,19 @@ from modning.language import Text
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A meeting with its start, in quarters, and those who attend."""
+    """A meeting with its start, in quarters, those who attend, and its room if it needs one."""
 
-    meeting: str
+    appointment: str
     start: int
     attending: frozenset[str]
+    room: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
     """A meeting that no time was found for, and why."""
 
-    meeting: str
+    appointment: str
     reason: Text
 
 
@@ -63,4 +64,4 @@ class Plan:
     @cached_property
     def at(self) -> dict[str, Placed]:
         """What is placed, by the meeting's key."""
-        return {placed.meeting: placed for placed in self.placed}
+        return {placed.appointment: placed for placed in self.placed}

@@ -1,16 +1,17 @@
 """What is to be planned: meetings, people, places, and the ties between meetings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeVar
 
 from modning.dates import Period
 from modning.planning.quarters import A_DAY, AN_HOUR, Stretch, quarter_of
 from modning.planning.rules import Rules
 
+T = TypeVar("T")
 MONDAY_TO_FRIDAY = frozenset(range(5))
 WHOLE_DAY_STARTS = 9 * AN_HOUR
 WHOLE_DAY_ENDS = 16 * AN_HOUR
@@ -27,7 +28,10 @@ class WorkingHours:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone who attends meetings; `home` is the place that journeys start and end at."""
+    """Someone who attends meetings; `home` is the place that journeys start and end at.
+
+    `likes` is when they would rather meet; outside that, each meeting costs a little.
+    """
 
     key: str
     name: str
@@ -36,6 +40,17 @@ class Person:
     home: str | None = None
     busy: tuple[Stretch, ...] = ()
     hours: WorkingHours = WorkingHours()
+    likes: WorkingHours | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room at a place: so many seats, and when it is taken by others."""
+
+    key: str
+    place: str
+    seats: int
+    busy: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,13 +94,14 @@ class Length:
 
 
 @dataclass(frozen=True)
-class Meeting:
+class Appointment:
     """One meeting to be placed inside `window`.
 
     `place` is None for what is held online. `clock` lists the quarters of the day at which it may
     start; empty means each hour. `fixed` is a start that is settled already. `ends_by` is a
     deadline: the quarter by which it must be over. `preferred` are people who are wanted without
-    being needed. `released` is the start that people have been told.
+    being needed. `released` is the start that people have been told. `seats` asks for a room of
+    that size where the place has rooms; 0 needs none.
     """
 
     key: str
@@ -101,6 +117,7 @@ class Meeting:
     fixed: int | None = None
     released: int | None = None
     ends_by: int | None = None
+    seats: int = 0
 
     @cached_property
     def required(self) -> frozenset[str]:
@@ -123,7 +140,7 @@ class Order:
 class Apart:
     """Any two of the meetings start at least `days` days from each other."""
 
-    meetings: tuple[str, ...]
+    appointments: tuple[str, ...]
     days: int
 
 
@@ -141,7 +158,7 @@ class Share:
     """A person attends exactly `number` of the meetings: the evaluator one of two a year."""
 
     person: str
-    meetings: tuple[str, ...]
+    appointments: tuple[str, ...]
     number: int = 1
 
 
@@ -150,7 +167,7 @@ class DaysOut:
     """In one calendar month the meetings take at most `days` working days of a site."""
 
     site: str
-    meetings: tuple[str, ...]
+    appointments: tuple[str, ...]
     days: int
 
 
@@ -191,7 +208,7 @@ class Travel:
 class Problem:
     """Everything that a plan is made from; the same problem always gives the same plan."""
 
-    meetings: tuple[Meeting, ...]
+    appointments: tuple[Appointment, ...]
     people: tuple[Person, ...]
     orders: tuple[Order, ...] = ()
     apart: tuple[Apart, ...] = ()
@@ -200,15 +217,16 @@ class Problem:
     days_out: tuple[DaysOut, ...] = ()
     closed: tuple[Closed, ...] = ()
     travel: Travel = Travel()
+    rooms: tuple[Room, ...] = ()
     rules: Rules = field(default_factory=Rules)
 
     def __post_init__(self) -> None:
         _check_keys(self)
 
     @cached_property
-    def meeting(self) -> dict[str, Meeting]:
+    def appointment(self) -> dict[str, Appointment]:
         """The meetings by key."""
-        return {meeting.key: meeting for meeting in self.meetings}
+        return {appointment.key: appointment for appointment in self.appointments}
 
     @cached_property
     def person(self) -> dict[str, Person]:
@@ -219,25 +237,65 @@ class Problem:
     def invited(self) -> dict[str, tuple[str, ...]]:
         """Everyone who can attend each meeting, in a fixed order."""
         found: dict[str, dict[str, None]] = {
-            meeting.key: dict.fromkeys(
-                (*(one for need in meeting.needs for one in need.pool), *meeting.preferred)
+            appointment.key: dict.fromkeys(
+                (*(one for need in appointment.needs for one in need.pool), *appointment.preferred)
             )
-            for meeting in self.meetings
+            for appointment in self.appointments
         }
         for share in self.shares:
-            for key in share.meetings:
+            for key in share.appointments:
                 found[key][share.person] = None
         return {key: tuple(people) for key, people in found.items()}
+
+    @cached_property
+    def rooms_at(self) -> dict[str, tuple[Room, ...]]:
+        """The rooms of each place, the smallest first."""
+        found: dict[str, list[Room]] = {}
+        for room in sorted(self.rooms, key=lambda one: (one.seats, one.key)):
+            found.setdefault(room.place, []).append(room)
+        return {place: tuple(rooms) for place, rooms in found.items()}
+
+    @cached_property
+    def _outward(self) -> dict[tuple[str, str | None], bool]:
+        return {}
+
+    def goes_out(self, one: str, place: str | None) -> bool:
+        """Whether a person travels to a place."""
+        told = (one, place)
+        if told not in self._outward:
+            self._outward[told] = self.travel.between(self.person[one].home, place) > 0
+        return self._outward[told]
+
+    def rooms_for(self, appointment: Appointment) -> tuple[Room, ...] | None:
+        """Return the rooms that are large enough, the smallest first; None where none is needed."""
+        rooms = self.rooms_at.get(appointment.place or "")
+        if not appointment.seats or not rooms or not self.rules.hold("room"):
+            return None
+        return tuple(room for room in rooms if room.seats >= appointment.seats)
+
+    @cached_property
+    def at_site(self) -> dict[str, tuple[str, ...]]:
+        """The keys of each site's own meetings."""
+        found: dict[str, list[str]] = {}
+        for appointment in self.appointments:
+            if appointment.site is not None:
+                found.setdefault(appointment.site, []).append(appointment.key)
+        return {site: tuple(keys) for site, keys in found.items()}
+
+    @cached_property
+    def longest_journey(self) -> int:
+        """The quarters that the longest journey takes."""
+        return max(self.travel.quarters.values(), default=0) + self.travel.other
 
     @cached_property
     def school_holidays(self) -> dict[str, tuple[Stretch, ...]]:
         """The school holidays of those who can attend each meeting, inside its window."""
         found = {}
-        for meeting in self.meetings:
-            sites = {None, meeting.site}
-            sites.update(self.person[one].site for one in self.invited[meeting.key])
-            near = meeting.window if meeting.fixed is None else None
-            found[meeting.key] = tuple(
+        for appointment in self.appointments:
+            sites = {None, appointment.site}
+            sites.update(self.person[one].site for one in self.invited[appointment.key])
+            near = appointment.window if appointment.fixed is None else None
+            found[appointment.key] = tuple(
                 closed.stretch
                 for closed in self.closed
                 if closed.is_school_holiday
@@ -251,16 +309,60 @@ class Problem:
         """The groups of meetings whose times depend on each other, whoever attends."""
         orders = tuple((order.first, order.then) for order in self.orders)
         more: tuple[Apart | Share | DaysOut, ...] = (*self.apart, *self.shares, *self.days_out)
-        return (*orders, *(one.meetings for one in more))
+        return (*orders, *(one.appointments for one in more))
+
+    def counted_with(self, key: str) -> set[str]:
+        """Return the meetings that a meeting is tied to or counted together with."""
+        found: set[str] = set()
+        for order in self.orders_of.get(key, ()):
+            found.update((order.first, order.then))
+        groups: tuple[Iterable[Apart | Share | DaysOut], ...] = (
+            self.apart_of.get(key, ()),
+            self.shares_of.get(key, ()),
+            self.days_out_of.get(key, ()),
+        )
+        found.update(other for group in groups for tie in group for other in tie.appointments)
+        site = self.appointment[key].site
+        if site is not None and self.rules.weights.unfair:
+            found.update(self.at_site[site])
+        return found
+
+    @cached_property
+    def orders_of(self) -> dict[str, list[Order]]:
+        """The orders that each meeting is bound by."""
+        return _by_key(self.orders, lambda one: (one.first, one.then))
+
+    @cached_property
+    def apart_of(self) -> dict[str, list[Apart]]:
+        """The series that each meeting is in."""
+        return _by_key(self.apart, lambda one: one.appointments)
+
+    @cached_property
+    def days_out_of(self) -> dict[str, list[DaysOut]]:
+        """The limits on days a month that each meeting counts in."""
+        return _by_key(self.days_out, lambda one: one.appointments)
+
+    @cached_property
+    def shares_of(self) -> dict[str, list[Share]]:
+        """The shares that each meeting counts in."""
+        return _by_key(self.shares, lambda one: one.appointments)
 
     @cached_property
     def sharers(self) -> dict[str, frozenset[str]]:
         """Those who are to join some meetings among several, by meeting."""
         found: dict[str, set[str]] = {}
         for share in self.shares:
-            for key in share.meetings:
+            for key in share.appointments:
                 found.setdefault(key, set()).add(share.person)
         return {key: frozenset(people) for key, people in found.items()}
+
+
+def _by_key(ties: Iterable[T], keys: Callable[[T], tuple[str, ...]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for tie in ties:
+        for key in keys(tie):
+            found.setdefault(key, []).append(tie)
+    return found
 
 
 def month_of(day: date) -> tuple[int, int]:
@@ -273,9 +375,10 @@ class UnknownKey(ValueError):
 
 
 def _check_keys(problem: Problem) -> None:
-    meetings = [meeting.key for meeting in problem.meetings]
+    appointments = [appointment.key for appointment in problem.appointments]
     people = [person.key for person in problem.people]
-    for keys in (meetings, people):
+    rooms = [room.key for room in problem.rooms]
+    for keys in (appointments, people, rooms):
         if len(set(keys)) < len(keys):
             twice = sorted({key for key in keys if keys.count(key) > 1})
             message = f"named twice: {', '.join(twice)}"
@@ -283,8 +386,8 @@ def _check_keys(problem: Problem) -> None:
     named = {key for tie in problem.ties for key in tie}
     wanted = {most.person for most in problem.at_most}
     wanted.update(share.person for share in problem.shares)
-    for meeting in problem.meetings:
-        wanted.update(meeting.preferred, *(need.pool for need in meeting.needs))
-    if unknown := sorted((named - set(meetings)) | (wanted - set(people))):
+    for appointment in problem.appointments:
+        wanted.update(appointment.preferred, *(need.pool for need in appointment.needs))
+    if unknown := sorted((named - set(appointments)) | (wanted - set(people))):
         message = f"named, but not there: {', '.join(unknown)}"
         raise UnknownKey(message)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from modning.language import Text
 from modning.planning.diary import Diary
+from modning.planning.grid import Grid
 from modning.planning.plan import Placed, Unplaced
-from modning.planning.problem import Meeting, Problem
+from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import Stretch
-from modning.planning.starts import Calendars, stretches_of
+from modning.planning.starts import Calendars
 from modning.planning.wording import listed
 
 _NO_TIME = Text(
@@ -21,6 +22,7 @@ _TOO_FEW = Text(
     "for få af dem, der skal være mindst {number} af ({name}), kan",
     "too few of those of whom at least {number} must come ({name}) can",
 )
+_NO_ROOM = Text("intet lokale med plads nok er ledigt", "no room of the size is free")
 _TIED = Text(
     "rækkefølge, afstand eller dage om måneden passer ikke med andre møder",
     "order, distance or days a month do not fit with other meetings",
@@ -47,29 +49,27 @@ class _Bar:
 
 def unplaced_with_reason(problem: Problem, placed: Mapping[str, Placed]) -> tuple[Unplaced, ...]:
     """Return each meeting of the problem that is not placed, and why."""
-    left = [meeting for meeting in problem.meetings if meeting.key not in placed]
+    left = [appointment for appointment in problem.appointments if appointment.key not in placed]
     if not left:
         return ()
     calendars, diary = Calendars(problem), Diary(problem, placed.values())
     return tuple(Unplaced(one.key, _reason(calendars, diary, one)) for one in left)
 
 
-def in_the_way(calendars: Calendars, diary: Diary, meeting: Meeting, start: int) -> Text:
+def in_the_way(calendars: Calendars, diary: Diary, appointment: Appointment, start: int) -> Text:
     """Return why a meeting cannot be held at this start."""
-    stretch = meeting.length.stretch(start)
-    told = [bar.words for bar in _bars(calendars, diary, meeting, stretch)]
+    grid = calendars.grid_at(appointment, start)
+    (bars,) = _barred(calendars, diary, appointment, grid)
+    told = [bar.words for bar in bars]
     if not told:
         return _OUTSIDE
     return Text(listed([words.da for words in told]).da, listed([words.en for words in told]).en)
 
 
-def _reason(calendars: Calendars, diary: Diary, meeting: Meeting) -> Text:
-    barred = [
-        list(_bars(calendars, diary, meeting, stretch))
-        for stretch in _considered(calendars.problem, meeting)
-    ]
+def _reason(calendars: Calendars, diary: Diary, appointment: Appointment) -> Text:
+    barred = _barred(calendars, diary, appointment, calendars.grid(appointment))
     if not barred:
-        window = meeting.window
+        window = appointment.window
         return _NO_TIME.filled(first=f"{window.start:%d.%m.%Y}", last=f"{window.last_day:%d.%m.%Y}")
     if not all(barred):
         return _SQUEEZED
@@ -78,30 +78,48 @@ def _reason(calendars: Calendars, diary: Diary, meeting: Meeting) -> Text:
     return _REASON.filled(count=len(barred), reasons=reasons)
 
 
-def _considered(problem: Problem, meeting: Meeting) -> list[Stretch]:
-    if meeting.fixed is not None and problem.rules.hold("fixed"):
-        return [meeting.length.stretch(meeting.fixed)]
-    return list(stretches_of(problem, meeting))
+def _barred(
+    calendars: Calendars, diary: Diary, appointment: Appointment, grid: Grid
+) -> list[list[_Bar]]:
+    """Return what stands in the way of each of the times."""
+    settled = appointment.fixed is not None
+    suits = {
+        one: [True] * len(grid.starts)
+        if settled
+        else calendars.suits(one, appointment, grid).tolist()
+        for one in calendars.problem.invited[appointment.key]
+    }
+    times = zip(grid.starts.tolist(), grid.ends.tolist(), strict=True)
+    return [
+        list(_bars(diary, appointment, Stretch(*time), {one: suits[one][n] for one in suits}))
+        for n, time in enumerate(times)
+    ]
 
 
-def _bars(calendars: Calendars, diary: Diary, meeting: Meeting, stretch: Stretch) -> Iterator[_Bar]:
-    problem = calendars.problem
-    if not diary.keeps_ties(meeting, stretch):
+def _bars(
+    diary: Diary, appointment: Appointment, stretch: Stretch, suits: Mapping[str, bool]
+) -> Iterator[_Bar]:
+    problem = diary.problem
+    if not diary.keeps_ties(appointment, stretch):
         yield _Bar("tied", None, _TIED)
-    free = set()
-    for one in problem.invited[meeting.key]:
-        name = problem.person[one].name
-        suits = meeting.fixed is not None or calendars.suits(one, meeting, stretch)
-        if suits and diary.has_room(one, meeting, stretch):
-            free.add(one)
-        elif one in meeting.required:
-            words = _ELSEWHERE if suits else _NOT_FREE
-            yield _Bar("elsewhere" if suits else "busy", one, words.filled(name=name))
-    for need in meeting.needs:
-        chosen = [one for one in need.pool if one not in meeting.required]
+    free = {one for one in suits if suits[one] and diary.is_free(one, appointment, stretch)}
+    for one in suits:
+        if one in appointment.required and one not in free:
+            words = _ELSEWHERE if suits[one] else _NOT_FREE
+            name = problem.person[one].name
+            yield _Bar("elsewhere" if suits[one] else "busy", one, words.filled(name=name))
+    for need in appointment.needs:
+        chosen = [one for one in need.pool if one not in appointment.required]
         number = need.number - (len(need.pool) - len(chosen))
         if chosen and len(free.intersection(chosen)) < number:
             yield _Bar("few", need, _TOO_FEW.filled(number=need.number, name=need.name))
+    rooms = problem.rooms_for(appointment)
+    if (
+        rooms is not None
+        and appointment.fixed is None
+        and diary.room_for(appointment, stretch) is None
+    ):
+        yield _Bar("room", None, _NO_ROOM)
 
 
 def _fewest(barred: list[list[_Bar]]) -> list[_Bar]:

@@ -10,10 +10,11 @@ from modning.planning.diary import Diary
 from modning.planning.formulation import formulate
 from modning.planning.greedy import greedy
 from modning.planning.plan import Placed, Plan, Reached
-from modning.planning.points import points_of_all, shares_missed
-from modning.planning.problem import Meeting, Problem
+from modning.planning.points import Points
+from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY, day_of, last_day_of
 from modning.planning.reasons import in_the_way, unplaced_with_reason
+from modning.planning.rooms import with_rooms
 from modning.planning.solver import Limits, solve
 from modning.planning.starts import Calendars, Start, starts_of
 
@@ -32,7 +33,7 @@ _MOST_FREE = 60
 class Move:
     """A meeting that is held at another time than released: whom it concerns, and why."""
 
-    meeting: str
+    appointment: str
     before: int | None
     after: int | None
     concerns: frozenset[str]
@@ -62,14 +63,16 @@ def replan(
 def _told(problem: Problem, released: Plan, locked: set[str]) -> Problem:
     """Return the problem with the released starts written on the meetings."""
 
-    def told(meeting: Meeting) -> Meeting:
-        placed = released.at.get(meeting.key)
+    def told(appointment: Appointment) -> Appointment:
+        placed = released.at.get(appointment.key)
         if placed is None:
-            return replace(meeting, released=None)
-        fixed = placed.start if meeting.key in locked else meeting.fixed
-        return replace(meeting, released=placed.start, fixed=fixed)
+            return replace(appointment, released=None)
+        fixed = placed.start if appointment.key in locked else appointment.fixed
+        return replace(appointment, released=placed.start, fixed=fixed)
 
-    return replace(problem, meetings=tuple(told(meeting) for meeting in problem.meetings))
+    return replace(
+        problem, appointments=tuple(told(appointment) for appointment in problem.appointments)
+    )
 
 
 class _Replanning:
@@ -79,6 +82,7 @@ class _Replanning:
         self.released = released
         self.limits = limits
         self.calendars = Calendars(problem)
+        self.points = Points(problem, self.calendars)
         self.diary = Diary(problem)
         self.reasons: dict[str, Text] = {}
         self.forced = 0
@@ -89,7 +93,7 @@ class _Replanning:
         objective = self._points(placed)
         seconds = perf_counter() - self.began
         plan = Plan(
-            placed=tuple(sorted(placed.values(), key=lambda one: (one.start, one.meeting))),
+            placed=tuple(sorted(placed.values(), key=lambda one: (one.start, one.appointment))),
             unplaced=unplaced_with_reason(self.problem, placed),
             objective=objective,
             bound=min(objective, self.forced * self.problem.rules.weights.moved),
@@ -100,52 +104,55 @@ class _Replanning:
     def _keep_what_can_stay(self) -> None:
         """Write down what can be held as released; give a reason for everything else."""
         settled_first = sorted(
-            self.problem.meetings, key=lambda one: (one.fixed is None, one.released or 0, one.key)
+            self.problem.appointments,
+            key=lambda one: (one.fixed is None, one.released or 0, one.key),
         )
-        for meeting in settled_first:
-            start = meeting.fixed if meeting.fixed is not None else meeting.released
+        for appointment in settled_first:
+            start = appointment.fixed if appointment.fixed is not None else appointment.released
             if start is None:
-                waited = any(one.meeting == meeting.key for one in self.released.unplaced)
-                self.reasons[meeting.key] = _WAITED if waited else _NEW
-            elif bar := self._keep(meeting, start):
-                self.reasons[meeting.key] = bar
+                waited = any(one.appointment == appointment.key for one in self.released.unplaced)
+                self.reasons[appointment.key] = _WAITED if waited else _NEW
+            elif bar := self._keep(appointment, start):
+                self.reasons[appointment.key] = bar
 
-    def _keep(self, meeting: Meeting, start: int) -> Text | None:
+    def _keep(self, appointment: Appointment, start: int) -> Text | None:
         """Keep a meeting at its start; return why that cannot be, or None."""
-        possible = self._possible_at(meeting, start)
+        possible = self._possible_at(appointment, start)
         if not possible:
             self.forced += 1
-            return in_the_way(self.calendars, Diary(self.problem), meeting, start)
-        told = self.released.at.get(meeting.key)
+            return in_the_way(self.calendars, Diary(self.problem), appointment, start)
+        told = self.released.at.get(appointment.key)
         attending = told.attending if told else frozenset()
-        kept = replace(possible[0], free=possible[0].free & attending)
+        kept = possible[0]._replace(free=possible[0].free & attending)
         # With just those who were to come; else with some of them; else with whoever can.
-        as_told = replace(kept, required=kept.required | kept.free)
+        as_told = kept._replace(required=kept.required | kept.free)
         for start_of in (as_told, kept, possible[0]):
-            found = greedy(self.problem, {meeting.key: [start_of]}, diary=self.diary)
+            found = greedy(self.problem, {appointment.key: [start_of]}, diary=self.diary)
             if found:
                 return None
-        return in_the_way(self.calendars, self.diary, meeting, start)
+        return in_the_way(self.calendars, self.diary, appointment, start)
 
-    def _possible_at(self, meeting: Meeting, start: int) -> list[Start]:
+    def _possible_at(self, appointment: Appointment, start: int) -> list[Start]:
         """Return the start as it stands today, if the meeting can be held then at all."""
-        stretch = meeting.length.stretch(start)
+        stretch = appointment.length.stretch(start)
         days = Period.of_days(day_of(start), last_day_of(stretch.end))
-        if meeting.fixed is None and not meeting.window.covers(days):
+        if appointment.fixed is None and not appointment.window.covers(days):
             return []
-        there = replace(meeting, clock=(start % A_DAY,), window=days)
+        there = replace(appointment, clock=(start % A_DAY,), window=days)
         return [one for one in starts_of(self.calendars, there) if one.stretch == stretch]
 
     def _placed_around(self, free: list[str]) -> dict[str, Placed]:
         """Place what is free, with one more ring of meetings around it each time that fails."""
         # What found no time before is no reason to move others now.
-        waiting = {one.meeting for one in self.released.unplaced}
+        waiting = {one.appointment for one in self.released.unplaced}
         best = dict(self.diary.placed)
         for _ in range(_RINGS):
             found = self._solved(free)
             if self._points(found) < self._points(best):
                 best = found
-            left = [key for key in self.problem.meeting if key not in best and key not in waiting]
+            left = [
+                key for key in self.problem.appointment if key not in best and key not in waiting
+            ]
             ring = self._ring(left, set(free))
             if not ring or self._seconds_left() <= 0:
                 break
@@ -153,15 +160,14 @@ class _Replanning:
         return best
 
     def _points(self, placed: dict[str, Placed]) -> int:
-        points = points_of_all(self.problem, self.problem.meeting, placed)
-        return points + shares_missed(self.problem, placed)
+        return self.points.total(placed)
 
     def _seconds_left(self) -> float:
         return self.limits.seconds - (perf_counter() - self.began)
 
     def _solved(self, free: list[str]) -> dict[str, Placed]:
-        meeting, inside = self.problem.meeting, set(free)
-        starts = {key: starts_of(self.calendars, meeting[key]) for key in free}
+        appointment, inside = self.problem.appointment, set(free)
+        starts = {key: starts_of(self.calendars, appointment[key]) for key in free}
         starts = {key: possible for key, possible in starts.items() if possible}
         held = {key: one for key, one in self.diary.placed.items() if key not in inside}
         if not starts:
@@ -172,7 +178,8 @@ class _Replanning:
         solution = solve(model, limits, model.chosen({**held, **begun}))
         if solution.chosen is None:
             return {**held, **begun}
-        found = {one.meeting: one for one in model.placed(solution.chosen)}
+        placed = with_rooms(self.problem, model.placed(solution.chosen), held.values())
+        found = {one.appointment: one for one in placed}
         return held | {key: one for key, one in found.items() if key in inside}
 
     def _near(self, inside: set[str], held: dict[str, Placed]) -> list[Placed]:
@@ -182,15 +189,16 @@ class _Replanning:
 
     def _ring(self, left: list[str], free: set[str]) -> list[str]:
         """Return meetings that could stand in the way of those left, closest windows first."""
-        meeting = self.problem.meeting
+        appointment = self.problem.appointment
         found: dict[str, int] = {}
         for key in left:
             people = set(self.problem.invited[key])
             for other in self.diary.placed:
                 apart = abs(
-                    meeting[other].window.start.toordinal() - meeting[key].window.start.toordinal()
+                    appointment[other].window.start.toordinal()
+                    - appointment[key].window.start.toordinal()
                 )
-                near = meeting[other].window.overlaps(meeting[key].window)
+                near = appointment[other].window.overlaps(appointment[key].window)
                 if near and other not in free and people & set(self.problem.invited[other]):
                     found[other] = min(apart, found.get(other, apart))
         room = max(0, _MOST_FREE - len(free))
@@ -205,6 +213,6 @@ class _Replanning:
                 concerns = (before.attending if before else frozenset()) | (
                     after.attending if after else frozenset()
                 )
-                gone = key not in self.problem.meeting
+                gone = key not in self.problem.appointment
                 reason = _DROPPED if gone else self.reasons.get(key, _ROOM)
                 yield Move(key, was, is_now, concerns, reason)

@@ -1,6 +1,6 @@
 """The rules of planning, each with a name and an explanation; what is switched off; the weights."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 from modning.language import Text
@@ -21,6 +21,7 @@ RuleName = Literal[
     "at-most",
     "share",
     "days-out",
+    "room",
 ]
 RULE_NAMES: Final[tuple[RuleName, ...]] = get_args(RuleName)
 
@@ -155,13 +156,27 @@ _CATALOGUE = (
             "The meetings take no more of a site's working days in a month than agreed.",
         ),
     ),
+    PlanningRule(
+        "room",
+        Text("Et lokale med plads", "A room that is large enough"),
+        Text(
+            "Mødet har et ledigt lokale med plads nok, hvor stedet har lokaler.",
+            "The meeting has a free room with enough seats, where the place has rooms.",
+        ),
+    ),
 )
 RULES: Final[dict[RuleName, PlanningRule]] = {rule.name: rule for rule in _CATALOGUE}
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each wish that is not met costs, in points. All weights of planning stand here."""
+    """What each wish that is not met costs, in points. All weights of planning stand here.
+
+    `trip` is a day on which a person travels, however many meetings it holds; `crowded` each
+    meeting of a person beyond `Rules.full_week`; `disliked` each attendance at a time that the
+    person would rather not; `unfair` each of a site's meetings at an unpopular time, beyond the
+    part of them that `Rules.fair_part` calls fair.
+    """
 
     unplaced: int = 1000
     share_missed: int = 200
@@ -171,6 +186,10 @@ class Weights:
     school_holiday: int = 4
     weekday: int = 1
     hour: int = 1
+    disliked: int = 1
+    trip: int = 1
+    crowded: int = 1
+    unfair: int = 1
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
@@ -184,7 +203,8 @@ class Rules:
     """Which rules hold, and the weights and times of what is wished for.
 
     `good_weekdays` (Monday is 0) and the quarters of the day from `good_from` to `good_to` are
-    when people like to meet.
+    when people like to meet. More meetings in a week than `full_week` are many for one person;
+    when more than `fair_part` of a site's meetings lie at unpopular times, others have it better.
     """
 
     off: frozenset[RuleName] = frozenset()
@@ -192,6 +212,8 @@ class Rules:
     good_weekdays: frozenset[int] = frozenset({1, 2, 3})
     good_from: int = 36
     good_to: int = 60
+    full_week: int = 5
+    fair_part: float = 0.25
 
     def hold(self, name: RuleName) -> bool:
         """Whether the rule is switched on."""
@@ -199,10 +221,4 @@ class Rules:
 
     def without(self, *names: RuleName) -> "Rules":
         """Return the same with these rules switched off as well."""
-        return Rules(
-            self.off | set(names),
-            self.weights,
-            self.good_weekdays,
-            self.good_from,
-            self.good_to,
-        )
+        return replace(self, off=self.off | set(names))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from modning.planning.formulation import Formulation
+from modning.planning.model import Formulation
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -33,6 +33,7 @@ class Solution:
     bound: int
     is_proved: bool
     is_impossible: bool = False
+    work: float = 0.0
 
 
 def solve(model: Formulation, limits: Limits, hint: list[bool] | None = None) -> Solution:
@@ -46,12 +47,20 @@ def solve(model: Formulation, limits: Limits, hint: list[bool] | None = None) ->
     _set(solver, limits)
     status = solver.solve(written)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Solution(None, 0, 0, is_proved=False, is_impossible=status == cp_model.INFEASIBLE)
+        return Solution(
+            None,
+            0,
+            _rounded_up(solver.best_objective_bound) if status == cp_model.UNKNOWN else 0,
+            is_proved=False,
+            is_impossible=status == cp_model.INFEASIBLE,
+            work=solver.deterministic_time,
+        )
     return Solution(
         chosen=[solver.boolean_value(column) for column in columns],
         points=round(solver.objective_value),
         bound=_rounded_up(solver.best_objective_bound),
         is_proved=status == cp_model.OPTIMAL,
+        work=solver.deterministic_time,
     )
 
 
@@ -75,8 +84,6 @@ def _written(
 ) -> tuple["cp_model.CpModel", list["cp_model.IntVar"]]:
     written = cp_model.CpModel()
     columns = [written.new_bool_var("") for _ in model.points]
-    for number in model.settled:
-        written.add(columns[number] == 1)
     for row in model.rows:
         chosen = [columns[number] for number in row.columns]
         if row.factors is None and row.highest == 1:

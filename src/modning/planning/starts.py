@@ -1,27 +1,36 @@
 """When each meeting can start, what each start costs, and who is free then."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
+from collections.abc import Hashable, Iterator
+from itertools import repeat
+from typing import NamedTuple
 
-from modning.dates import is_working_day
-from modning.planning.problem import WHOLE_DAY_STARTS, Meeting, Person, Problem
-from modning.planning.quarters import A_DAY, AN_HOUR, Stretch, day_of, last_day_of, quarter_of
+import numpy as np
+from numpy.typing import NDArray
 
-_Spans = tuple[list[int], list[int]]
-_EARLIEST, _LATEST = 8 * AN_HOUR, 16 * AN_HOUR
+from modning.planning.grid import Flags, Grid, Spans, grid_of, merged
+from modning.planning.problem import Appointment, Person, Problem, Room
+from modning.planning.quarters import Stretch
+
+_NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A time at which a meeting can be held, what it costs, who must attend and who may."""
+class Start(NamedTuple):
+    """A time at which a meeting can be held, and what it costs.
 
-    stretch: Stretch
+    `required` must attend, `free` may; `disliked` are those who would rather meet at another time.
+    """
+
+    start: int
+    end: int
     points: int
     free: frozenset[str]
     required: frozenset[str]
+    disliked: frozenset[str] = _NOBODY
+
+    @property
+    def stretch(self) -> Stretch:
+        """The quarters it takes."""
+        return Stretch(self.start, self.end)
 
 
 class Calendars:
@@ -29,151 +38,166 @@ class Calendars:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self._kept: dict[tuple[str, str | None, int, int], bool] = {}
-        self._merged: dict[str, _Spans] = {}
-        self._shut: dict[str | None, _Spans] = {}
+        self._spans: dict[Hashable, Spans] = {}
+        self._known: dict[tuple[Grid, Hashable], Flags] = {}
+        self._holidays: dict[tuple[Stretch, ...], Spans] = {}
 
-    def _busy(self, person: Person) -> _Spans:
-        if person.key not in self._merged:
-            self._merged[person.key] = _merged(person.busy)
-        return self._merged[person.key]
+    def grid(self, appointment: Appointment) -> Grid:
+        """Return each start that the meeting's own rules allow."""
+        if appointment.fixed is not None and self.problem.rules.hold("fixed"):
+            return self.grid_at(appointment, appointment.fixed)
+        return grid_of(appointment, self.problem.rules)
 
-    def _closed(self, site: str | None) -> _Spans:
-        if site not in self._shut:
+    def grid_at(self, appointment: Appointment, start: int) -> Grid:
+        """Return the one time of a meeting that starts then."""
+        stretch = appointment.length.stretch(start)
+        return Grid(np.array([stretch.start]), np.array([stretch.end]))
+
+    def suits(self, key: str, appointment: Appointment, grid: Grid) -> Flags:
+        """Return at which of the times a person can attend."""
+        rules, person = self.problem.rules, self.problem.person[key]
+        found: Flags = np.ones(len(grid.starts), dtype=np.bool_)
+        if rules.hold("hours"):
+            hours = person.hours
+            if (grid, hours) not in self._known:
+                self._known[grid, hours] = grid.inside(hours)
+            found &= self._known[grid, hours]
+        if rules.hold("closed"):
+            found &= ~self._closed(grid, person.site)
+        if rules.hold("busy"):
+            found &= ~self._busy(grid, person, appointment)
+        return found
+
+    def likes(self, key: str, grid: Grid) -> Flags | None:
+        """Return which of the times a person likes; None where they are all alike."""
+        likes = self.problem.person[key].likes
+        return None if likes is None else grid.inside(likes)
+
+    def has_room(self, room: Room, grid: Grid) -> Flags:
+        """Return at which of the times a room is not taken by others."""
+        if room not in self._spans:
+            self._spans[room] = merged(room.busy)
+        return ~grid.hits(self._spans[room])
+
+    def holidays(self, appointment: Appointment, grid: Grid) -> Flags:
+        """Return which of the times touch a school holiday of those who can attend."""
+        told = self.problem.school_holidays[appointment.key]
+        if told not in self._holidays:
+            self._holidays[told] = merged(told)
+        return grid.hits(self._holidays[told])
+
+    def _closed(self, grid: Grid, site: str | None) -> Flags:
+        told = (grid, ("closed", site))
+        if told not in self._known:
             shut = [closed for closed in self.problem.closed if not closed.is_school_holiday]
-            told = tuple(one.stretch for one in shut if one.site in (None, site))
-            self._shut[site] = _merged(told)
-        return self._shut[site]
+            spans = merged(tuple(one.stretch for one in shut if one.site in (None, site)))
+            self._known[told] = grid.hits(spans)
+        return self._known[told]
 
-    def suits(self, key: str, meeting: Meeting, stretch: Stretch) -> bool:
-        """Whether a person can attend a meeting in these quarters."""
-        told = (key, meeting.place, stretch.start, stretch.end)
-        if told not in self._kept:
-            self._kept[told] = self._suits(self.problem.person[key], meeting, stretch)
-        return self._kept[told]
-
-    def _suits(self, person: Person, meeting: Meeting, stretch: Stretch) -> bool:
-        rules = self.problem.rules
-        if rules.hold("hours") and not _inside(person, stretch):
-            return False
-        if rules.hold("closed") and _hits(self._closed(person.site), stretch.start, stretch.end):
-            return False
-        if not rules.hold("busy"):
-            return True
+    def _busy(self, grid: Grid, person: Person, appointment: Appointment) -> Flags:
         journey = 0
-        if rules.hold("travel"):
-            journey = self.problem.travel.between(person.home, meeting.place)
-        return not _hits(self._busy(person), stretch.start - journey, stretch.end + journey)
+        if self.problem.rules.hold("travel"):
+            journey = self.problem.travel.between(person.home, appointment.place)
+        told = (grid, (person.key, journey))
+        if told not in self._known:
+            if person.key not in self._spans:
+                self._spans[person.key] = merged(person.busy)
+            self._known[told] = grid.hits(self._spans[person.key], journey)
+        return self._known[told]
 
 
-def starts_of(calendars: Calendars, meeting: Meeting) -> list[Start]:
+def starts_of(calendars: Calendars, appointment: Appointment) -> list[Start]:
     """Return each start that the meeting's own rules and its people's calendars allow, by time."""
-    problem = calendars.problem
-    required = meeting.required if problem.rules.hold("needs") else frozenset()
-    chosen = [one for one in problem.invited[meeting.key] if one not in required]
-    if meeting.fixed is not None and problem.rules.hold("fixed"):
-        stretch = meeting.length.stretch(meeting.fixed)
-        return [Start(stretch, points_of(problem, meeting, stretch), frozenset(chosen), required)]
-    found = []
-    for stretch in stretches_of(problem, meeting):
-        if all(calendars.suits(one, meeting, stretch) for one in required):
-            free = frozenset(one for one in chosen if calendars.suits(one, meeting, stretch))
-            if _is_enough(problem, meeting, free):
-                points = points_of(problem, meeting, stretch)
-                found.append(Start(stretch, points, free, required))
-    return found
+    problem, grid = calendars.problem, calendars.grid(appointment)
+    required = appointment.required if problem.rules.hold("needs") else _NOBODY
+    chosen = [one for one in problem.invited[appointment.key] if one not in required]
+    free = np.ones((len(chosen), len(grid.starts)), dtype=np.bool_)
+    possible: Flags = np.ones(len(grid.starts), dtype=np.bool_)
+    if appointment.fixed is None or not problem.rules.hold("fixed"):
+        for one in required:
+            possible &= calendars.suits(one, appointment, grid)
+        for n, one in enumerate(chosen):
+            free[n] = calendars.suits(one, appointment, grid)
+        possible &= _is_enough(problem, appointment, chosen, free)
+        possible &= _has_room(calendars, appointment, grid)
+    disliked = _disliked(calendars, (*required, *chosen), grid)
+    rows = zip(
+        grid.starts[possible].tolist(),
+        grid.ends[possible].tolist(),
+        _points(calendars, appointment, grid)[possible].tolist(),
+        _sets(chosen, free[:, possible]),
+        repeat(required),
+        _sets(list(disliked), np.array(list(disliked.values()))[:, possible])
+        if disliked
+        else repeat(_NOBODY),
+        strict=False,  # what is repeated has no end
+    )
+    return [Start(*row) for row in rows]
 
 
-def stretches_of(problem: Problem, meeting: Meeting) -> Iterator[Stretch]:
+def stretches_of(problem: Problem, appointment: Appointment) -> Iterator[Stretch]:
     """Yield the quarters of each start that the meeting's own rules allow, by time."""
-    rules, window = problem.rules, meeting.window
-    length = meeting.length
-    for day in _days_for(meeting, working=rules.hold("working-day")):
-        for clock in clock_of(meeting):
-            stretch = length.stretch(quarter_of(day) + clock)
-            late = meeting.ends_by is not None and stretch.end > meeting.ends_by
-            inside = last_day_of(stretch.end) < window.end
-            if inside and not (late and rules.hold("deadline")):
-                yield stretch
+    grid = grid_of(appointment, problem.rules)
+    for start, end in zip(grid.starts.tolist(), grid.ends.tolist(), strict=True):
+        yield Stretch(start, end)
 
 
-def clock_of(meeting: Meeting) -> tuple[int, ...]:
-    """Return the quarters of the day at which the meeting may start."""
-    if meeting.clock:
-        return meeting.clock
-    if meeting.length.days:
-        return (WHOLE_DAY_STARTS,)
-    last = max(_EARLIEST, _LATEST - meeting.length.quarters)
-    return tuple(range(_EARLIEST, last + 1, AN_HOUR))
-
-
-def points_of(problem: Problem, meeting: Meeting, stretch: Stretch) -> int:
+def points_of(calendars: Calendars, appointment: Appointment, stretch: Stretch) -> int:
     """Return what holding the meeting then costs, apart from who attends."""
-    rules, weights = problem.rules, problem.rules.weights
-    points = 0
-    if meeting.released not in (None, stretch.start):
-        points += weights.moved
-    if day_of(stretch.start).weekday() not in rules.good_weekdays:
-        points += weights.weekday
-    clock = stretch.start % A_DAY
-    outside = clock < rules.good_from or stretch.end % A_DAY > rules.good_to
-    if outside and not meeting.length.days:
-        points += weights.hour
-    if _touches_school_holiday(problem, meeting, stretch):
-        points += weights.school_holiday
+    grid = Grid(np.array([stretch.start]), np.array([stretch.end]))
+    return int(_points(calendars, appointment, grid)[0])
+
+
+def is_unpopular(problem: Problem, appointment: Appointment, start: Start) -> bool:
+    """Whether a start costs anything but that it is another than the one people were told."""
+    moved = appointment.released not in (None, start.start)
+    return start.points > (problem.rules.weights.moved if moved else 0)
+
+
+def _points(calendars: Calendars, appointment: Appointment, grid: Grid) -> NDArray[np.int64]:
+    weights = calendars.problem.rules.weights
+    points = grid.unpopular(calendars.problem.rules, appointment.length)
+    if calendars.problem.school_holidays[appointment.key]:
+        points = points + weights.school_holiday * calendars.holidays(appointment, grid)
+    if appointment.released is not None:
+        points = points + np.where(grid.starts == appointment.released, 0, weights.moved)
     return points
 
 
-def _is_enough(problem: Problem, meeting: Meeting, free: frozenset[str]) -> bool:
-    if not problem.rules.hold("needs"):
-        return True
-    return all(
-        len([one for one in need.pool if one in free or one in meeting.required]) >= need.number
-        for need in meeting.needs
-    )
+def _is_enough(
+    problem: Problem, appointment: Appointment, chosen: list[str], free: NDArray[np.bool_]
+) -> Flags:
+    found: Flags = np.ones(free.shape[1], dtype=np.bool_)
+    if problem.rules.hold("needs"):
+        for need in appointment.needs:
+            pool = set(need.pool)
+            rows = [n for n, one in enumerate(chosen) if one in pool]
+            there = len(pool.intersection(appointment.required))
+            found &= free[rows].sum(axis=0) + there >= need.number
+    return found
 
 
-def _days_for(meeting: Meeting, *, working: bool) -> Iterator[date]:
-    for ordinal in range(meeting.window.start.toordinal(), meeting.window.end.toordinal()):
-        day = date.fromordinal(ordinal)
-        days = (day + timedelta(days=n) for n in range(meeting.length.of_days))
-        if not working or all(_is_working_day(one) for one in days):
-            yield day
+def _has_room(calendars: Calendars, appointment: Appointment, grid: Grid) -> Flags:
+    rooms = calendars.problem.rooms_for(appointment)
+    found: Flags = np.full(len(grid.starts), rooms is None, dtype=np.bool_)
+    for room in rooms or ():
+        found |= calendars.has_room(room, grid)
+    return found
 
 
-@lru_cache(maxsize=20_000)
-def _is_working_day(day: date) -> bool:
-    return is_working_day(day)
+def _disliked(calendars: Calendars, people: tuple[str, ...], grid: Grid) -> dict[str, Flags]:
+    liked = {one: calendars.likes(one, grid) for one in people}
+    return {one: ~flags for one, flags in liked.items() if flags is not None}
 
 
-def _touches_school_holiday(problem: Problem, meeting: Meeting, stretch: Stretch) -> bool:
-    return any(holiday.overlaps(stretch) for holiday in problem.school_holidays[meeting.key])
-
-
-def _inside(person: Person, stretch: Stretch) -> bool:
-    hours = person.hours
-    first, last = stretch.start // A_DAY, (stretch.end - 1) // A_DAY
-    # The first day of the calendar, ordinal 1, was a Monday.
-    return (
-        all((day - 1) % 7 in hours.weekdays for day in range(first, last + 1))
-        and stretch.start - first * A_DAY >= hours.starts
-        and stretch.end - last * A_DAY <= hours.ends
-    )
-
-
-def _merged(stretches: tuple[Stretch, ...]) -> _Spans:
-    """Return the starts and the ends of the stretches, joined where they touch."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for stretch in sorted(stretches):
-        if ends and stretch.start <= ends[-1]:
-            ends[-1] = max(ends[-1], stretch.end)
-        else:
-            starts.append(stretch.start)
-            ends.append(stretch.end)
-    return starts, ends
-
-
-def _hits(merged: _Spans, start: int, end: int) -> bool:
-    starts, ends = merged
-    return bisect_left(starts, end) > bisect_right(ends, start)
+def _sets(people: list[str], flags: NDArray[np.bool_]) -> Iterator[frozenset[str]]:
+    """Yield for each time the people whose flag stands; alike times share one set."""
+    known: dict[bytes, frozenset[str]] = {}
+    packed = np.packbits(flags, axis=0).T
+    for n, row in enumerate(packed):
+        code = row.tobytes()
+        if code not in known:
+            known[code] = frozenset(
+                one for one, stands in zip(people, flags[:, n].tolist(), strict=True) if stands
+            )
+        yield known[code]

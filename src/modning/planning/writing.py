@@ -129,16 +129,16 @@ def plan_calendar(problem: Problem, plan: Plan, *, name: str, stamped_at: dateti
     calendar.add("name", name)
     calendar.add_component(Component.from_ical(DANISH_ZONE))
     for placed in plan.placed:
-        meeting = problem.meeting[placed.meeting]
-        stretch = meeting.length.stretch(placed.start)
+        appointment = problem.appointment[placed.appointment]
+        stretch = appointment.length.stretch(placed.start)
         event = Event()
-        event.add("uid", f"{meeting.key}@plan.{DOMAIN}")
+        event.add("uid", f"{appointment.key}@plan.{DOMAIN}")
         event.add("dtstamp", stamped_at)
         event.add("dtstart", moment_of(stretch.start).replace(tzinfo=_DANISH_TIME))
         event.add("dtend", moment_of(stretch.end).replace(tzinfo=_DANISH_TIME))
-        event.add("summary", meeting.name)
-        if meeting.place:
-            event.add("location", meeting.place)
+        event.add("summary", appointment.name)
+        if appointment.place:
+            event.add("location", appointment.place)
         names = ", ".join(_names(problem, placed.attending))
         event.add("description", names)
         calendar.add_component(event)
@@ -148,31 +148,33 @@ def plan_calendar(problem: Problem, plan: Plan, *, name: str, stamped_at: dateti
 
 def _rows(problem: Problem, plan: Plan, language: Language) -> Iterator[_Row]:
     for placed in plan.placed:
-        meeting = problem.meeting[placed.meeting]
-        stretch = meeting.length.stretch(placed.start)
+        appointment = problem.appointment[placed.appointment]
+        stretch = appointment.length.stretch(placed.start)
         yield _Row(
-            meeting.name,
-            meeting.key,
+            appointment.name,
+            appointment.key,
             moment_of(stretch.start),
             moment_of(stretch.end),
-            meeting.place or in_language(_ONLINE, language),
+            appointment.place or in_language(_ONLINE, language),
             _names(problem, placed.attending),
             "",
         )
     for unplaced in plan.unplaced:
-        meeting = problem.meeting[unplaced.meeting]
+        appointment = problem.appointment[unplaced.appointment]
         reason = in_language(unplaced.reason, language)
-        yield _Row(meeting.name, meeting.key, None, None, meeting.place or "", (), reason)
+        yield _Row(
+            appointment.name, appointment.key, None, None, appointment.place or "", (), reason
+        )
 
 
 def _cells(problem: Problem, plan: Plan, language: Language) -> Iterator[tuple[str, ...]]:
-    starts = {placed.meeting: placed.start for placed in plan.placed}
+    starts = {placed.appointment: placed.start for placed in plan.placed}
     for row in _rows(problem, plan, language):
         start = starts.get(row.key)
         when, ends = "", ""
         if start is not None:
             when = in_language(written_start(start), language)
-            ends = written_clock(problem.meeting[row.key].length.stretch(start).end)
+            ends = written_clock(problem.appointment[row.key].length.stretch(start).end)
         yield row.name, row.key, when, ends, row.place, ", ".join(row.people), row.reason
 
 

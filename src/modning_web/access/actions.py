@@ -2,10 +2,7 @@
 
 from datetime import date, datetime
 
-from django.conf import settings
-from django.contrib.auth import authenticate
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -21,9 +18,8 @@ from modning_web.access.hats import (
     refuse_unless_theirs_to_give,
     same_hat,
 )
-from modning_web.access.models import Absence, FailedSignIn, Hat, Membership, User, new_token
+from modning_web.access.models import Absence, Hat, Membership, User, new_token
 from modning_web.access.policy import Place
-from modning_web.access.queries import WITHIN, sign_in_is_barred
 from modning_web.audit import actions as audit
 
 
@@ -31,49 +27,6 @@ class AwayAlready(Refused):
     """The person is noted as away for some of the time."""
 
     told = _("Der er allerede noteret fravær i noget af perioden. Ret datoerne.")
-
-
-class UnableToSignIn(Exception):
-    """The person cannot be signed in."""
-
-
-class WrongEmailOrPassword(UnableToSignIn):
-    """No active person has this e-mail and this password."""
-
-
-class TooManyAttempts(UnableToSignIn):
-    """Too many wrong passwords lately; says nothing about whether this one is right."""
-
-
-@transaction.atomic
-def enter_as_demo_person(*, person: User, at: datetime) -> User:
-    """Accept a demo person without a password: only in a demo, only for a made-up person."""
-    if not settings.DEMO or not person.is_demo or not person.is_active:
-        raise UnableToSignIn("only made-up people in a demo need no password")
-    audit.record("access.demo_sign_in", by=person, at=at, on=person)
-    return person
-
-
-def enter_with_password(*, email: str, password: str, address: str, at: datetime) -> User:
-    """Accept a person who knows their password; count the wrong ones."""
-    attempt_key = hashed_attempt(email, address)
-    if sign_in_is_barred(attempt_key=attempt_key, at=at):
-        audit.record("access.sign_in_barred", by=None, at=at)
-        raise TooManyAttempts
-    person = authenticate(username=email, password=password)
-    if not isinstance(person, User) or person.is_demo:
-        with transaction.atomic():
-            FailedSignIn.objects.filter(at__lt=at - WITHIN).delete()
-            FailedSignIn.objects.create(attempt_key=attempt_key, at=at)
-        raise WrongEmailOrPassword
-    audit.record("access.sign_in", by=person, at=at, on=person)
-    return person
-
-
-def hashed_attempt(email: str, address: str) -> str:
-    """Return a key that tells attempts apart without keeping who or from where."""
-    value = f"{email.strip().casefold()}\n{address}"
-    return salted_hmac("modning.access.sign_in", value, algorithm="sha256").hexdigest()
 
 
 @transaction.atomic
@@ -108,7 +61,7 @@ def give_hat(  # noqa: PLR0913 -- a membership answers who, what, where and when
     )
     if by is not None:
         refuse_unless_theirs_to_give(membership, by=by)
-    refuse_unless_it_fits(membership)
+    refuse_unless_it_fits(membership, user.memberships.all())
     return _begun(membership, by=by, at=at)
 
 
@@ -118,7 +71,7 @@ def lead_new_programme(*, programme_key: str, by: User, at: datetime) -> Members
     membership = Membership(
         user=by, hat=Hat.PROGRAMME_LEAD, programme_key=programme_key, from_date=localdate(at)
     )
-    refuse_unless_it_fits(membership)
+    refuse_unless_it_fits(membership, by.memberships.all())
     return _begun(membership, by=by, at=at)
 
 
@@ -168,9 +121,11 @@ def hand_over(
     if held.to_date is not None and from_date >= held.to_date:
         raise EndsLater
     _end(held, to_date=from_date, by=by, at=at)
-    for row in same_hat(following).filter(is_deputy=True).running_between(from_date, None):
-        _end(row, to_date=from_date, by=by, at=at)
-    refuse_unless_it_fits(following)
+    worn = list(to.memberships.running_between(from_date, None))
+    for row in worn:
+        if row.is_deputy and same_hat(row, following):
+            _end(row, to_date=from_date, by=by, at=at)
+    refuse_unless_it_fits(following, worn)
     membership.to_date = held.to_date
     return _begun(following, by=by, at=at)
 

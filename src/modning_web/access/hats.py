@@ -1,15 +1,17 @@
 """Rules about hats: where each is worn, which are kept apart, and who may give and end them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from modning_web.access.models import Absence, Hat, Membership, MembershipQuerySet, User
+from modning_web.access.models import LIMITED_HATS, Absence, Hat, Membership, User
 from modning_web.access.policy import Place, can
 
 GIVE = "people.give_hats"
+LONGEST_WATCH = timedelta(days=366)  # how long somebody may look on before it is decided anew
 # Worn at one site; the site's own leaders may give them.
 SITE_HATS = frozenset(
     {
@@ -82,6 +84,12 @@ class KeptApart(Refused):
         self.told = rule.reason
 
 
+class WatchesWithoutEnd(Refused):
+    """Who looks on does so for a time that was set beforehand, a year at the longest."""
+
+    told = _("Revisor og databeskyttelsesrådgiver har rollen i højst et år. Skriv begge datoer.")
+
+
 class EndedAlready(Refused):
     """It has run: what was is not changed."""
 
@@ -135,14 +143,21 @@ def place_of(membership: Membership) -> Place | None:
     return Place(membership.programme_key, membership.site_key)
 
 
-def same_hat(membership: Membership) -> MembershipQuerySet:
-    """Return the person's memberships with the same hat, in the same role at the same place."""
-    rows = Membership.objects.filter(user=membership.user_id, hat=membership.hat)
-    return rows.holding(
-        programme_key=membership.programme_key,
-        role_key=membership.role_key,
-        site_key=membership.site_key,
+def same_hat(one: Membership, other: Membership) -> bool:
+    """Tell whether two memberships are of one hat, in one role, at one place."""
+    return (one.hat, one.programme_key, one.role_key, one.site_key) == (
+        other.hat,
+        other.programme_key,
+        other.role_key,
+        other.site_key,
     )
+
+
+def overlap(one: Membership, other: Membership) -> bool:
+    """Tell whether there is a day on which both run."""
+    begins = max(one.from_date or date.min, other.from_date or date.min)
+    ends = min(one.to_date or date.max, other.to_date or date.max)
+    return begins < ends
 
 
 def refuse_unless_theirs_to_give(membership: Membership, *, by: User) -> None:
@@ -158,18 +173,24 @@ def refuse_unless_theirs_to_end(membership: Membership, *, by: User) -> None:
         raise NotTheirsToGive
 
 
-def refuse_unless_it_fits(membership: Membership) -> None:
-    """Raise EndsTooEarly, WornAlready or KeptApart, by what else the person wears meanwhile."""
+def refuse_unless_it_fits(membership: Membership, worn: Iterable[Membership]) -> None:
+    """Raise EndsTooEarly, WatchesWithoutEnd, or by what else is worn WornAlready or KeptApart."""
     since, until = membership.from_date, membership.to_date
     if since is not None and until is not None and until <= since:
         raise EndsTooEarly
-    if same_hat(membership).running_between(since, until).exists():
+    if membership.hat in LIMITED_HATS and not _watches_for_a_time(since, until):
+        raise WatchesWithoutEnd
+    meanwhile = [other for other in worn if overlap(membership, other)]
+    if any(same_hat(membership, other) for other in meanwhile):
         raise WornAlready
-    worn = Membership.objects.filter(user=membership.user_id).running_between(since, until)
-    for other in worn:
+    for other in meanwhile:
         rule = separation_of(Hat(membership.hat), Hat(other.hat))
         if rule and _share_a_programme(membership, other):
             raise KeptApart(rule, other)
+
+
+def _watches_for_a_time(since: date | None, until: date | None) -> bool:
+    return since is not None and until is not None and until - since <= LONGEST_WATCH
 
 
 def _share_a_programme(one: Membership, other: Membership) -> bool:

@@ -1,7 +1,7 @@
 """People, and what they are where."""
 
 import secrets
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar, Self, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -28,6 +28,10 @@ class Hat(models.TextChoices):
     AUDITOR = "auditor", _("Revisor")
     DATA_PROTECTION_OFFICER = "data_protection_officer", _("Databeskyttelsesrådgiver")
     CITIZEN = "citizen", _("Borger")
+
+
+# They look at others' work, and only for a time that was set beforehand.
+LIMITED_HATS = (Hat.AUDITOR, Hat.DATA_PROTECTION_OFFICER)
 
 
 def new_token() -> str:
@@ -154,6 +158,11 @@ class Membership(Record):
                 name="a_site_is_within_a_programme",
             ),
             models.CheckConstraint(condition=Q(hat__in=Hat.values), name="hat_is_known"),
+            models.CheckConstraint(
+                condition=~Q(hat__in=LIMITED_HATS)
+                | Q(from_date__isnull=False, to_date__isnull=False),
+                name="those_who_look_on_do_so_for_a_time",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -185,14 +194,44 @@ class Absence(Record):
         return f"{self.user} · {self.from_date}"
 
 
-class FailedSignIn(Record):
-    """A wrong password. `attempt_key` is a keyed hash of account and address, not the two."""
+class BrokenGlassQuerySet(models.QuerySet["BrokenGlass"]):
+    """Which accesses are open."""
 
-    attempt_key = models.CharField(max_length=64)
-    at = models.DateTimeField()
+    def open_at(self, at: datetime) -> "BrokenGlassQuerySet":
+        """Keep those that are neither closed nor run out."""
+        return self.filter(closed_at=None, broken_at__lte=at, ends_at__gt=at)
+
+
+class BrokenGlass(Record):
+    """That a person opened a place outside their reach, to read there for a few hours, and why.
+
+    `place_name` is what the place was called. `closed_at` is set when they closed it themselves.
+    """
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="broken_glass")
+    programme_key = models.SlugField(max_length=100)
+    site_key = models.SlugField(max_length=100, blank=True)
+    place_name = models.CharField(max_length=610)
+    reason = models.TextField()
+    broken_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    objects = BrokenGlassQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["attempt_key", "at"])]
+        ordering = ["-broken_at", "-id"]
+        indexes = [models.Index(fields=["-broken_at", "-id"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(broken_at__lt=F("ends_at")), name="broken_glass_ends_after_it_begins"
+            ),
+            models.CheckConstraint(condition=~Q(programme_key=""), name="broken_glass_has_a_place"),
+            models.CheckConstraint(
+                condition=Q(closed_at=None) | Q(closed_at__gte=F("broken_at")),
+                name="broken_glass_is_closed_after_it_is_broken",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M}"
+        return f"{self.person} · {self.place_name}"

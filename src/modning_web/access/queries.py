@@ -1,19 +1,15 @@
 """Reads about people and their hats."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from modning_web.access.models import (
     Absence,
-    FailedSignIn,
     Hat,
     Membership,
     MembershipQuerySet,
     User,
 )
-
-ATTEMPTS = 5
-WITHIN = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +49,3 @@ def present_on(rows: MembershipQuerySet, on: date) -> list[Membership]:
     away = Absence.objects.running_on(on).values("user")
     held = rows.held_on(on).filter(user__is_active=True).exclude(user__in=away)
     return list(held.select_related("user"))
-
-
-def sign_in_is_barred(*, attempt_key: str, at: datetime) -> bool:
-    """Tell whether too many wrong passwords were tried lately."""
-    lately = FailedSignIn.objects.filter(attempt_key=attempt_key, at__gt=at - WITHIN)
-    return lately.count() >= ATTEMPTS

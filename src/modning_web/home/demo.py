@@ -1,23 +1,27 @@
 """The made-up people and the five programmes of a demonstration."""
 
 import tomllib
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 
 from modning.programme.reading import read_definition
 from modning_web.access.actions import give_hat
-from modning_web.access.models import Hat, User
+from modning_web.access.hats import LONGEST_WATCH
+from modning_web.access.models import LIMITED_HATS, Hat, Membership, User
 from modning_web.access.policy import Place
+from modning_web.meetings.demo import load_meetings
 from modning_web.programmes.actions import adopt, bring_definition
 from modning_web.programmes.models import Programme
 
 PEOPLE = Path(__file__).with_name("demo_people.toml")
 PACKAGE = Path(__file__).resolve().parents[1]
 MENDED = "004-overgang-til-voksenlivet.toml"  # lies ready as a draft, to be looked at and adopted
+DEMO_YEAR = (date(2023, 1, 1), date(2024, 1, 1))  # around the day that a demo is seen from
 NOTE = "Lagt ind fra definitionsfilen, som dokumentet står."
 
 
@@ -34,6 +38,8 @@ def load_demo(*, at: datetime) -> None:
         load_programme(file, at=at)
     load_mended(folder / "mended" / MENDED, at=at)
     load_people(at=at)
+    renew_watches(at=at)
+    load_meetings()
 
 
 @transaction.atomic
@@ -67,15 +73,34 @@ def add_person(person: dict[str, Any], *, at: datetime) -> User:
     """Add one made-up person with a hat, which is worn in the programmes that are named."""
     address = f"{slugify(person['name'])}@demo.example"  # a domain that can never be real
     user = User.objects.create_user(name=person["name"], email=address, is_demo=True)
+    hat = Hat(person["hat"])
+    since, until = DEMO_YEAR if hat in LIMITED_HATS else (None, None)
     for place in person.get("at", [{}]):
         programme = place.get("programme", "")
         give_hat(
             user=user,
-            hat=Hat(person["hat"]),
+            hat=hat,
             by=None,
             at=at,
             place=Place(programme, place.get("site", "")) if programme else None,
             role_key=place.get("role", ""),
             organisation_key=person.get("organisation", ""),
+            from_date=since,
+            to_date=until,
         )
     return user
+
+
+@transaction.atomic
+def renew_watches(*, at: datetime) -> None:
+    """Let the made-up people who look on for a time do so today as well."""
+    today = localdate(at)
+    watching = Membership.objects.filter(user__is_demo=True, hat__in=LIMITED_HATS)
+    today_too = set(watching.held_on(today).values_list("user", flat=True))
+    for row in watching.exclude(user__in=today_too).select_related("user"):
+        if row.user_id not in today_too:
+            today_too.add(row.user_id)
+            until = today + LONGEST_WATCH
+            give_hat(
+                user=row.user, hat=Hat(row.hat), by=None, at=at, from_date=today, to_date=until
+            )

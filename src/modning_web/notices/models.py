@@ -170,11 +170,10 @@ class Outcome(models.TextChoices):
 class IncomingMail(Record):
     """A mail that came in, kept once, with what became of it.
 
-    `place` is where it lies: the mailbox's UIDVALIDITY and the mail's UID. `raw` holds the mail as
-    it came; of one that is too large, only its head.
+    `raw` holds the mail as it came; of one that is too large, only its head. `digest` tells two
+    mails apart, since a sender can give any Message-ID.
     """
 
-    place = models.CharField(max_length=200, unique=True)
     digest = models.CharField(max_length=64, unique=True)
     message_id = models.CharField(max_length=300, blank=True)
     sender = models.CharField(max_length=300, blank=True)
@@ -201,3 +200,13 @@ class IncomingMail(Record):
 
     def __str__(self) -> str:
         return f"{self.sender} {self.received_at:%Y-%m-%d}"
+
+
+class MailboxPosition(Record):
+    """How far a mailbox is read: the UID of its last mail that is kept, under its UIDVALIDITY."""
+
+    validity = models.CharField(max_length=50, unique=True)
+    uid = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.validity}:{self.uid}"

@@ -6,30 +6,32 @@ import pytest
 from core.planning.tiny_problems import NINE, NOTHING, TWO, at, days
 
 from modning.dates import Period
-from modning.planning.checker import objective_of, violations
+from modning.planning.checker import violations
 from modning.planning.plan import Placed, Plan, Reached, Unplaced
 from modning.planning.problem import (
     Apart,
+    Appointment,
     AtMost,
     Closed,
     DaysOut,
     Length,
-    Meeting,
     Need,
     Order,
     Person,
     Problem,
+    Room,
     Share,
     Travel,
     UnknownKey,
 )
 from modning.planning.quarters import Stretch
 from modning.planning.rules import RULE_NAMES, RULES, RuleName, Weights
+from modning.planning.wish_checker import objective_of
 
 ANNA = Person("anna", "Anna", site="her", home="odense")
 NEED = (Need("leder", ("anna",), 1),)
-A = Meeting("a", "A", days(0, 3), Length(8), place="odense", needs=NEED)
-B = Meeting("b", "B", days(0, 3), Length(8), place="vejle", needs=NEED)
+A = Appointment("a", "A", days(0, 3), Length(8), place="odense", needs=NEED)
+B = Appointment("b", "B", days(0, 3), Length(8), place="vejle", needs=NEED)
 BOTH = Problem((A, B), (ANNA,), travel=Travel({("odense", "vejle"): 6}))
 
 
@@ -44,10 +46,13 @@ def held(*times: int) -> Plan:
 GOOD = held(at(0, NINE), at(1, NINE))
 BROKEN: dict[RuleName, tuple[Problem, Plan]] = {
     "window": (BOTH, held(at(4, NINE), at(1, NINE))),
-    "working-day": (replace(BOTH, meetings=(replace(A, window=days(0, 6)), B)), held(at(5, NINE))),
-    "deadline": (replace(BOTH, meetings=(replace(A, ends_by=at(0, NINE)), B)), GOOD),
-    "fixed": (replace(BOTH, meetings=(replace(A, fixed=at(2, NINE)), B)), GOOD),
-    "needs": (replace(BOTH, meetings=(replace(A, needs=(Need("x", (), 1),)), B)), GOOD),
+    "working-day": (
+        replace(BOTH, appointments=(replace(A, window=days(0, 6)), B)),
+        held(at(5, NINE)),
+    ),
+    "deadline": (replace(BOTH, appointments=(replace(A, ends_by=at(0, NINE)), B)), GOOD),
+    "fixed": (replace(BOTH, appointments=(replace(A, fixed=at(2, NINE)), B)), GOOD),
+    "needs": (replace(BOTH, appointments=(replace(A, needs=(Need("x", (), 1),)), B)), GOOD),
     "hours": (BOTH, held(at(0, 60), at(1, NINE))),
     "busy": (replace(BOTH, people=(replace(ANNA, busy=(Stretch(at(0, 30), at(0, 37)),)),)), GOOD),
     "closed": (replace(BOTH, closed=(Closed(Period.of_day(days(0, 0).start), "her"),)), GOOD),
@@ -57,6 +62,14 @@ BROKEN: dict[RuleName, tuple[Problem, Plan]] = {
     "apart": (replace(BOTH, apart=(Apart(("a", "b"), 2),)), GOOD),
     "at-most": (replace(BOTH, at_most=(AtMost("anna", 1, "week"),)), GOOD),
     "share": (replace(BOTH, shares=(Share("anna", ("a", "b")),)), GOOD),
+    "room": (
+        replace(
+            BOTH,
+            appointments=(replace(A, seats=5), B),
+            rooms=(Room("lille", "odense", 4), Room("stor", "odense", 8)),
+        ),
+        GOOD,
+    ),
     "days-out": (replace(BOTH, days_out=(DaysOut("her", ("a", "b"), 1),)), GOOD),
 }
 

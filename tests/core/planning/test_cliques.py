@@ -5,14 +5,14 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modning.planning.cliques import Slot, clique_rows, collide
+from modning.planning.cliques import Stay, clique_rows, collide
 from modning.planning.problem import Travel
 
 TRAVEL = Travel({("a", "b"): 3, ("a", "c"): 9, ("b", "c"): 5})
 
 
 @st.composite
-def slots(draw: st.DrawFn) -> dict[Slot, list[int]]:
+def stays(draw: st.DrawFn) -> dict[Stay, list[int]]:
     told = draw(
         st.lists(
             st.tuples(
@@ -22,20 +22,20 @@ def slots(draw: st.DrawFn) -> dict[Slot, list[int]]:
             unique=True,
         )
     )
-    return {Slot(s, s + length, place): [n] for n, (s, length, place) in enumerate(told)}
+    return {Stay(s, s + length, place): [n] for n, (s, length, place) in enumerate(told)}
 
 
-@given(slots(), st.sampled_from([TRAVEL, None]))
+@given(stays(), st.sampled_from([TRAVEL, None]))
 def test_rows_hold_every_collision_and_nothing_else(
-    slots: dict[Slot, list[int]], travel: Travel | None
+    stays: dict[Stay, list[int]], travel: Travel | None
 ) -> None:
-    rows = [set(row) for row in clique_rows(slots, travel)]
+    rows = [set(row) for row in clique_rows(stays, travel)]
 
-    for (one, (a,)), (other, (b,)) in combinations(slots.items(), 2):
+    for (one, (a,)), (other, (b,)) in combinations(stays.items(), 2):
         assert any({a, b} <= row for row in rows) == collide(one, other, travel)
 
 
 def test_meetings_that_only_overlap_make_one_row_a_moment() -> None:
-    line = {Slot(n, n + 3, None): [n] for n in range(6)}
+    line = {Stay(n, n + 3, None): [n] for n in range(6)}
 
     assert list(clique_rows(line, None)) == [[0, 1, 2], [1, 2, 3], [2, 3, 4], [3, 4, 5]]

@@ -7,7 +7,7 @@ from core.planning.tiny_problems import at, days, problems
 from hypothesis import given, settings
 
 from modning.planning.explanation import explain
-from modning.planning.problem import Apart, Meeting, Need, Order, Person, Problem
+from modning.planning.problem import Apart, Appointment, Need, Order, Person, Problem
 from modning.planning.quarters import Stretch
 from modning.planning.solver import Limits
 from modning.planning.solving import plan
@@ -17,22 +17,22 @@ ANNA = Person("anna", "Anna", busy=(Stretch(at(1, 0), at(4, 0)),))
 LEADER = (Need("leder", ("anna",), 1),)
 
 
-def meeting(key: str, first: int, last: int) -> Meeting:
-    return Meeting(key, f"Møde {key}", days(first, last), needs=LEADER)
+def appointment(key: str, first: int, last: int) -> Appointment:
+    return Appointment(key, f"Møde {key}", days(first, last), needs=LEADER)
 
 
 def test_explanation_names_the_fewest_conditions_that_clash() -> None:
     problem = Problem(
-        (meeting("a", 0, 3), meeting("b", 0, 2), meeting("c", 0, 3)),
+        (appointment("a", 0, 3), appointment("b", 0, 2), appointment("c", 0, 3)),
         (ANNA,),
         orders=(Order("a", "b", 1),),
     )
     found = plan(problem, QUICK)
 
-    told = explain(problem, found, found.unplaced[0].meeting)
+    told = explain(problem, found, found.unplaced[0].appointment)
 
     assert told is not None
-    assert sorted(told.meetings) == ["a", "b"]
+    assert sorted(told.appointments) == ["a", "b"]
     needed = {words.en for words in told.conditions}
     assert needed >= {
         "“Møde a” must be held 3.2.2025–6.2.2025",
@@ -45,11 +45,11 @@ def test_explanation_names_the_fewest_conditions_that_clash() -> None:
 
 
 def test_cheapest_change_makes_room_for_the_meeting() -> None:
-    series = (meeting("a", 0, 0), meeting("b", 0, 0))
+    series = (appointment("a", 0, 0), appointment("b", 0, 0))
     problem = Problem(series, (ANNA,), apart=(Apart(("a", "b"), 1),))
     found = plan(problem, QUICK)
 
-    told = explain(problem, found, found.unplaced[0].meeting)
+    told = explain(problem, found, found.unplaced[0].appointment)
 
     assert told is not None
     assert told.changes[0].words.en.startswith("Give “Møde")
@@ -61,7 +61,7 @@ def test_cheapest_change_makes_room_for_the_meeting() -> None:
 def test_change_proposed_really_places_the_meeting(problem: Problem) -> None:
     found = plan(problem, QUICK)
     for unplaced in found.unplaced[:1]:
-        told = explain(problem, found, unplaced.meeting, changes=2)
+        told = explain(problem, found, unplaced.appointment, changes=2)
 
         assert told is not None
         for change in told.changes:
@@ -74,37 +74,37 @@ def test_meetings_that_clash_can_be_held_without_any_one_of_them(problem: Proble
     problem = replace(problem, shares=())
     found = plan(problem, QUICK)
     for unplaced in found.unplaced[:1]:
-        told = explain(problem, found, unplaced.meeting, changes=0)
+        told = explain(problem, found, unplaced.appointment, changes=0)
 
         assert told is not None
-        assert plan(_only(problem, told.meetings), QUICK).unplaced != ()
-        for left_out in set(told.meetings) - {unplaced.meeting}:
-            fewer = [key for key in told.meetings if key != left_out]
+        assert plan(_only(problem, told.appointments), QUICK).unplaced != ()
+        for left_out in set(told.appointments) - {unplaced.appointment}:
+            fewer = [key for key in told.appointments if key != left_out]
             assert plan(_only(problem, fewer), QUICK).unplaced == ()
 
 
 def _only(problem: Problem, keys: tuple[str, ...] | list[str]) -> Problem:
     return replace(
         problem,
-        meetings=tuple(one for one in problem.meetings if one.key in keys),
+        appointments=tuple(one for one in problem.appointments if one.key in keys),
         orders=tuple(o for o in problem.orders if {o.first, o.then} <= set(keys)),
-        apart=tuple(a for a in problem.apart if set(a.meetings) <= set(keys)),
+        apart=tuple(a for a in problem.apart if set(a.appointments) <= set(keys)),
         days_out=tuple(
-            replace(out, meetings=tuple(key for key in out.meetings if key in keys))
+            replace(out, appointments=tuple(key for key in out.appointments if key in keys))
             for out in problem.days_out
         ),
     )
 
 
 def test_no_clash_is_claimed_where_there_is_room() -> None:
-    problem = Problem((meeting("a", 0, 0),), (ANNA,))
+    problem = Problem((appointment("a", 0, 0),), (ANNA,))
 
     assert explain(problem, plan(problem, QUICK), "a") is None
 
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_explanation_gives_no_more_changes_than_asked_for(number: int) -> None:
-    problem = Problem((meeting("a", 2, 2),), (ANNA,))
+    problem = Problem((appointment("a", 2, 2),), (ANNA,))
 
     told = explain(problem, plan(problem, QUICK), "a", changes=number)
 

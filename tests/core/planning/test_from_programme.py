@@ -29,12 +29,12 @@ def test_meetings_are_what_is_held_at_a_time_that_the_programme_gives() -> None:
 
 
 def test_meeting_has_the_length_place_and_people_of_its_activity() -> None:
-    meetings = problem().meeting
+    appointments = problem().appointment
 
-    assert meetings["forum/1"].length == Length(days=2)
-    assert meetings["forum/1"].place == "Odense"
-    assert meetings["dialog/1/kommune-1"].place is None
-    assert [need.people for need in meetings["dialog/1/kommune-1"].needs] == [
+    assert appointments["forum/1"].length == Length(days=2)
+    assert appointments["forum/1"].place == "Odense"
+    assert appointments["dialog/1/kommune-1"].place is None
+    assert [need.people for need in appointments["dialog/1/kommune-1"].needs] == [
         ("projektleder/kommune-1",),
         ("praktiker/kommune-1",),
         ("styrelsen",),
@@ -42,11 +42,11 @@ def test_meeting_has_the_length_place_and_people_of_its_activity() -> None:
 
 
 def test_settled_time_is_kept() -> None:
-    meeting = problem().meeting["opstart/1"]
+    appointment = problem().appointment["opstart/1"]
 
-    assert meeting.fixed is not None
-    assert f"{moment_of(meeting.fixed):%Y-%m-%d %H:%M}" == "2023-01-20 09:30"
-    assert meeting.length == Length(10)
+    assert appointment.fixed is not None
+    assert f"{moment_of(appointment.fixed):%Y-%m-%d %H:%M}" == "2023-01-20 09:30"
+    assert appointment.length == Length(10)
 
 
 def test_order_binds_a_common_meeting_to_each_site() -> None:
@@ -56,7 +56,7 @@ def test_order_binds_a_common_meeting_to_each_site() -> None:
 
 
 def test_quorum_lets_some_sites_be_away_from_a_common_meeting() -> None:
-    needs = problem(Terms(quorum=0.5)).meeting["opstart/1"].needs
+    needs = problem(Terms(quorum=0.5)).appointment["opstart/1"].needs
 
     assert [(len(need.people), need.number) for need in needs] == [(1, 1), (8, 2)]
 
@@ -68,4 +68,4 @@ def test_small_programme_is_planned_in_full_and_tells_what_to_set_aside() -> Non
     assert found.unplaced == ()
     aside = {(one.role, one.year): one for one in set_aside(problem(), found)}
     assert aside["praktiker", 2024].days == 2
-    assert aside["styrelsen", 2023].meetings == 5
+    assert aside["styrelsen", 2023].appointments == 5

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.planning.invented import invented_problem
-from modning.planning.checker import objective_of, violations
-from modning.planning.problem import Length, Meeting, Need, Person, Problem
+from modning.planning.checker import violations
+from modning.planning.problem import Appointment, Length, Need, Person, Problem
 from modning.planning.quarters import Stretch
 from modning.planning.solver import Limits
 from modning.planning.solving import first_plan, plan
+from modning.planning.wish_checker import objective_of
 
 QUICK = Limits(seconds=20)
 
@@ -25,6 +26,16 @@ def test_plan_is_as_good_as_the_best_of_all_plans(problem: Problem) -> None:
     assert found.objective == objective_of(problem, found)
     assert found.objective == best_by_trying_all(problem)
     assert found.is_proved_best
+
+
+@given(problems(), st.integers(1, 60))
+@settings(max_examples=30, deadline=None)
+def test_bound_of_slices_holds_for_every_plan(problem: Problem, whole: int) -> None:
+    found = plan(problem, QUICK, whole=whole)
+
+    assert violations(problem, found) == ()
+    assert found.objective == objective_of(problem, found)
+    assert found.bound <= best_by_trying_all(problem) <= found.objective
 
 
 @given(problems())
@@ -56,8 +67,8 @@ def test_harder_problem_never_has_a_better_plan(
 @given(problems(), st.integers(0, 3))
 @settings(max_examples=30, deadline=None)
 def test_settled_meeting_stays_where_it_is(problem: Problem, weekday: int) -> None:
-    settled = replace(problem.meetings[0], length=Length(4), fixed=at(weekday, TWO))
-    locked = replace(problem, meetings=(settled, *problem.meetings[1:]))
+    settled = replace(problem.appointments[0], length=Length(4), fixed=at(weekday, TWO))
+    locked = replace(problem, appointments=(settled, *problem.appointments[1:]))
 
     found = plan(locked, QUICK)
 
@@ -87,12 +98,12 @@ def test_plan_larger_than_a_slice_keeps_every_rule() -> None:
 def test_meeting_without_room_is_unplaced_with_its_reason() -> None:
     anna = Person("anna", "Anna", busy=(Stretch(at(0, 0), at(5, 0)),))
     needs = (Need("leder", ("anna",), 1),)
-    meeting = Meeting("forum", "Modningsforum", days(0, 1), needs=needs)
+    appointment = Appointment("forum", "Modningsforum", days(0, 1), needs=needs)
 
-    found = plan(Problem((meeting,), (anna,)), QUICK)
+    found = plan(Problem((appointment,), (anna,)), QUICK)
 
     assert found.placed == ()
-    assert [(one.meeting, one.reason.en) for one in found.unplaced] == [
+    assert [(one.appointment, one.reason.en) for one in found.unplaced] == [
         (
             "forum",
             "The window has 14 possible times. Together they are barred by: Anna cannot come.",

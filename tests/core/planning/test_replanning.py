@@ -8,13 +8,14 @@ from hypothesis import given, settings
 
 from benchmarks.planning.invented import invented_problem
 from modning.dates import Period
-from modning.planning.checker import objective_of, violations
+from modning.planning.checker import violations
 from modning.planning.plan import Placed
-from modning.planning.problem import Length, Meeting, Need, Person, Problem
+from modning.planning.problem import Appointment, Length, Need, Person, Problem
 from modning.planning.quarters import A_DAY, Stretch
 from modning.planning.replanning import replan
 from modning.planning.solver import Limits
 from modning.planning.solving import first_plan, plan
+from modning.planning.wish_checker import objective_of
 
 QUICK = Limits(seconds=20)
 
@@ -50,9 +51,9 @@ def test_new_plan_keeps_every_rule_of_the_changed_problem(
 def _with_released(problem: Problem, placed: dict[str, Placed]) -> Problem:
     return replace(
         problem,
-        meetings=tuple(
+        appointments=tuple(
             replace(one, released=placed[one.key].start if one.key in placed else None)
-            for one in problem.meetings
+            for one in problem.appointments
         ),
     )
 
@@ -74,21 +75,21 @@ def test_person_ill_moves_only_their_meetings() -> None:
     again = replan(changed, released, QUICK)
 
     hit = {
-        one.meeting
+        one.appointment
         for one in released.placed
         if ill in one.attending and week.start <= one.start < week.end
     }
-    moved = {move.meeting for move in again.moves}
+    moved = {move.appointment for move in again.moves}
     assert moved <= hit
     assert all(ill in move.concerns for move in again.moves)
-    assert placed.meeting in moved or placed.meeting in again.plan.at
+    assert placed.appointment in moved or placed.appointment in again.plan.at
 
 
 def test_move_says_who_is_concerned_and_why() -> None:
     anna, bo = Person("anna", "Anna"), Person("bo", "Bo")
     both = (Need("begge", ("anna", "bo"), 2),)
-    meeting = Meeting("forum", "Forum", days(0, 3), Length(8), needs=both)
-    problem = Problem((meeting,), (anna, bo))
+    appointment = Appointment("forum", "Forum", days(0, 3), Length(8), needs=both)
+    problem = Problem((appointment,), (anna, bo))
     released = plan(problem, QUICK)
     start = released.at["forum"].start
     ill = replace(anna, busy=(Stretch(start, start + 4),))
@@ -103,8 +104,8 @@ def test_move_says_who_is_concerned_and_why() -> None:
 
 def test_locked_meeting_stays_though_someone_cannot_come() -> None:
     anna = Person("anna", "Anna")
-    meeting = Meeting("forum", "Forum", days(0, 3), needs=(Need("leder", ("anna",), 1),))
-    problem = Problem((meeting,), (anna,))
+    appointment = Appointment("forum", "Forum", days(0, 3), needs=(Need("leder", ("anna",), 1),))
+    problem = Problem((appointment,), (anna,))
     released = plan(problem, QUICK)
     ill = replace(anna, busy=(Stretch(at(0, 0), at(4, TWO)),))
 
@@ -118,10 +119,10 @@ def test_both_still_come_where_one_would_do_when_nothing_changed() -> None:
     anna, bo = (Person(key=one, name=one, home="odense") for one in ("anna", "bo"))
     window = Period(date(2025, 2, 3), date(2025, 2, 5))
     need = Need("mødende", ("anna",), 1, deputies=("bo",))
-    meeting = Meeting(
+    appointment = Appointment(
         "c", "Møde c", window, Length(quarters=9), "odense", needs=(need,), preferred=("bo",)
     )
-    problem = Problem(meetings=(meeting,), people=(anna, bo))
+    problem = Problem(appointments=(appointment,), people=(anna, bo))
     found = plan(problem, QUICK)
     both = replace(found.placed[0], attending=frozenset({"anna", "bo"}))
     released = replace(found, placed=(both,))

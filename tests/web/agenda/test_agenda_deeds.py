@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from agenda_factories import LEAD, make_item, make_meeting
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from factories import make_member, make_programme
-from meeting_factories import LEAD, make_item, make_meeting
 
 from modning.meeting.agenda import UnableToCarry
 from modning_web.audit.models import AuditEvent

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from agenda_factories import LEAD, LEADER, NORDBY, SYDBY, invite, make_item, make_meeting
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -11,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from factories import make_member, make_programme, make_user
 from lxml import html
-from meeting_factories import LEAD, LEADER, NORDBY, SYDBY, invite, make_item, make_meeting
 
 from modning_web.access.models import Hat
 from modning_web.meetings.models import AgendaItem, Meeting

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from agenda_factories import LEAD, LEADER, NORDBY, make_meeting
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from factories import make_member, make_programme, small_definition
-from meeting_factories import LEAD, LEADER, NORDBY, make_meeting
 
 from modning_web.audit.models import AuditEvent
 from modning_web.meetings.actions import questions as deeds

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from meeting_factories import make_item
+from agenda_factories import make_item
 
 from modning_web.access.models import User
 from modning_web.meetings.models import Meeting

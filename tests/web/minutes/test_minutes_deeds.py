@@ -1,10 +1,10 @@
 """Minutes from draft to amended, and what is refused on the way."""
 
 import pytest
+from agenda_factories import LEAD, NORDBY, invite, make_item, make_meeting, note_attendance
 from django.db import IntegrityError, transaction
 from factories import make_member, make_programme, make_user
 from made_minutes import AT, approved, circulated, decision, put, task
-from meeting_factories import LEAD, NORDBY, invite, make_item, make_meeting, note_attendance
 
 from modning.meeting.minutes import UnableToChangeMinutes, as_approved
 from modning.meeting.outcome import UnclearOutcome

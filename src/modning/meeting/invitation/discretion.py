@@ -7,8 +7,9 @@ from uuid import UUID
 from modning.language import Text, in_language
 from modning.meeting.contact import Contact
 from modning.meeting.invitation.value import Invitation
+from modning.programme.calendar import NEUTRAL_TITLE
 
-TITLE = Text("Aftale", "Appointment")
+TITLE = NEUTRAL_TITLE
 SENDER = Text("Kalender", "Calendar")
 
 

@@ -9,12 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from modning.document.content import Document
-from modning.document.pdf import write_pdf
-from modning.document.word import write_word
 from modning.reports.meeting import agenda_document
 from modning_web.access.gate import requires, signed_in
 from modning_web.access.policy import can
+from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.meetings.actions import agenda as deeds
 from modning_web.meetings.agenda_page import (
     is_information_meeting,
@@ -34,12 +32,6 @@ from modning_web.meetings.views.agenda_addressed import (
     readable_meeting,
 )
 from modning_web.programmes.wording import in_page_language, page_language
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-WRITERS: dict[str, tuple[Callable[[Document], bytes], str]] = {
-    "docx": (write_word, WORD),
-    "pdf": (write_pdf, "application/pdf"),
-}
 
 
 @signed_in
@@ -119,17 +111,14 @@ def agenda_file(
     """Hand out the agenda as Word or PDF."""
     meeting = readable_meeting(request, programme_key, meeting_id)
     occasion = occasion_of(meeting)
-    if form not in WRITERS or occasion is None:
+    if form not in CONTENT_TYPES or occasion is None:
         raise Http404
-    write, content_type = WRITERS[form]
     agenda = agenda_of(meeting)
     who = [occasion.chair, *(one for item in agenda.items for one in item.responsible)]
     names = names_of(defined_of(meeting.programme), who)
     document = agenda_document(agenda, occasion, names=names, language=page_language())
-    answer = HttpResponse(write(document), content_type=content_type)
     day = occasion.slot.first_day.isoformat()
-    answer["Content-Disposition"] = f'attachment; filename="dagsorden-{day}.{form}"'
-    return answer
+    return file_answer(document, form, name=f"dagsorden-{day}")
 
 
 def _page(request: HttpRequest, meeting: Meeting, form: ItemForm | None = None) -> HttpResponse:

@@ -66,11 +66,14 @@ def write_letters(  # noqa: PLR0913 -- a letter says what, to whom, about what, 
     mails = []
     for person in people:
         told = {**values, **always, "name": person.name}
+        # What gives access cannot wait on the site to be read by those who have not come in yet.
+        is_neutral = declared.is_secret and person.wants_safe_contact
         mail = write_mail(
-            sender=sender_for(None),
+            sender=sender_for(person if is_neutral else None),
             recipient=contact_of(person),
             text=worded(wording, told, language_of(person)),
             dated=at,
+            shows_name=not is_neutral,
         )
         mails.append(Outgoing(kind, mail, person, programme_key, about))
     return put_in_outbox(mails=mails, by=by, at=at)

@@ -1,6 +1,7 @@
 """Talking SMTP with the mail server, one letter after the other."""
 
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -116,6 +117,9 @@ class Connection:
         try:
             if server.security == "starttls":
                 smtp.starttls(context=ssl.create_default_context())
+            # A letter's end is sent by itself; held back with the rest it would cost 40 ms each.
+            if smtp.sock is not None:
+                smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             smtp.ehlo_or_helo_if_needed()
             if server.user:
                 smtp.login(server.user, server.password)
