@@ -15,6 +15,7 @@ from modning_web.access.hats import LONGEST_WATCH
 from modning_web.access.models import LIMITED_HATS, Hat, Membership, User
 from modning_web.access.policy import Place
 from modning_web.meetings.demo import load_meetings
+from modning_web.notices.actions import take_in, write_letters
 from modning_web.programmes.actions import adopt, bring_definition
 from modning_web.programmes.models import Programme
 
@@ -22,6 +23,16 @@ PEOPLE = Path(__file__).with_name("demo_people.toml")
 PACKAGE = Path(__file__).resolve().parents[1]
 MENDED = "004-overgang-til-voksenlivet.toml"  # lies ready as a draft, to be looked at and adopted
 DEMO_YEAR = (date(2023, 1, 1), date(2024, 1, 1))  # around the day that a demo is seen from
+STRAY_MAIL = b"""\
+From: Kantinen <kantine@demo.example>
+To: modning <post@modning.invalid>
+Subject: Frokost til =?utf-8?q?m=C3=B8det?=
+Message-ID: <frokost@demo.example>
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+Hej. Hvor mange kommer I til frokost den 12.?
+"""  # an answer that only people understand
 NOTE = "Lagt ind fra definitionsfilen, som dokumentet står."
 
 
@@ -40,6 +51,7 @@ def load_demo(*, at: datetime) -> None:
     load_people(at=at)
     renew_watches(at=at)
     load_meetings()
+    take_in(STRAY_MAIL, at=at)
 
 
 @transaction.atomic
@@ -66,7 +78,10 @@ def load_people(*, at: datetime) -> None:
     there = set(User.objects.filter(is_demo=True).values_list("name", flat=True))
     for person in tomllib.loads(PEOPLE.read_text(encoding="utf-8"))["person"]:
         if person["name"] not in there:
-            add_person(person, at=at)
+            user = add_person(person, at=at)
+            write_letters(
+                kind="notices.welcome", people=[user], values={}, by=None, at=at, link="/"
+            )
 
 
 def add_person(person: dict[str, Any], *, at: datetime) -> User:
