@@ -31,6 +31,7 @@ from modning_web.meetings.views.agenda_addressed import (
     place_of_meeting,
     readable_meeting,
 )
+from modning_web.meetings.views.frame import place_of
 from modning_web.programmes.wording import in_page_language, page_language
 
 
@@ -122,14 +123,14 @@ def agenda_file(
 
 
 def _page(request: HttpRequest, meeting: Meeting, form: ItemForm | None = None) -> HttpResponse:
-    may_write = can(
-        request.user, "agenda.write", place_of_meeting(request, meeting.programme.key, meeting.pk)
-    )
+    place = place_of(meeting)
+    may_write = can(request.user, "agenda.write", place)
     is_open = may_write and meeting.agenda_closed_at is None
     rows = list(meeting.items.all())
     page = {
         "meeting": meeting,
-        "here": "agenda",
+        "programme": meeting.programme,
+        "may_see_attendance": can(request.user, "attendance.see", place),
         "sheet": sheet_of(meeting, rows),
         "is_open": is_open,
         "template": template_for(meeting) if is_open and not rows else None,

@@ -6,10 +6,10 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from modning_web.access.gate import person_at
-from modning_web.access.policy import Place
+from modning_web.access.policy import Place, can
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.minutes.models import Outcome
-from modning_web.minutes.queries import meetings_with_minutes_seen_by
+from modning_web.minutes.queries import meetings_with_minutes_seen_by, place_of
 
 
 def meeting_seen(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Meeting:
@@ -49,6 +49,15 @@ def place_of_meeting(
     """Return where the meeting is held: at one site, or in the programme for a common one."""
     rows = Meeting.objects.filter(pk=meeting_id, programme__key=programme_key)
     return Place(programme_key, rows.values_list("site__key", flat=True).first() or "")
+
+
+def frame_of(request: HttpRequest, meeting: Meeting) -> dict[str, object]:
+    """Return what the frame around a meeting's pages shows."""
+    return {
+        "meeting": meeting,
+        "programme": meeting.programme,
+        "may_see_attendance": can(request.user, "attendance.see", place_of(meeting)),
+    }
 
 
 def revision_seen(request: HttpRequest) -> int:

@@ -29,7 +29,12 @@ from modning_web.minutes.page import (
     value_and_names,
 )
 from modning_web.minutes.queries import minutes_of_meeting
-from modning_web.minutes.views.addressed import meeting_seen, place_of_meeting, revision_seen
+from modning_web.minutes.views.addressed import (
+    frame_of,
+    meeting_seen,
+    place_of_meeting,
+    revision_seen,
+)
 from modning_web.programmes.wording import in_page_language, page_language
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -141,8 +146,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
     lines = item_lines(meeting, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
     page = {
-        "meeting": meeting,
-        "here": "minutes",
+        **frame_of(request, meeting),
         "minutes": row,
         "standing": standing,
         "lines": lines,
