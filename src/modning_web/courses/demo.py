@@ -24,7 +24,7 @@ _PRACTITIONERS = (
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A training day of the demo: where in the plan, its days, and who was away when it was held."""
+    """A training day of the demo: where in the plan, its days, and who was away."""
 
     programme: str
     occurrence: str

@@ -45,14 +45,14 @@ QUESTIONS = (
     Asked(
         "Kan der søges til husleje, hvis vi flytter til større lokaler?",
         "Kan der søges til husleje?",
-        "Det afhænger af, om lokalerne bruges til projektet alene. Svaret er ved at blive afklaret.",
+        "Det afhænger af, om lokalerne bruges til projektet alene. Svaret afklares.",
     ),
     Asked("Hvor mange borgere regner I med, at hvert tilbud når på et år?"),
 )
 
 
 def load_agendas() -> None:
-    """Begin the agendas of the demo's meetings that have a day, and hold its information meeting."""
+    """Begin the agendas of the meetings that have a day, and hold the information meeting."""
     by = User.objects.filter(is_demo=True, name=WRITER).first()
     if by is None:
         return

@@ -76,7 +76,11 @@ def item_lines(meeting: Meeting, *, on: date) -> tuple[ItemLine, ...]:
     by_item: dict[UUID, list[OutcomeLine]] = defaultdict(list)
     for row in rows:
         by_item[row.item_id].append(line_of(row, owners, on=on))
-    return tuple(ItemLine(item, tuple(by_item[item.pk])) for item in items)
+    return tuple(
+        ItemLine(item, tuple(by_item[item.pk]))
+        for item in items
+        if item.kind != "break" or by_item[item.pk]
+    )
 
 
 def line_of(row: Outcome, owners: Owners, *, on: date) -> OutcomeLine:

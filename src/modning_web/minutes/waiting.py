@@ -16,6 +16,7 @@ from modning_web.minutes.queries import (
     TAKES_PLACE,
     at_meetings,
     meetings_with_minutes_seen_by,
+    place_of,
     tasks_of,
 )
 from modning_web.waiting import Kind, News, Waiting
@@ -30,8 +31,7 @@ def waiting_for(person: User, *, on: date) -> list[Waiting]:
     return [
         *_tasks(person, on),
         *_to_write(person, on),
-        *_to_approve(person),
-        *_to_read(person),
+        *_circulated(person),
         *_to_prepare(person, on),
     ]
 
@@ -86,32 +86,39 @@ def _to_write(person: User, on: date) -> Iterable[Waiting]:
         yield _of_meeting(Kind.WORK, _("Skriv referat af {meeting}"), row)
 
 
-def _to_approve(person: User) -> Iterable[Waiting]:
-    """Tell of circulated minutes that this person may approve; who circulated them need not."""
-    where = at_meetings(reach(person, "minutes.approve"), common_too=False)
-    rows = Meeting.objects.filter(where, minutes__state=State.CIRCULATED)
-    for step in _circulated(rows).exclude(by=person)[:MOST]:
-        yield _of_meeting(
-            Kind.APPROVAL,
-            _("Godkend referat af {meeting}"),
-            step.minutes.meeting,
-            due=timezone.localdate(step.at) + TO_APPROVE,
-        )
+def _circulated(person: User) -> Iterable[Waiting]:
+    """Tell of circulated minutes that this person may approve, or was at and has not read.
 
-
-def _to_read(person: User) -> Iterable[Waiting]:
-    """Tell of circulated minutes of meetings one was at or convened to, and has not read."""
+    Who circulated them need do neither.
+    """
+    approves = reach(person, "minutes.approve")
     invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
     there = Attendance.objects.filter(person=person).values("meeting")
-    approved = Meeting.objects.filter(
-        at_meetings(reach(person, "minutes.approve"), common_too=False)
+    theirs = Meeting.objects.filter(
+        Q(pk__in=Meeting.objects.filter(at_meetings(approves, common_too=False)).values("pk"))
+        | Q(pk__in=invited)
+        | Q(pk__in=there)
     )
-    rows = Meeting.objects.filter(
-        Q(pk__in=invited) | Q(pk__in=there), minutes__state=State.CIRCULATED
-    ).exclude(pk__in=approved.values("pk"))
     has_read = Reading.objects.filter(step=OuterRef("pk"), person=person)
-    for step in _circulated(rows).exclude(by=person).exclude(Exists(has_read))[:MOST]:
-        yield _of_meeting(Kind.WORK, _("Læs referat af {meeting}"), step.minutes.meeting)
+    steps = _last_circulations().filter(minutes__meeting__in=theirs.values("pk")).exclude(by=person)
+    for step in steps.annotate(is_read=Exists(has_read)).order_by("at", "id")[:MOST]:
+        meeting = step.minutes.meeting
+        if place_of(meeting) in approves:
+            due = timezone.localdate(step.at) + TO_APPROVE
+            yield _of_meeting(Kind.APPROVAL, _("Godkend referat af {meeting}"), meeting, due)
+        elif not step.is_read:
+            yield _of_meeting(Kind.WORK, _("Læs referat af {meeting}"), meeting)
+
+
+def _last_circulations() -> QuerySet[MinutesStep]:
+    """Return the step by which minutes, where they are circulated now, were so last."""
+    newer = MinutesStep.objects.filter(
+        minutes=OuterRef("minutes"), deed="circulate", pk__gt=OuterRef("pk")
+    )
+    steps = MinutesStep.objects.filter(deed="circulate", minutes__state=State.CIRCULATED)
+    return steps.exclude(Exists(newer)).select_related(
+        "minutes__meeting__programme", "minutes__meeting__site"
+    )
 
 
 def _to_prepare(person: User, on: date) -> Iterable[Waiting]:
@@ -133,17 +140,6 @@ def _to_prepare(person: User, on: date) -> Iterable[Waiting]:
                 _site(meeting),
                 detail=meeting.title,
             )
-
-
-def _circulated(meetings: QuerySet[Meeting]) -> QuerySet[MinutesStep]:
-    """Return the step by which each meeting's minutes were circulated last."""
-    newest = MinutesStep.objects.filter(
-        minutes=OuterRef("minutes"), deed="circulate", pk__gt=OuterRef("pk")
-    )
-    steps = MinutesStep.objects.filter(
-        deed="circulate", minutes__meeting__in=meetings.values("pk")
-    ).exclude(Exists(newest))
-    return steps.select_related("minutes__meeting__programme", "minutes__meeting__site")
 
 
 def _listed(rows: QuerySet[Meeting]) -> Iterable[Meeting]:

@@ -21,7 +21,7 @@ from modning_web.meetings.agenda_page import (
     sheet_of,
     template_for,
 )
-from modning_web.meetings.agenda_queries import agenda_of, coming_in_series, names_of
+from modning_web.meetings.agenda_queries import agenda_of, names_of
 from modning_web.meetings.forms.agenda import ItemForm
 from modning_web.meetings.mapping import defined_of
 from modning_web.meetings.models import Meeting
@@ -134,7 +134,6 @@ def _page(request: HttpRequest, meeting: Meeting, form: ItemForm | None = None) 
         "sheet": sheet_of(meeting, rows),
         "is_open": is_open,
         "template": template_for(meeting) if is_open and not rows else None,
-        "next_meeting": coming_in_series(meeting).first() if is_open else None,
         "form": form or (ItemForm(people=responsible_choices(meeting)) if is_open else None),
         "has_questions": is_information_meeting(meeting),
     }
