@@ -15,7 +15,7 @@ from modning_web.minutes.queries import meetings_with_minutes_seen_by, place_of
 def meeting_seen(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Meeting:
     """Return a meeting whose minutes this person may read once they are circulated; 404 else."""
     rows = meetings_with_minutes_seen_by(person_at(request))
-    rows = rows.select_related("programme__current", "site", "chair")
+    rows = rows.select_related("programme__current", "site", "chair", "minutes__taker")
     return get_object_or_404(rows, pk=meeting_id, programme__key=programme_key)
 
 
