@@ -10,6 +10,7 @@ from modning.meeting.agenda import Agenda, Item
 from modning.meeting.agenda.agenda import ItemKind
 from modning.meeting.outcome import Outcome
 from modning.programme.schema.definition import Programme as Defined
+from modning.programme.schema.parties import Party, Role, Team
 from modning_web.access.models import User
 from modning_web.meetings.models import AgendaItem, Invitation, Meeting
 from modning_web.meetings.queries import all_meetings_seen_by
@@ -61,7 +62,8 @@ def names_in(defined: Defined | None) -> Mapping[str, str]:
     """Return what the definition's roles, parties and teams are called."""
     if defined is None:
         return {}
-    return {one.id: one.name for one in (*defined.parties, *defined.teams, *defined.roles)}
+    people: tuple[Party | Team | Role, ...] = (*defined.parties, *defined.teams, *defined.roles)
+    return {one.id: one.name for one in people}
 
 
 def coming_in_series(meeting: Meeting) -> QuerySet[Occurrence]:

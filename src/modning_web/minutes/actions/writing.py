@@ -172,6 +172,6 @@ def _write(row: Minutes, *, by: User, at: datetime, seen: int | None = None) -> 
     locked.meeting = row.meeting
     before = value_of(locked)
     method.write(before, before.items)
-    if before.state == State.CIRCULATED:
+    if before.state == "circulated":
         set_state(locked, State.DRAFT, "write", by=by, at=at)
         open_agenda(meeting=row.meeting)
