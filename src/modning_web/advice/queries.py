@@ -12,7 +12,7 @@ def advice_seen_by(person: Person) -> AdviceQuerySet:
     """Return what `person` may see: all of a programme, of own sites what is not internal."""
     where = reach(person, "advice.see")
     if where.everywhere:
-        return Advice.objects.all()
+        return Advice.objects.exclude(programme__key__in=where.withheld)
     seen = Q(programme__key__in=where.programmes)
     for place in where.sites:
         here = Q(programme__key=place.programme_key, site__key=place.site_key)
@@ -34,6 +34,7 @@ def sites_with_advice_seen_by(person: Person) -> list[Site]:
         for place in where.sites:
             kept |= Q(programme__key=place.programme_key, key=place.site_key)
         rows = rows.filter(kept)
+    rows = rows.exclude(programme__key__in=where.withheld)
     return list(rows.order_by("programme__title", "programme", "position"))
 
 

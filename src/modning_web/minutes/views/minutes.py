@@ -31,6 +31,7 @@ from modning_web.minutes.page import (
 from modning_web.minutes.queries import minutes_of_meeting
 from modning_web.minutes.views.addressed import (
     frame_of,
+    leave_trace,
     meeting_seen,
     place_of_meeting,
     revision_seen,
@@ -46,6 +47,7 @@ WRITERS = {"docx": (write_word, WORD), "pdf": (write_pdf, "application/pdf")}
 def minutes(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Show the minutes to those who may read them, with what each may do."""
     meeting = meeting_seen(request, programme_key, meeting_id)
+    leave_trace(request, meeting)
     return _page(request, meeting)
 
 
@@ -130,6 +132,7 @@ def minutes_file(
     may_read = Standing.of(person_at(request), meeting, row).may_read
     if form not in WRITERS or occasion is None or not may_read:
         raise Http404
+    leave_trace(request, meeting)
     write, content_type = WRITERS[form]
     value, names = value_and_names(meeting, row, occasion)
     document = minutes_document(value, occasion, names=names, language=page_language())
