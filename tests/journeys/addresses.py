@@ -1,12 +1,32 @@
 """An example of every page of the site, and what of its addresses are no pages."""
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+PageAt = Callable[[str], str]
 AUDITOR, LEAD, MUNICIPAL_LEADER = "Inge Demo-Kjær", "Karen Demo-Lund", "Sofie Demo-Holm"
 SAMPLE = "proeve-til-sider"  # the programme that `sample` makes: two versions and a draft
 JOB = "the job that adopted the sample"
+HELD = "a meeting of the demo that was held"
+SETTLED = "one whose time is settled, and nobody is invited to yet"
+CONVENED = "one that people are invited to"
+POLLED = "one whose times people are asked about"
+OWN_INVITATION = "what the municipal leader is invited by"
+OWN_POLL = "what the municipal leader is asked by"
+# Where the demo's own are found: the page that links to them, and what the link looks like.
+ONE = r"/moeder/voldsudsatte/([0-9a-f-]{36})/"
+LIST = "/moeder/voldsudsatte/?hvornaar=alle&aktivitet="
+FOUND = {
+    HELD: (LIST + "opstartsmoede", ONE),
+    SETTLED: (LIST + "opstartsworkshop&tilstand=fixed", ONE),
+    CONVENED: (LIST + "udviklingsmoede-maj&tilstand=fixed", ONE),
+    POLLED: (LIST + "opstartsworkshop&tilstand=proposed", ONE),
+    OWN_INVITATION: ("/", r"/moeder/svar/([0-9a-f-]{36})/"),
+    OWN_POLL: ("/", r"/moeder/tider/([0-9a-f-]{36})/"),
+}
 NOBODY = ""
 
 
@@ -36,6 +56,45 @@ EXAMPLES = {
     "home:accessibility": Example(NOBODY),
     "inspection:events": Example(AUDITOR),
     "jobs:job": Example(LEAD, (JOB,)),
+    "meetings:meetings": Example(LEAD),
+    "meetings:programme_meetings": Example(LEAD, ("voldsudsatte",)),
+    "meetings:series": Example(LEAD, ("overgang-til-voksenlivet",)),
+    "meetings:window": Example(LEAD, ("voldsudsatte", "opstartsworkshop/1/kommune-3")),
+    "meetings:meeting": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:poll": Example(LEAD, ("voldsudsatte", POLLED)),
+    "meetings:propose": Example(LEAD, ("voldsudsatte", POLLED)),
+    "meetings:fix": Example(LEAD, ("voldsudsatte", POLLED)),
+    "meetings:convene": Example(LEAD, ("voldsudsatte", SETTLED)),
+    "meetings:circumstances": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:move": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:withdraw": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:cancel": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:attendance": Example(LEAD, ("voldsudsatte", HELD)),
+    "meetings:write_attendance": Example(LEAD, ("voldsudsatte", HELD)),
+    "meetings:agenda": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:agenda_item": Example(LEAD, ("voldsudsatte", CONVENED, AN_ITEM)),
+    "meetings:questions": Example(NOBODY, ("interventionsmodel",)),
+    "meetings:question_list": Example(LEAD, ("interventionsmodel",)),
+    "meetings:question": Example(LEAD, ("interventionsmodel", QUESTION)),
+    "minutes:log": Example(LEAD),
+    "minutes:tasks": Example(MUNICIPAL_LEADER),
+    "minutes:task": Example(MUNICIPAL_LEADER, (TASK,)),
+    "minutes:minutes": Example(LEAD, ("voldsudsatte", HELD)),
+    "minutes:new_outcome": Example(LEAD, ("overgang-til-voksenlivet", NETWORK, NETWORK_ITEM)),
+    "minutes:outcome": Example(LEAD, ("overgang-til-voksenlivet", NETWORK, NETWORK_OUTCOME)),
+    "minutes:add_by_amendment": Example(LEAD, ("voldsudsatte", HELD, A_HELD_ITEM)),
+    "minutes:amend": Example(LEAD, ("voldsudsatte", HELD, AN_OUTCOME)),
+    "courses:programmes": Example(LEAD),
+    "courses:overview": Example(LEAD, ("kommuneaktiviteter",)),
+    "courses:day": Example(LEAD, ("kommuneaktiviteter", TRAINING_DAY)),
+    "advice:sites": Example(LEAD),
+    "advice:log": Example(LEAD, ("voldsudsatte", "kommune-1")),
+    "advice:new": Example(LEAD, ("voldsudsatte", "kommune-1")),
+    "advice:entry": Example(LEAD, ("voldsudsatte", "kommune-1", ADVICE)),
+    "advice:mend": Example(LEAD, ("voldsudsatte", "kommune-1", ADVICE)),
+    "advice:preparation": Example(LEAD, ("voldsudsatte", "kommune-1")),
+    "meetings:answer": Example(MUNICIPAL_LEADER, (OWN_INVITATION,)),
+    "meetings:poll_answer": Example(MUNICIPAL_LEADER, (OWN_POLL,)),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),
     "programmes:programme": Example(LEAD, ("overgang-til-voksenlivet",)),
@@ -73,6 +132,30 @@ DEEDS = {  # take a form and lead on
     "access:choose_day",
     "access:choose_language",
     "access:rotate_calendar_token",
+    "meetings:open_window",
+    "meetings:agenda_add",
+    "meetings:agenda_start",
+    "meetings:agenda_shift",
+    "meetings:agenda_remove",
+    "meetings:agenda_carry",
+    "meetings:agenda_add_document",
+    "meetings:agenda_remove_document",
+    "meetings:publish_question",
+    "meetings:withdraw_question",
+    "minutes:circulate",
+    "minutes:approve",
+    "minutes:comment",
+    "minutes:acknowledge",
+    "minutes:remove_outcome",
+    "minutes:strike",
+    "minutes:solve",
+    "minutes:reopen",
+    "courses:curriculum",
+    "courses:issue",
+    "advice:follow_up",
+    "meetings:choose",
+    "meetings:remind",
+    "meetings:hold",
     "programmes:open_draft",
     "programmes:discard",
     "programmes:adopt",
@@ -81,6 +164,13 @@ DEEDS = {  # take a form and lead on
 FILES = {
     "doors:saml_metadata",
     "home:health",
+    "meetings:programme_calendar",
+    "meetings:agenda_file",
+    "meetings:agenda_document",
+    "minutes:minutes_file",
+    "minutes:log_file",
+    "courses:certificate",
+    "advice:preparation_file",
     "programmes:own_calendar",
     "programmes:plan_calendar",
     "programmes:definition_file",
@@ -92,10 +182,25 @@ def names_of_addresses() -> set[str]:
     return set(_names(get_resolver(), ""))
 
 
-def address_of(name: str, job: str) -> str:
-    """Return the address of an example; `job` is the address of the sample's job."""
+def address_of(name: str, job: str, page_at: PageAt) -> str:
+    """Return the address of an example; `job` is the address of the sample's job.
+
+    `page_at` gives a page as the example's person sees it, where the demo's own are found.
+    """
     arguments = EXAMPLES[name].arguments
-    return job if JOB in arguments else reverse(name, args=arguments)
+    if JOB in arguments:
+        return job
+    return reverse(name, args=[_found(one, page_at) for one in arguments])
+
+
+def _found(argument: str | int, page_at: PageAt) -> str | int:
+    if argument in INSIDE:
+        outer, page, pattern = INSIDE[str(argument)]
+        return re.findall(pattern, page_at(page.format(_found(outer, page_at))))[0]
+    if argument not in FOUND:
+        return argument
+    address, pattern = FOUND[str(argument)]
+    return re.findall(pattern, page_at(address))[0]
 
 
 def _names(resolver: URLResolver, space: str) -> list[str]:

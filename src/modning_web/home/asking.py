@@ -8,13 +8,22 @@ from modning_web.access.models import User
 from modning_web.access.policy import hats_worn
 from modning_web.advice import waiting as advice
 from modning_web.home.standing import settled_turns
+from modning_web.meetings import waiting as meetings
 from modning_web.minutes import waiting as minutes
 from modning_web.programmes import waiting as programmes
 from modning_web.waiting import News, Waiting
 
 # Each capability that lets something wait adds a line, as does each that has news.
-ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = (minutes.waiting_for, advice.waiting_for)
-ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (programmes.news_for, minutes.news_for)
+ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = (
+    meetings.waiting_for,
+    minutes.waiting_for,
+    advice.waiting_for,
+)
+ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (
+    programmes.news_for,
+    meetings.news_for,
+    minutes.news_for,
+)
 
 
 def waiting_for(person: User, *, on: date) -> list[Waiting]:

@@ -1,5 +1,6 @@
 """Agendas and questions of the demonstration, seen from 1 March 2023."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -16,6 +17,14 @@ from modning_web.programmes.models import Occurrence
 
 WRITER = "Karen Demo-Lund"
 INFORMATION = ("interventionsmodel", "informationsmoede/1")
+
+# There is no template for gathering experience: this agenda is written by hand.
+GATHERING = "opsamling-1"
+GATHERING_ITEMS = (
+    agenda.WrittenItem("Hvordan gik forløbet?", 60),
+    agenda.WrittenItem("Erfaringer med kerneelementerne og forslag til ændringer", 75),
+    agenda.WrittenItem("Næste forløb", 45),
+)
 
 
 class Asked(NamedTuple):
@@ -60,11 +69,21 @@ def load_agendas() -> None:
     rows = Meeting.objects.filter(items=None, starts_at__isnull=False).exclude(state="cancelled")
     for meeting in rows.select_related("programme__current", "site"):
         template = template_for(meeting)
-        if template.items and meeting.starts_at:
-            before = meeting.starts_at - timedelta(days=14)
-            change = agenda.Change(meeting, meeting.agenda_revision, by=by, at=before)
+        if meeting.starts_at is None:
+            continue
+        before = meeting.starts_at - timedelta(days=14)
+        change = agenda.Change(meeting, meeting.agenda_revision, by=by, at=before)
+        if template.items:
             agenda.start_agenda(template=template, change=change)
+        elif meeting.activity_key == GATHERING:
+            _write_gathering(change)
     _ask_questions(by)
+
+
+def _write_gathering(change: agenda.Change) -> None:
+    for number, written in enumerate(GATHERING_ITEMS):
+        seen = change.revision + number
+        agenda.add_item(written=written, change=replace(change, revision=seen))
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Who is written to when a meeting is convened, changed, moved and cancelled: only those concerned."""
+"""Who is written to when a meeting is convened, changed, moved or cancelled: those concerned."""
 
 from email import message_from_bytes
 from email.policy import default

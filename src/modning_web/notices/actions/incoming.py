@@ -78,10 +78,12 @@ def _given_to_readers(raw: bytes, received_at: datetime) -> tuple[Outcome, str, 
     for name, reader in sorted(READERS.items()):
         try:
             with transaction.atomic():
-                if reader(raw, received_at):
-                    return Outcome.ACCEPTED, name, ""
-        except MailRefused as refusal:
-            return Outcome.REFUSED, name, str(refusal)[:1000]
+                try:
+                    if reader(raw, received_at):
+                        return Outcome.ACCEPTED, name, ""
+                # Caught inside, so that what the reader keeps of it stays.
+                except MailRefused as refusal:
+                    return Outcome.REFUSED, name, str(refusal)[:1000]
         # A fault of one reader must not stop the mails that come after.
         except Exception:
             logger.exception("the reader %s stumbled over a mail", name)
