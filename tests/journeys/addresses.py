@@ -27,6 +27,38 @@ FOUND = {
     OWN_INVITATION: ("/", r"/moeder/svar/([0-9a-f-]{36})/"),
     OWN_POLL: ("/", r"/moeder/tider/([0-9a-f-]{36})/"),
 }
+# What stands on a page of one of those: the one, its page, and what the link looks like.
+AN_ITEM = "an item of the agenda of the one that people are invited to"
+A_HELD_ITEM = "an item in the minutes of the one that was held"
+AN_OUTCOME = "what came of an item of the one that was held"
+NETWORK = "a meeting of the network whose minutes are circulated"
+NETWORK_ITEM, NETWORK_OUTCOME = "an item there", "what came of an item there"
+TASK, QUESTION, ADVICE = "a task", "a question", "an entry of the advisers' log"
+TRAINING_DAY = "a training day"
+ID = "([0-9a-f-]{36})"
+FOUND |= {
+    NETWORK: (
+        "/moeder/overgang-til-voksenlivet/?hvornaar=alle&tilstand=held",
+        rf"/moeder/overgang-til-voksenlivet/{ID}/",
+    ),
+    TASK: ("/referater/opgaver/", rf"/referater/opgaver/{ID}/"),
+    QUESTION: (
+        "/moeder/interventionsmodel/spoergsmaal/svar/",
+        rf"/moeder/interventionsmodel/spoergsmaal/svar/{ID}/",
+    ),
+    ADVICE: (
+        "/raadgivning/voldsudsatte/kommune-1/",
+        rf"/raadgivning/voldsudsatte/kommune-1/notat/{ID}/",
+    ),
+    TRAINING_DAY: ("/kurser/kommuneaktiviteter/", rf"/kurser/kommuneaktiviteter/dage/{ID}/"),
+}
+INSIDE = {
+    AN_ITEM: (CONVENED, "/moeder/voldsudsatte/{}/dagsorden/", rf"/dagsorden/{ID}/"),
+    A_HELD_ITEM: (HELD, "/referater/voldsudsatte/{}/", rf"/punkt/{ID}/tilfoej/"),
+    AN_OUTCOME: (HELD, "/referater/voldsudsatte/{}/", rf"/udfald/{ID}/aendr/"),
+    NETWORK_ITEM: (NETWORK, "/referater/overgang-til-voksenlivet/{}/", rf"/punkt/{ID}/"),
+    NETWORK_OUTCOME: (NETWORK, "/referater/overgang-til-voksenlivet/{}/", rf"/udfald/{ID}/"),
+}
 NOBODY = ""
 
 
