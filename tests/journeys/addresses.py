@@ -30,6 +30,38 @@ FOUND = {
 }
 PEOPLE = "/personer/voldsudsatte/"
 SOFIE = (PEOPLE, "Sofie Demo-Holm")
+# What stands on a page of one of those: the one, its page, and what the link looks like.
+AN_ITEM = "an item of the agenda of the one that people are invited to"
+A_HELD_ITEM = "an item in the minutes of the one that was held"
+AN_OUTCOME = "what came of an item of the one that was held"
+NETWORK = "a meeting of the network whose minutes are circulated"
+NETWORK_ITEM, NETWORK_OUTCOME = "an item there", "what came of an item there"
+TASK, QUESTION, ADVICE = "a task", "a question", "an entry of the advisers' log"
+TRAINING_DAY = "a training day"
+ID = "([0-9a-f-]{36})"
+FOUND |= {
+    NETWORK: (
+        "/moeder/overgang-til-voksenlivet/?hvornaar=alle&tilstand=held",
+        rf"/moeder/overgang-til-voksenlivet/{ID}/",
+    ),
+    TASK: ("/referater/opgaver/", rf"/referater/opgaver/{ID}/"),
+    QUESTION: (
+        "/moeder/interventionsmodel/spoergsmaal/svar/",
+        rf"/moeder/interventionsmodel/spoergsmaal/svar/{ID}/",
+    ),
+    ADVICE: (
+        "/raadgivning/voldsudsatte/kommune-1/",
+        rf"/raadgivning/voldsudsatte/kommune-1/notat/{ID}/",
+    ),
+    TRAINING_DAY: ("/kurser/kommuneaktiviteter/", rf"/kurser/kommuneaktiviteter/dage/{ID}/"),
+}
+INSIDE = {
+    AN_ITEM: (CONVENED, "/moeder/voldsudsatte/{}/dagsorden/", rf"/dagsorden/{ID}/"),
+    A_HELD_ITEM: (HELD, "/referater/voldsudsatte/{}/", rf"/punkt/{ID}/tilfoej/"),
+    AN_OUTCOME: (HELD, "/referater/voldsudsatte/{}/", rf"/udfald/{ID}/aendr/"),
+    NETWORK_ITEM: (NETWORK, "/referater/overgang-til-voksenlivet/{}/", rf"/punkt/{ID}/"),
+    NETWORK_OUTCOME: (NETWORK, "/referater/overgang-til-voksenlivet/{}/", rf"/udfald/{ID}/"),
+}
 NOBODY = ""
 ANY = UUID(int=0)
 
@@ -74,6 +106,28 @@ EXAMPLES = {
     "meetings:cancel": Example(LEAD, ("voldsudsatte", CONVENED)),
     "meetings:attendance": Example(LEAD, ("voldsudsatte", HELD)),
     "meetings:write_attendance": Example(LEAD, ("voldsudsatte", HELD)),
+    "meetings:agenda": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:agenda_item": Example(LEAD, ("voldsudsatte", CONVENED, AN_ITEM)),
+    "meetings:questions": Example(NOBODY, ("interventionsmodel",)),
+    "meetings:question_list": Example(LEAD, ("interventionsmodel",)),
+    "meetings:question": Example(LEAD, ("interventionsmodel", QUESTION)),
+    "minutes:log": Example(LEAD),
+    "minutes:tasks": Example(MUNICIPAL_LEADER),
+    "minutes:task": Example(MUNICIPAL_LEADER, (TASK,)),
+    "minutes:minutes": Example(LEAD, ("voldsudsatte", HELD)),
+    "minutes:new_outcome": Example(LEAD, ("overgang-til-voksenlivet", NETWORK, NETWORK_ITEM)),
+    "minutes:outcome": Example(LEAD, ("overgang-til-voksenlivet", NETWORK, NETWORK_OUTCOME)),
+    "minutes:add_by_amendment": Example(LEAD, ("voldsudsatte", HELD, A_HELD_ITEM)),
+    "minutes:amend": Example(LEAD, ("voldsudsatte", HELD, AN_OUTCOME)),
+    "courses:programmes": Example(LEAD),
+    "courses:overview": Example(LEAD, ("kommuneaktiviteter",)),
+    "courses:day": Example(LEAD, ("kommuneaktiviteter", TRAINING_DAY)),
+    "advice:sites": Example(LEAD),
+    "advice:log": Example(LEAD, ("voldsudsatte", "kommune-1")),
+    "advice:new": Example(LEAD, ("voldsudsatte", "kommune-1")),
+    "advice:entry": Example(LEAD, ("voldsudsatte", "kommune-1", ADVICE)),
+    "advice:mend": Example(LEAD, ("voldsudsatte", "kommune-1", ADVICE)),
+    "advice:preparation": Example(LEAD, ("voldsudsatte", "kommune-1")),
     "meetings:answer": Example(MUNICIPAL_LEADER, (OWN_INVITATION,)),
     "meetings:poll_answer": Example(MUNICIPAL_LEADER, (OWN_POLL,)),
     "notices:own_letters": Example(MUNICIPAL_LEADER),
@@ -153,6 +207,26 @@ DEEDS = {  # take a form and lead on
     "access:choose_language",
     "access:rotate_calendar_token",
     "meetings:open_window",
+    "meetings:agenda_add",
+    "meetings:agenda_start",
+    "meetings:agenda_shift",
+    "meetings:agenda_remove",
+    "meetings:agenda_carry",
+    "meetings:agenda_add_document",
+    "meetings:agenda_remove_document",
+    "meetings:publish_question",
+    "meetings:withdraw_question",
+    "minutes:circulate",
+    "minutes:approve",
+    "minutes:comment",
+    "minutes:acknowledge",
+    "minutes:remove_outcome",
+    "minutes:strike",
+    "minutes:solve",
+    "minutes:reopen",
+    "courses:curriculum",
+    "courses:issue",
+    "advice:follow_up",
     "meetings:choose",
     "meetings:remind",
     "meetings:hold",
@@ -168,6 +242,12 @@ FILES = {
     "home:health",
     "meetings:programme_calendar",
     "people:template",
+    "meetings:agenda_file",
+    "meetings:agenda_document",
+    "minutes:minutes_file",
+    "minutes:log_file",
+    "courses:certificate",
+    "advice:preparation_file",
     "programmes:own_calendar",
     "programmes:plan_calendar",
     "programmes:definition_file",
@@ -210,6 +290,9 @@ def _led_to(example: Example, page_at: PageAt) -> str:
 
 
 def _found(argument: str | int, page_at: PageAt) -> str | int:
+    if argument in INSIDE:
+        outer, page, pattern = INSIDE[str(argument)]
+        return re.findall(pattern, page_at(page.format(_found(outer, page_at))))[0]
     if argument not in FOUND:
         return argument
     address, pattern = FOUND[str(argument)]

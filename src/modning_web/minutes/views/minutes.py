@@ -28,7 +28,13 @@ from modning_web.minutes.page import (
     value_and_names,
 )
 from modning_web.minutes.queries import minutes_of_meeting
-from modning_web.minutes.views.addressed import meeting_seen, place_of_meeting, revision_seen
+from modning_web.minutes.views.addressed import (
+    frame_of,
+    leave_trace,
+    meeting_seen,
+    place_of_meeting,
+    revision_seen,
+)
 from modning_web.programmes.wording import in_page_language, page_language
 
 
@@ -37,6 +43,7 @@ from modning_web.programmes.wording import in_page_language, page_language
 def minutes(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Show the minutes to those who may read them, with what each may do."""
     meeting = meeting_seen(request, programme_key, meeting_id)
+    leave_trace(request, meeting)
     return _page(request, meeting)
 
 
@@ -121,6 +128,7 @@ def minutes_file(
     may_read = Standing.of(person_at(request), meeting, row).may_read
     if form not in CONTENT_TYPES or occasion is None or not may_read:
         raise Http404
+    leave_trace(request, meeting)
     value, names = value_and_names(meeting, row, occasion)
     document = minutes_document(value, occasion, names=names, language=page_language())
     day = occasion.slot.first_day.isoformat()
@@ -134,8 +142,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
     lines = item_lines(meeting, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
     page = {
-        "meeting": meeting,
-        "here": "minutes",
+        **frame_of(request, meeting),
         "minutes": row,
         "standing": standing,
         "lines": lines,
