@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import NamedTuple
+from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -28,13 +29,15 @@ FOUND = {
     OWN_POLL: ("/", r"/moeder/tider/([0-9a-f-]{36})/"),
 }
 NOBODY = ""
+ANY = UUID(int=0)
 
 
 class Example(NamedTuple):
-    """A page as one person opens it."""
+    """A page as one person opens it; the first of its kind that the page `listed_on` leads to."""
 
     person: str
     arguments: tuple[str | int, ...] = ()
+    listed_on: str = ""
 
 
 EXAMPLES = {
@@ -42,12 +45,9 @@ EXAMPLES = {
     "doors:ask_for_link": Example(NOBODY),
     "doors:forgot_password": Example(NOBODY),
     "doors:use_link": Example(NOBODY, ("et-link",)),
-    "doors:choose_password": Example(NOBODY, ("hvem", "brugt")),
-    "doors:second_factor": Example(NOBODY),
     "doors:signed_out": Example(NOBODY),
     "doors:own_doors": Example(LEAD),
     "doors:confirm": Example(LEAD),
-    "doors:change_password": Example(LEAD),
     "doors:add_app": Example(LEAD),
     "doors:add_passkey": Example(LEAD),
     "access:profile": Example(MUNICIPAL_LEADER),
@@ -73,6 +73,16 @@ EXAMPLES = {
     "meetings:write_attendance": Example(LEAD, ("voldsudsatte", HELD)),
     "meetings:answer": Example(MUNICIPAL_LEADER, (OWN_INVITATION,)),
     "meetings:poll_answer": Example(MUNICIPAL_LEADER, (OWN_POLL,)),
+    "notices:own_letters": Example(MUNICIPAL_LEADER),
+    "notices:own_letter": Example(MUNICIPAL_LEADER, listed_on="notices:own_letters"),
+    "notices:safe_contact": Example(MUNICIPAL_LEADER),
+    "notices:outbox": Example(AUDITOR),
+    "notices:letter": Example(AUDITOR, listed_on="notices:outbox"),
+    "notices:incoming": Example(LEAD),
+    "notices:incoming_mail": Example(LEAD, listed_on="notices:incoming"),
+    "notices:wordings": Example(LEAD),
+    "notices:wording": Example(LEAD, ("notices.welcome",)),
+    "notices:programme_wording": Example(LEAD, ("notices.bundle", "voldsudsatte")),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),
     "programmes:programme": Example(LEAD, ("overgang-til-voksenlivet",)),
@@ -107,7 +117,15 @@ DEEDS = {  # take a form and lead on
     "doors:end_others",
     "doors:end_visit",
     "doors:forget_identity",
+    # pages behind a step of their own: the journeys of signing in look at them
+    "doors:choose_password",
+    "doors:second_factor",
+    "doors:change_password",
     "access:choose_day",
+    "notices:again",
+    "notices:put_aside",
+    "notices:standard",
+    "notices:programme_standard",
     "access:choose_language",
     "access:rotate_calendar_token",
     "meetings:open_window",
@@ -139,10 +157,20 @@ def address_of(name: str, job: str, page_at: PageAt) -> str:
 
     `page_at` gives a page as the example's person sees it, where the demo's own are found.
     """
-    arguments = EXAMPLES[name].arguments
-    if JOB in arguments:
+    example = EXAMPLES[name]
+    if example.listed_on:
+        return _listed(name, example, page_at)
+    if JOB in example.arguments:
         return job
-    return reverse(name, args=[_found(one, page_at) for one in arguments])
+    return reverse(name, args=[_found(one, page_at) for one in example.arguments])
+
+
+def _listed(name: str, example: Example, page_at: PageAt) -> str:
+    any_of_these = re.escape(reverse(name, args=(*example.arguments, ANY)))
+    pattern = any_of_these.replace(re.escape(str(ANY)), "[0-9a-f-]{36}")
+    found = re.search(pattern, page_at(reverse(example.listed_on, args=example.arguments)))
+    assert found, f"{example.listed_on} leads to no {name}"
+    return found[0]
 
 
 def _found(argument: str | int, page_at: PageAt) -> str | int:
