@@ -13,7 +13,7 @@ MORE_DOORS = {
     "meetings": {"agenda_page", "agenda_queries", "demo", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
     "people": {"following"},
-    "programmes": {"concern", "folding", "mapping", "outlook", "settling", "wording"},
+    "programmes": {"concern", "folding", "mapping", "news", "outlook", "settling", "wording"},
     "releases": {"kinds", "spreadsheet"},
 }
 

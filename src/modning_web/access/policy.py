@@ -89,6 +89,9 @@ POLICY: dict[str, _Row] = {
     # Letters
     "letters.see": AGENCY | WATCHERS | {GRANTS: A},
     "letters.edit": AGENCY_LEADS,
+    "letters.edit_all": {LEAD: A},
+    "letters.see_incoming": {LEAD: A} | WATCHERS,
+    "letters.see_to_incoming": {LEAD: A},
     # Meetings
     "meeting.plan": AGENCY | SITE_LEADS,
     "meeting.answer": EVERYONE,
