@@ -210,11 +210,9 @@ DEEDS = {  # take a form and lead on
     "notices:programme_standard",
     "access:choose_language",
     "access:rotate_calendar_token",
-<<<<<<< HEAD
     "glass:close",
     "releases:approve",
     "releases:refuse",
-=======
     "meetings:open_window",
     "meetings:agenda_add",
     "meetings:agenda_start",
@@ -239,7 +237,6 @@ DEEDS = {  # take a form and lead on
     "meetings:choose",
     "meetings:remind",
     "meetings:hold",
->>>>>>> main
     "programmes:open_draft",
     "programmes:discard",
     "programmes:adopt",
