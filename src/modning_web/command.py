@@ -51,6 +51,7 @@ def serve(words: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
+    os.environ["PORT"] = str(chosen.port)  # letters lead to where the site is
     from modning_web import server  # noqa: PLC0415 -- Django is slow to load
 
     return server.run(host=chosen.host, port=chosen.port, demo=chosen.demo)

@@ -7,13 +7,13 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"day", "gate", "hats", "policy"},
+    "access": {"day", "gate", "hats", "own_parts", "policy"},
     "audit": {"acting", "wording"},
     "jobs": {"work"},
     "meetings": {"agenda_page", "agenda_queries", "demo", "mapping"},
     "notices": {"inbox", "kinds", "outgoing"},
     "people": {"following"},
-    "programmes": {"concern", "folding", "mapping", "outlook", "settling", "wording"},
+    "programmes": {"concern", "folding", "mapping", "news", "outlook", "settling", "wording"},
     "releases": {"kinds", "spreadsheet"},
 }
 

@@ -89,6 +89,9 @@ POLICY: dict[str, _Row] = {
     # Letters
     "letters.see": AGENCY | WATCHERS | {GRANTS: A},
     "letters.edit": AGENCY_LEADS,
+    "letters.edit_all": {LEAD: A},
+    "letters.see_incoming": {LEAD: A} | WATCHERS,
+    "letters.see_to_incoming": {LEAD: A},
     # Meetings
     "meeting.plan": AGENCY | SITE_LEADS,
     "meeting.answer": EVERYONE,
@@ -142,8 +145,9 @@ WITHOUT_TRACE = frozenset(
         "definition.adopt",
         "annex.download",
         "calendar.own",
-        "own.see",
+        "organisation.see",
         "organisation.edit",
+        "own.see",
         "meeting.answer",
         "task.solve",
         "glass.break",

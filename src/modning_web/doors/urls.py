@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from modning_web.doors.policy import hats_with_second_factor
+from modning_web.doors.providers import providers
 from modning_web.doors.views import (
     mail_links,
     openid,
@@ -12,6 +14,10 @@ from modning_web.doors.views import (
     signing_in,
     signing_out,
 )
+
+# A fault in what is trusted and asked for stops the start, not the first visitor.
+providers()
+hats_with_second_factor()
 
 app_name = "doors"
 OWN = "min-side/log-ind/"

@@ -14,7 +14,12 @@ from modning_web.access.actions import give_hat
 from modning_web.access.hats import LONGEST_WATCH
 from modning_web.access.models import LIMITED_HATS, Absence, Hat, Membership, User
 from modning_web.access.policy import Place
+from modning_web.advice.demo import load_advice
+from modning_web.courses.demo import load_training
+from modning_web.meetings.agenda_demo import load_agendas
 from modning_web.meetings.demo import load_meetings
+from modning_web.minutes.demo import load_minutes
+from modning_web.notices.actions import take_in, write_letters
 from modning_web.organisations.actions import add_organisation
 from modning_web.organisations.models import Organisation
 from modning_web.programmes.actions import adopt, bring_definition
@@ -24,6 +29,16 @@ PEOPLE = Path(__file__).with_name("demo_people.toml")
 PACKAGE = Path(__file__).resolve().parents[1]
 MENDED = "004-overgang-til-voksenlivet.toml"  # lies ready as a draft, to be looked at and adopted
 DEMO_YEAR = (date(2023, 1, 1), date(2024, 1, 1))  # around the day that a demo is seen from
+STRAY_MAIL = b"""\
+From: Kantinen <kantine@demo.example>
+To: modning <post@modning.invalid>
+Subject: Frokost til =?utf-8?q?m=C3=B8det?=
+Message-ID: <frokost@demo.example>
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+Hej. Hvor mange kommer I til frokost den 12.?
+"""  # an answer that only people understand
 NOTE = "Lagt ind fra definitionsfilen, som dokumentet står."
 
 
@@ -42,6 +57,11 @@ def load_demo(*, at: datetime) -> None:
     load_people(at=at)
     renew_watches(at=at)
     load_meetings()
+    load_training(at=at)
+    load_agendas()
+    load_minutes()
+    load_advice()
+    take_in(STRAY_MAIL, at=at)
 
 
 @transaction.atomic
@@ -70,7 +90,10 @@ def load_people(*, at: datetime) -> None:
     there = set(User.objects.filter(is_demo=True).values_list("name", flat=True))
     for person in demo["person"]:
         if person["name"] not in there:
-            add_person(person, organisations, at=at)
+            user = add_person(person, organisations, at=at)
+            write_letters(
+                kind="notices.welcome", people=[user], values={}, by=None, at=at, link="/"
+            )
 
 
 def organisation_called(*, name: str, kind: str, at: datetime) -> Organisation:

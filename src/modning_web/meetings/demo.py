@@ -78,6 +78,8 @@ STORIES = (
         date(2023, 2, 13),
         "convened",
         day=date(2023, 5, 16),
+        moved_to=date(2023, 6, 6),
+        reason="Kompetenceleverandøren kan ikke den 16. maj.",
         place="Odense",
         answers=(("Line Demo-Aagaard", "accepted"),),
     ),
@@ -111,12 +113,9 @@ STORIES = (
         "overgang-til-voksenlivet",
         "opstartsmoede/1",
         date(2022, 12, 12),
-        "convened",
-        day=date(2023, 2, 21),
-        moved_to=date(2023, 3, 9),
-        reason="Sne: togene kører ikke.",
+        "fixed",
+        day=date(2023, 3, 9),
         place="Odense",
-        answers=(("Sofie Demo-Holm", "accepted"),),
     ),
     Story(
         "overgang-til-voksenlivet",
@@ -132,6 +131,16 @@ STORIES = (
         date(2023, 2, 1),
         "proposed",
         options=(date(2023, 3, 16), date(2023, 3, 23)),
+        by="Mette Demo-Krogh",
+    ),
+    Story(
+        "kommuneaktiviteter",
+        "opsamling-1/1/kommune-2",
+        date(2022, 6, 20),
+        "held",
+        day=date(2022, 8, 24),
+        place="Kommune 2",
+        answers=(("Anders Demo-Friis", "accepted"), ("Ali Demo-Yilmaz", "accepted")),
         by="Mette Demo-Krogh",
     ),
     Story(
@@ -185,7 +194,7 @@ def _settle(
     if invited:
         steps.convene(seen=_seen(meeting), invited=invited, by=by, at=at)
     if story.moved_to:
-        later = datetime.combine(day - timedelta(days=2), _NOON, UTC)
+        later = datetime.combine(story.begun + timedelta(days=7), _NOON, UTC)
         new, why = _slot(story.moved_to), story.reason
         steps.move(seen=_seen(meeting), slot=new, reason=why, by=by, at=later)
     _answer(story, meeting, people)

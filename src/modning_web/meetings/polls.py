@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from modning.meeting import poll as method
 from modning.meeting.poll import SUITS, Suits
 from modning.meeting.slot import Slot
+from modning_web.access.models import User
 from modning_web.meetings.models import Meeting, Poll, PollOption, PollVoter
 from modning_web.meetings.seating import Seating
 
@@ -64,9 +65,9 @@ def suits_of(value: str) -> Suits:
     return next(one for one in SUITS if one == value)
 
 
-def progress_of(meeting: Meeting) -> Poll | None:
-    """Return the open poll with the numbers of those asked and those who have answered."""
+def progress_of(meeting: Meeting, person: User) -> Poll | None:
+    """Return the open poll with how many are asked, how many have answered, and if `person` is."""
+    mine = PollVoter.objects.filter(poll=OuterRef("pk"), person=person)
+    answered = Count("voters", filter=Q(voters__answered_at__isnull=False))
     rows = meeting.polls.filter(closed_at=None)
-    return rows.annotate(
-        asked=Count("voters"), answered=Count("voters", filter=Q(voters__answered_at__isnull=False))
-    ).first()
+    return rows.annotate(asked=Count("voters"), answered=answered, is_mine=Exists(mine)).first()

@@ -27,14 +27,15 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class Seating:
-    """The seats of a meeting, who holds them on a day, and what nobody holds.
+    """The seats of a meeting, who holds them on a day, and which lack somebody.
 
-    `holdings` are all in the programme on that day: of those invited by hand, too.
+    `held_by` and `vacancies` stand beside the seats. `holdings` are all in the programme on that
+    day: of those invited by hand, too.
     """
 
     seats: tuple[Seat, ...]
     held_by: tuple[tuple[Holding, ...], ...]
-    vacancies: tuple[Text, ...]
+    vacancies: tuple[Text | None, ...]
     holdings: tuple[Holding, ...]
     people: dict[str, User] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
@@ -80,7 +81,7 @@ def seating_of(meeting: Meeting, *, on: date) -> Seating:
     return Seating(
         seats=seats,
         held_by=tuple(holders(seat, holdings, on) for seat in seats),
-        vacancies=vacancies(seats, holdings, on),
+        vacancies=tuple(next(iter(vacancies([one], holdings, on)), None) for one in seats),
         holdings=tuple(one for one in holdings if one.holds_on(on)),
         people=_people(one.person for one in holdings),
         sites=sites,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from modning.dates import Window, write_timing
+from modning.language import Text
 from modning.meeting.attendance import Attendance as Attending
 from modning.meeting.attendance import as_answered, shortfalls
 from modning.meeting.meeting import STATE_NAMES
@@ -37,6 +38,7 @@ class SeatLine:
     name: str
     is_required: bool
     people: tuple[str, ...]
+    vacancy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Sheet:
     stages: tuple[Stage, ...]
     facts: tuple[tuple[str, str], ...]
     seats: tuple[SeatLine, ...] = ()
-    vacancies: tuple[str, ...] = ()
+    vacant: tuple[SeatLine, ...] = ()
     shortfalls: tuple[str, ...] = ()
     invitees: tuple[InviteeLine, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
@@ -80,11 +82,12 @@ def sheet_of(
     """Put a meeting into words."""
     method = meeting_of(meeting, steps)
     invitees = tuple(_invitee(one, seating) for one in invitations)
+    seats = tuple(map(_seat, seating.seats, _names(seating), seating.vacancies))
     return Sheet(
         stages=_stages(method),
         facts=tuple(_facts(meeting, method)),
-        seats=tuple(map(_seat, seating.seats, _names(seating))),
-        vacancies=tuple(in_page_language(one) for one in seating.vacancies),
+        seats=tuple(one for one in seats if one.people or not one.vacancy),
+        vacant=tuple(one for one in seats if one.vacancy),
         shortfalls=() if method.is_over else _promised(invitations, seating),
         invitees=invitees,
         counts=_counted(invitees),
@@ -146,8 +149,9 @@ def _names(seating: Seating) -> list[tuple[str, ...]]:
     ]
 
 
-def _seat(seat: Seat, names: tuple[str, ...]) -> SeatLine:
-    return SeatLine(in_page_language(seat.told), seat.is_required, names)
+def _seat(seat: Seat, names: tuple[str, ...], vacancy: Text | None) -> SeatLine:
+    told = in_page_language(vacancy) if vacancy else ""
+    return SeatLine(in_page_language(seat.told), seat.is_required, names, told)
 
 
 _BADGES = {"accepted": "success", "declined": "error", "tentative": "warning"}

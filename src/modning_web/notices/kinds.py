@@ -75,10 +75,20 @@ def kind_of(key: str) -> LetterKind:
     return KINDS[key]
 
 
+def check_text(kind: LetterKind, text: str) -> None:
+    """Refuse a subject or body with unknown places or lonely braces."""
+    check_places(text, kind.all_places)
+
+
+def check_letter(kind: LetterKind, subject: str, body: str) -> None:
+    """Refuse a letter in one language with unknown places, or without what the kind needs."""
+    check_text(kind, subject)
+    check_text(kind, body)
+    check_needed(kind.needed, subject, body)
+
+
 def check_wording(kind: LetterKind, wording: Wording) -> None:
-    """Refuse a wording with unknown places, lonely braces, or without what the kind needs."""
+    """Refuse a wording in which the letter of a language is not right."""
     for language in LANGUAGES:
-        texts = (wording.subject.in_language(language), wording.body.in_language(language))
-        for text in texts:
-            check_places(text, kind.all_places)
-        check_needed(kind.needed, *texts)
+        subject, body = (text.in_language(language) for text in (wording.subject, wording.body))
+        check_letter(kind, subject, body)

@@ -15,7 +15,7 @@ register(
             "All that waits for you is on your front page: {link}\n",
         ),
         places=("count", "news"),
-        needed=(),
+        needed=("news",),
         samples={
             "count": Text("2", "2"),
             "news": Text(
@@ -25,5 +25,16 @@ register(
                 "- The minutes of the kickoff meeting are approved\n  https://…",
             ),
         },
-    )
+    ),
+    LetterKind(
+        key="notices.welcome",
+        name=Text("Velkomst", "Welcome"),
+        subject=Text("Velkommen til {site}", "Welcome to {site}"),
+        body=Text(
+            "Kære {name}\n\nDu er nu med på {site}. Når du bliver indkaldt til et møde, "
+            "eller noget ændrer sig, får du et brev som dette.\n\nDin forside: {link}\n",
+            "Dear {name}\n\nYou are now on {site}. When you are invited to a meeting, "
+            "or something changes, you get a letter like this one.\n\nYour front page: {link}\n",
+        ),
+    ),
 )

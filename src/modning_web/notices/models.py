@@ -82,6 +82,11 @@ class Letter(Record):
     def __str__(self) -> str:
         return f"{self.kind} · {self.to_address}"
 
+    @property
+    def title_inside(self) -> str:
+        """Its subject as its recipient reads it on the site."""
+        return self.inside.partition("\n")[0] or self.subject
+
 
 class LetterStep(Record):
     """A change of a letter's state: when, by whom, and why; never changed."""

@@ -112,6 +112,26 @@ def test_outlooks_answer_with_its_own_zone_is_read():
     assert found.proposes == slot(19)
 
 
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "/freeassociation.sourceforge.net/Europe/Copenhagen",
+        "/freeassociation.sourceforge.net/Tzfile/Europe/Copenhagen",
+        '"/softwarestudio.org/Olson_20011030_5/Europe/Copenhagen"',
+    ],
+)
+def test_evolutions_zone_with_its_makers_name_is_known(zone):
+    counter = calendar_answer(
+        "COUNTER",
+        f"DTSTART;TZID={zone}:20231013T090000",
+        f"DTEND;TZID={zone}:20231013T120000",
+    )
+
+    answer = read_answer(answer_mail(counter), received_at=RECEIVED_AT)
+
+    assert answer.proposes == slot(13)
+
+
 def test_answer_stamped_in_the_future_counts_from_when_it_came():
     found = read(calendar_answer(stamp="20990101T000000Z"))
 

@@ -97,8 +97,8 @@ def _shows(
     request: HttpRequest, password_form: PasswordForm, code_form: CodeForm, factors: Factors
 ) -> bool:
     person = person_at(request)
-    if not password_form.is_bound:
-        return bool(factors and shown_factor(request, code_form, person))
+    if factors:  # the password alone would be a way around the second factor
+        return bool(shown_factor(request, code_form, person))
     if not password_form.is_valid() or not person.email:
         return False
     try:

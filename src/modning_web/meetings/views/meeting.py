@@ -42,7 +42,7 @@ def meeting(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
         "sheet": sheet_of(row, seating, invitations, taken),
         "next": next_steps(row, on=day) if may_plan else None,
         "own": next((one for one in invitations if one.person == request.user), None),
-        "poll": progress_of(row) if row.state == "proposed" else None,
+        "poll": progress_of(row, person_at(request)) if row.state == "proposed" else None,
         "mail_answers": [mail_line(one) for one in queries.mail_answers_to_look_at(row)]
         if may_plan
         else [],

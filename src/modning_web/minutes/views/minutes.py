@@ -10,12 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from modning.document.pdf import write_pdf
-from modning.document.word import write_word
 from modning.meeting.minutes import UnableToChangeMinutes
 from modning.reports.meeting import minutes_document
 from modning_web.access.day import day_of
-from modning_web.access.gate import person_at, requires, signed_in
+from modning_web.access.gate import person_at, requires, shows, signed_in
+from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
 from modning_web.minutes.forms.outcome import CommentForm
@@ -29,18 +28,22 @@ from modning_web.minutes.page import (
     value_and_names,
 )
 from modning_web.minutes.queries import minutes_of_meeting
-from modning_web.minutes.views.addressed import meeting_seen, place_of_meeting, revision_seen
+from modning_web.minutes.views.addressed import (
+    frame_of,
+    leave_trace,
+    meeting_seen,
+    place_of_meeting,
+    revision_seen,
+)
 from modning_web.programmes.wording import in_page_language, page_language
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-WRITERS = {"docx": (write_word, WORD), "pdf": (write_pdf, "application/pdf")}
 
-
-@signed_in
+@shows("minutes.see", place=place_of_meeting)
 @require_safe
 def minutes(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Show the minutes to those who may read them, with what each may do."""
     meeting = meeting_seen(request, programme_key, meeting_id)
+    leave_trace(request, meeting)
     return _page(request, meeting)
 
 
@@ -113,7 +116,7 @@ def acknowledge(request: HttpRequest, programme_key: str, meeting_id: UUID) -> H
     )
 
 
-@signed_in
+@shows("minutes.see", place=place_of_meeting)
 @require_safe
 def minutes_file(
     request: HttpRequest, programme_key: str, meeting_id: UUID, form: str
@@ -123,15 +126,13 @@ def minutes_file(
     row = minutes_of_meeting(meeting)
     occasion = occasion_with_people(meeting, row)
     may_read = Standing.of(person_at(request), meeting, row).may_read
-    if form not in WRITERS or occasion is None or not may_read:
+    if form not in CONTENT_TYPES or occasion is None or not may_read:
         raise Http404
-    write, content_type = WRITERS[form]
+    leave_trace(request, meeting)
     value, names = value_and_names(meeting, row, occasion)
     document = minutes_document(value, occasion, names=names, language=page_language())
-    answer = HttpResponse(write(document), content_type=content_type)
     day = occasion.slot.first_day.isoformat()
-    answer["Content-Disposition"] = f'attachment; filename="referat-{day}.{form}"'
-    return answer
+    return file_answer(document, form, name=f"referat-{day}")
 
 
 def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = None) -> HttpResponse:
@@ -141,8 +142,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
     lines = item_lines(meeting, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
     page = {
-        "meeting": meeting,
-        "here": "minutes",
+        **frame_of(request, meeting),
         "minutes": row,
         "standing": standing,
         "lines": lines,

@@ -30,7 +30,8 @@ _FATE = ["state", "attempts", "due_at", "claimed_at", "sender", "sent_at", "answ
 
 def attempt_of(letter: Letter) -> str:
     """Name this attempt to send this letter."""
-    return f"{letter.pk}/{letter.attempts}"
+    claimed_at = letter.claimed_at.timestamp() if letter.claimed_at else 0
+    return f"{letter.pk}/{claimed_at}"
 
 
 def settle(letter: Letter, reply: Reply, *, at: datetime) -> None:

@@ -9,9 +9,10 @@ from types import TracebackType
 from typing import Self
 
 from modning_web.mail_environment import MailServer
+from modning_web.notices.actions.incoming import LARGEST_MAIL
 
 PATIENCE = 60  # seconds until a server must have answered
-LARGEST_MAIL = 2_000_000  # bytes; of a larger one only the head is fetched
+_BEGINNING = 20_000  # bytes fetched of a mail that is too large
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 _UID = re.compile(rb"UID (\d+)")
 
@@ -22,16 +23,11 @@ class MailboxClosed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A mail as it lies in the mailbox; of one that is too large, only the head."""
+    """A mail as it lies in the mailbox; of one that is too large, only the beginning."""
 
     uid: int
     size: int
     raw: bytes
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all of the mail is here."""
-        return self.size <= LARGEST_MAIL
 
 
 class Mailbox:
@@ -80,11 +76,12 @@ class Mailbox:
 
     def _fetched(self, uid: int) -> Fetched:
         size = int(_found(_SIZE, self._asked("FETCH", str(uid), "(UID RFC822.SIZE)")))
-        part = "BODY.PEEK[]" if size <= LARGEST_MAIL else "BODY.PEEK[]<0.20000>"
+        part = "BODY.PEEK[]" if size <= LARGEST_MAIL else f"BODY.PEEK[]<0.{_BEGINNING}>"
         answer = self._asked("FETCH", str(uid), f"(UID {part})")
         for one in answer:
             if isinstance(one, tuple):
-                return Fetched(uid, size, one[1])
+                # What was sent counts: some servers count line ends otherwise in their sizes.
+                return Fetched(uid, len(one[1]) if size <= LARGEST_MAIL else size, one[1])
         return Fetched(uid, size, b"")
 
     def _asked(self, command: str, *arguments: str | None) -> list[bytes | tuple[bytes, bytes]]:

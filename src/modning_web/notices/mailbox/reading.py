@@ -1,26 +1,15 @@
-"""Keeping each mail that came in once, and giving it to those who read mail."""
+"""Reading the mailbox: from where it was last left, each mail once."""
 
 import logging
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
-from email.message import Message
-from email.parser import BytesHeaderParser
-from email.policy import compat32
-from hashlib import sha256
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from modning.meeting.contact import one_line
-from modning_web.audit import actions as audit
-from modning_web.notices.inbox import READERS, MailRefused
-from modning_web.notices.mailbox.imap import LARGEST_MAIL, Fetched, Mailbox, MailboxClosed
-from modning_web.notices.mailbox.vouching import LONGEST_HEAD, is_vouched_for
-from modning_web.notices.models import IncomingMail, MailboxPosition, Outcome
+from modning_web.notices.actions.incoming import keep, read_kept
+from modning_web.notices.mailbox.imap import Fetched, Mailbox, MailboxClosed
+from modning_web.notices.models import MailboxPosition
 
 logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
@@ -37,86 +26,20 @@ def read_inbox(*, clock: Clock) -> int:
         try:
             with Mailbox(settings.MAIL.reading) as mailbox:
                 for fetched in mailbox.newer_than(_last_uid(mailbox.validity)):
-                    new += keep(fetched, mailbox.validity, at=clock())
+                    new += _kept(fetched, mailbox.validity, at=clock())
                     mailbox.mark_kept(fetched.uid)
         except MailboxClosed as fault:
             logger.warning("the mailbox cannot be read: %s", fault)
-    for waiting in IncomingMail.objects.filter(outcome=Outcome.WAITING).order_by("id"):
-        read(waiting, at=clock())
+    read_kept(at=clock())
     return new
 
 
-def keep(fetched: Fetched, validity: str, *, at: datetime) -> bool:
-    """Keep a mail as it came, and how far the mailbox is read; tell whether the mail is new."""
-    head = BytesHeaderParser(policy=compat32).parsebytes(fetched.raw[:LONGEST_HEAD])
-    with transaction.atomic():
-        _mail, is_new = IncomingMail.objects.get_or_create(
-            digest=sha256(fetched.raw + b"%d" % fetched.size).hexdigest(),
-            defaults={
-                "message_id": _header(head, "Message-ID"),
-                "sender": _header(head, "From"),
-                "subject": _header(head, "Subject"),
-                "size": fetched.size,
-                "raw": fetched.raw,
-                "received_at": at,
-                "outcome": Outcome.WAITING if fetched.is_whole else Outcome.REFUSED,
-                "reason": "" if fetched.is_whole else _too_large(fetched.size),
-            },
-        )
-        MailboxPosition.objects.update_or_create(validity=validity, defaults={"uid": fetched.uid})
-    return is_new
-
-
 @transaction.atomic
-def read(mail: IncomingMail, *, at: datetime) -> None:
-    """Give a kept mail to those who read mail, until one knows it, and note what became of it."""
-    row = IncomingMail.objects.select_for_update().get(pk=mail.pk)
-    if row.outcome != Outcome.WAITING:
-        return
-    raw = bytes(row.raw)
-    if is_vouched_for(raw, settings.MAIL.vouching_server):
-        row.outcome, row.reader, row.reason = _given_to_readers(raw, row.received_at)
-    else:
-        row.outcome, row.reason = Outcome.REFUSED, _forged()
-    row.read_at = at
-    row.save(update_fields=["outcome", "reader", "reason", "read_at"])
-    audit.record("notices.mail.read", by=None, at=at, on=row, details={"outcome": row.outcome})
-
-
-def _given_to_readers(raw: bytes, received_at: datetime) -> tuple[Outcome, str, str]:
-    for name, reader in sorted(READERS.items()):
-        try:
-            with transaction.atomic():
-                if reader(raw, received_at):
-                    return Outcome.ACCEPTED, name, ""
-        except MailRefused as refusal:
-            return Outcome.REFUSED, name, str(refusal)[:1000]
-        # A fault of one reader must not stop the mails that come after.
-        except Exception:
-            logger.exception("the reader %s stumbled over a mail", name)
-            return Outcome.STUMBLED, name, _("Der er en fejl i systemet. Mailen er gemt.")
-    return Outcome.NOT_UNDERSTOOD, "", ""
+def _kept(fetched: Fetched, validity: str, *, at: datetime) -> bool:
+    MailboxPosition.objects.update_or_create(validity=validity, defaults={"uid": fetched.uid})
+    return keep(fetched.raw, size=fetched.size, at=at)
 
 
 def _last_uid(validity: str) -> int:
     known = MailboxPosition.objects.filter(validity=validity).values_list("uid", flat=True)
     return known.first() or 0
-
-
-def _header(head: Message, name: str) -> str:
-    """Return a header as people read it, on one line; as it came, where it cannot be decoded."""
-    written = str(head.get(name, ""))[:2_000]
-    with suppress(ValueError, LookupError, HeaderParseError):
-        written = str(make_header(decode_header(written)))
-    return one_line(written)[:300]
-
-
-def _too_large(size: int) -> str:
-    return _(
-        "Mailen fylder {size} MB, mere end {most} MB. Kun begyndelsen er hentet; "
-        "mailen ligger i postkassen."
-    ).format(size=round(size / 1_000_000, 1), most=LARGEST_MAIL // 1_000_000)
-
-
-def _forged() -> str:
-    return _("Mailserveren siger ikke god for, at mailen kommer fra den, den siger.")
