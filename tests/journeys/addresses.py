@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import NamedTuple
+from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -27,6 +28,8 @@ FOUND = {
     OWN_INVITATION: ("/", r"/moeder/svar/([0-9a-f-]{36})/"),
     OWN_POLL: ("/", r"/moeder/tider/([0-9a-f-]{36})/"),
 }
+PEOPLE = "/personer/voldsudsatte/"
+SOFIE = (PEOPLE, "Sofie Demo-Holm")
 # What stands on a page of one of those: the one, its page, and what the link looks like.
 AN_ITEM = "an item of the agenda of the one that people are invited to"
 A_HELD_ITEM = "an item in the minutes of the one that was held"
@@ -60,13 +63,16 @@ INSIDE = {
     NETWORK_OUTCOME: (NETWORK, "/referater/overgang-til-voksenlivet/{}/", rf"/udfald/{ID}/"),
 }
 NOBODY = ""
+ANY = UUID(int=0)
 
 
 class Example(NamedTuple):
-    """A page as one person opens it."""
+    """A page as one person opens it; the first of its kind that the page `listed_on` leads to."""
 
     person: str
     arguments: tuple[str | int, ...] = ()
+    listed_on: str = ""
+    by: tuple[str, ...] = ()  # links that lead there, from the page that stands first
 
 
 EXAMPLES = {
@@ -74,12 +80,9 @@ EXAMPLES = {
     "doors:ask_for_link": Example(NOBODY),
     "doors:forgot_password": Example(NOBODY),
     "doors:use_link": Example(NOBODY, ("et-link",)),
-    "doors:choose_password": Example(NOBODY, ("hvem", "brugt")),
-    "doors:second_factor": Example(NOBODY),
     "doors:signed_out": Example(NOBODY),
     "doors:own_doors": Example(LEAD),
     "doors:confirm": Example(LEAD),
-    "doors:change_password": Example(LEAD),
     "doors:add_app": Example(LEAD),
     "doors:add_passkey": Example(LEAD),
     "access:profile": Example(MUNICIPAL_LEADER),
@@ -87,6 +90,10 @@ EXAMPLES = {
     "home:sites": Example(LEAD),
     "home:accessibility": Example(NOBODY),
     "inspection:events": Example(AUDITOR),
+    "glass:glasses": Example(AUDITOR),
+    "glass:break": Example(LEAD),
+    "own:own": Example(MUNICIPAL_LEADER),
+    "releases:releases": Example(LEAD),
     "jobs:job": Example(LEAD, (JOB,)),
     "meetings:meetings": Example(LEAD),
     "meetings:programme_meetings": Example(LEAD, ("voldsudsatte",)),
@@ -127,6 +134,37 @@ EXAMPLES = {
     "advice:preparation": Example(LEAD, ("voldsudsatte", "kommune-1")),
     "meetings:answer": Example(MUNICIPAL_LEADER, (OWN_INVITATION,)),
     "meetings:poll_answer": Example(MUNICIPAL_LEADER, (OWN_POLL,)),
+    "notices:own_letters": Example(MUNICIPAL_LEADER),
+    "notices:own_letter": Example(MUNICIPAL_LEADER, listed_on="notices:own_letters"),
+    "notices:safe_contact": Example(MUNICIPAL_LEADER),
+    "notices:outbox": Example(AUDITOR),
+    "notices:letter": Example(AUDITOR, listed_on="notices:outbox"),
+    "notices:incoming": Example(LEAD),
+    "notices:incoming_mail": Example(LEAD, listed_on="notices:incoming"),
+    "notices:wordings": Example(LEAD),
+    "notices:wording": Example(LEAD, ("notices.welcome",)),
+    "notices:programme_wording": Example(LEAD, ("notices.bundle", "voldsudsatte")),
+    "people:programmes": Example(LEAD),
+    "people:programme": Example(LEAD, ("voldsudsatte",)),
+    "people:place": Example(MUNICIPAL_LEADER, ("voldsudsatte", "kommune-1")),
+    "people:add": Example(LEAD, ("voldsudsatte",)),
+    "people:add_at": Example(MUNICIPAL_LEADER, ("voldsudsatte", "kommune-1")),
+    "people:upload": Example(LEAD, ("voldsudsatte",)),
+    "people:sites": Example(LEAD, ("voldsudsatte",)),
+    "people:site": Example(LEAD, ("voldsudsatte", "kommune-1")),
+    "people:person": Example(LEAD, by=SOFIE),
+    "people:give": Example(LEAD, by=(*SOFIE, "Giv en rolle")),
+    "people:end": Example(LEAD, by=(*SOFIE, "Afslut")),
+    "people:hand_over": Example(LEAD, by=(*SOFIE, "Overdrag")),
+    "people:contact": Example(LEAD, by=(*SOFIE, "Ret kontaktoplysninger")),
+    "people:absence": Example(LEAD, by=(*SOFIE, "Notér fravær")),
+    "people:back": Example(LEAD, by=(PEOPLE, "Amira Demo-Saleh", "Notér, hvornår personen")),
+    "people:organisations": Example(LEAD),
+    "people:new_organisation": Example(LEAD),
+    "people:organisation": Example(LEAD, by=("/personer/organisationer/?soeg=0461", "Odense")),
+    "people:change_organisation": Example(
+        LEAD, by=("/personer/organisationer/?soeg=0461", "Odense", "Ret")
+    ),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),
     "programmes:programme": Example(LEAD, ("overgang-til-voksenlivet",)),
@@ -161,9 +199,20 @@ DEEDS = {  # take a form and lead on
     "doors:end_others",
     "doors:end_visit",
     "doors:forget_identity",
+    # pages behind a step of their own: the journeys of signing in look at them
+    "doors:choose_password",
+    "doors:second_factor",
+    "doors:change_password",
     "access:choose_day",
+    "notices:again",
+    "notices:put_aside",
+    "notices:standard",
+    "notices:programme_standard",
     "access:choose_language",
     "access:rotate_calendar_token",
+    "glass:close",
+    "releases:approve",
+    "releases:refuse",
     "meetings:open_window",
     "meetings:agenda_add",
     "meetings:agenda_start",
@@ -192,11 +241,16 @@ DEEDS = {  # take a form and lead on
     "programmes:discard",
     "programmes:adopt",
     "programmes:remove_part",
+    # behind a file that is handed in: the journey of a deputy looks at it
+    "people:preview",
 }
 FILES = {
+    "own:file",
+    "releases:content",
     "doors:saml_metadata",
     "home:health",
     "meetings:programme_calendar",
+    "people:template",
     "meetings:agenda_file",
     "meetings:agenda_document",
     "minutes:minutes_file",
@@ -219,10 +273,29 @@ def address_of(name: str, job: str, page_at: PageAt) -> str:
 
     `page_at` gives a page as the example's person sees it, where the demo's own are found.
     """
-    arguments = EXAMPLES[name].arguments
-    if JOB in arguments:
+    example = EXAMPLES[name]
+    if example.listed_on:
+        return _listed(name, example, page_at)
+    if example.by:
+        return _led_to(example, page_at)
+    if JOB in example.arguments:
         return job
-    return reverse(name, args=[_found(one, page_at) for one in arguments])
+    return reverse(name, args=[_found(one, page_at) for one in example.arguments])
+
+
+def _listed(name: str, example: Example, page_at: PageAt) -> str:
+    any_of_these = re.escape(reverse(name, args=(*example.arguments, ANY)))
+    pattern = any_of_these.replace(re.escape(str(ANY)), "[0-9a-f-]{36}")
+    found = re.search(pattern, page_at(reverse(example.listed_on, args=example.arguments)))
+    assert found, f"{example.listed_on} leads to no {name}"
+    return found[0]
+
+
+def _led_to(example: Example, page_at: PageAt) -> str:
+    address, *links = example.by
+    for link in links:
+        address = re.findall(rf'href="([^"]+)"[^>]*>{link}', page_at(address))[0]
+    return address
 
 
 def _found(argument: str | int, page_at: PageAt) -> str | int:

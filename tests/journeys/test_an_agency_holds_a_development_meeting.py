@@ -74,7 +74,7 @@ def when_she_answers(page: Page, meeting: str) -> None:
 def when_it_is_held_and_attendance_written(page: Page, meeting: str) -> None:
     page.goto(meeting)
     expect(page.get_by_text("Kommer online").first).to_be_visible()
-    page.get_by_label("Demo: siden ses, som var det").fill("2023-11-21")
+    page.get_by_label("Demo: siden ses, som var det").fill("2023-11-22")
     page.get_by_role("button", name="Skift dag").click()
     page.get_by_role("button", name="Skriv, at mødet er holdt").click()
     page.get_by_role("link", name="Skriv, hvem der var med").click()

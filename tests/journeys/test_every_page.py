@@ -132,7 +132,7 @@ def test_page_prints_without_losing_its_edge(opened: Page) -> None:
 
 def test_titles_of_pages_are_unique(window_of: SignedIn, job: str) -> None:
     titles: dict[str, str] = {}
-    for name, (person, _) in EXAMPLES.items():
+    for name, (person, *_) in EXAMPLES.items():
         page = window_of(person)
         answer = page.request.get(address_of(name, job, text_at(page)))
         titles[name] = " ".join(re.findall("<title>(.*?)</title>", answer.text(), re.S)[0].split())

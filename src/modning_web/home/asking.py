@@ -1,16 +1,19 @@
 """Asks each capability what waits for a person, and what is new to them."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from operator import attrgetter
 
 from modning_web.access.models import User
-from modning_web.access.policy import hats_worn
 from modning_web.advice import waiting as advice
-from modning_web.home.standing import settled_turns
+from modning_web.home.attending import meetings_to_attend
+from modning_web.home.standing import Standing
 from modning_web.meetings import waiting as meetings
 from modning_web.minutes import waiting as minutes
+from modning_web.programmes import news as versions
 from modning_web.programmes import waiting as programmes
+from modning_web.programmes.concern import Concern, short_title_of
 from modning_web.waiting import News, Waiting
 
 # Each capability that lets something wait adds a line, as does each that has news.
@@ -18,20 +21,26 @@ ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = (
     meetings.waiting_for,
     minutes.waiting_for,
     advice.waiting_for,
+    meetings_to_attend,
 )
 ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (
-    programmes.news_for,
+    versions.news_for,
     meetings.news_for,
     minutes.news_for,
 )
 
 
-def waiting_for(person: User, *, on: date) -> list[Waiting]:
+def waiting_for(person: User, concern: Concern, standing: Standing, *, on: date) -> list[Waiting]:
     """Return all that waits for `person`, seen from the day `on`."""
-    found = [one for ask in ASKED for one in ask(person, on=on)]
-    places = {membership.programme_key for membership in hats_worn(person)}
-    settled = settled_turns(places, on=on)
-    return [*found, *programmes.planned_for(person, on=on, settled=settled)]
+    short = {one.title: short_title_of(one) for one in concern.programmes.values()}
+    found = [
+        replace(one, programme_title=short.get(one.programme_title, one.programme_title))
+        for ask in ASKED
+        for one in ask(person, on=on)
+    ]
+    told = {(one.title, one.site_name) for one in found}
+    planned = programmes.planned_for(concern, person, on=on, settled=standing.settled)
+    return [*found, *(one for one in planned if (one.title, one.site_name) not in told)]
 
 
 def news_for(person: User, *, since: datetime | None) -> list[News]:

@@ -1,5 +1,7 @@
 """Sites at a glance: what is next, what is late and what is missing at each."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter, itemgetter
@@ -11,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from modning.dates import Moment, write_timing
 from modning.programme.site import Site
 from modning_web.access.models import User
-from modning_web.access.policy import Place, reach
+from modning_web.access.policy import Place, Reach, reach
 from modning_web.addresses import address_of
-from modning_web.home.standing import Standing, standing_of
-from modning_web.programmes.concern import short_title_of, text_of
+from modning_web.home.standing import SiteKey, Standing, done_behind
+from modning_web.programmes.concern import adopted_programmes, short_title_of, text_of
 from modning_web.programmes.folding import Turn, folded_plan
 from modning_web.programmes.models import Programme
 from modning_web.programmes.outlook import SiteOutlook, outlooks
@@ -84,47 +86,80 @@ class SiteAtAGlance:
         return (-self.late, -self.missing, self.next.on if self.next else date.max)
 
 
-def sees_every_site(person: User) -> bool:
-    """Tell whether `person` looks across the sites of a programme, not at their own alone."""
+@dataclass(frozen=True, slots=True)
+class LookedAfter:
+    """The sites that a person looks after: of whole programmes, or their own alone."""
+
+    where: Reach
+    programmes: list[Programme]
+
+    @property
+    def every_site(self) -> bool:
+        """Whether the person looks across the sites of a programme."""
+        return self.where.everywhere or bool(self.where.programmes)
+
+    @property
+    def programme_keys(self) -> set[str]:
+        """The keys of the programmes that the sites belong to."""
+        return {one.key for one in self.programmes}
+
+    def at_a_glance(self, standing: Standing, *, on: date) -> list[SiteAtAGlance]:
+        """Return the sites as they are on the day `on`, the most urgent first."""
+        if not self.programmes:
+            return []
+        done = done_behind(self.programme_keys, on=on)
+        found = [
+            _glance(programme, site, standing, done, on)
+            for programme in self.programmes
+            for site in folded_plan(text_of(programme)).sites
+            if Place(programme.key) in self.where or Place(programme.key, site.key) in self.where
+        ]
+        return sorted(found, key=attrgetter("urgency"))
+
+
+def sites_looked_after(person: User, *, among: Iterable[Programme] | None = None) -> LookedAfter:
+    """Return the sites that `person` looks after today.
+
+    `among` are programmes that were read already: those of `keys_looked_after`, if not more.
+    """
+    where, keys = reach(person, "sites.glance"), keys_looked_after(person)
+    if among is None:
+        among = adopted_programmes(keys)
+    return LookedAfter(where, [one for one in among if keys is None or one.key in keys])
+
+
+def keys_looked_after(person: User) -> frozenset[str] | None:
+    """Return the keys of the programmes with sites that `person` looks after (None: all)."""
     where = reach(person, "sites.glance")
-    return where.everywhere or bool(where.programmes)
+    if where.everywhere:
+        return None
+    return where.programmes | {place.programme_key for place in where.sites}
 
 
-def sites_at_a_glance(person: User, *, on: date) -> list[SiteAtAGlance]:
-    """Return the sites that are `person`'s to look after, the most urgent first."""
-    where = reach(person, "sites.glance")
-    if not where:
-        return []
-    rows = Programme.objects.select_related("current").filter(current__isnull=False)
-    if not where.everywhere:
-        keys = where.programmes | {place.programme_key for place in where.sites}
-        rows = rows.filter(key__in=keys)
-    programmes = list(rows)
-    standing = standing_of(programmes, on=on)
-    found = [
-        _glance(programme, site, standing, on)
-        for programme in programmes
-        for site in folded_plan(text_of(programme)).sites
-        if Place(programme.key) in where or Place(programme.key, site.key) in where
-    ]
-    return sorted(found, key=attrgetter("urgency"))
-
-
-def _glance(programme: Programme, site: Site, standing: Standing, on: date) -> SiteAtAGlance:
-    text, at = text_of(programme), (programme.pk, site.key)
+def _glance(
+    programme: Programme, site: Site, standing: Standing, done: Counter[SiteKey], on: date
+) -> SiteAtAGlance:
+    text, at = text_of(programme), (programme.key, site.key)
     outlook = outlooks(text, on=on, since=localdate(programme.created_at)).get(site.key, _NOTHING)
-    ahead = [
-        (turn, standing.fixed.get((programme.pk, turn.activity_key, turn.turn, site.key)))
-        for turn in outlook.coming[:_LOOKED_AT]
-        if (programme.pk, turn.activity_key, turn.turn, site.key) not in standing.done
-    ]
+    ahead = list(_ahead(outlook, at, standing))
     return SiteAtAGlance(
         programme=programme,
         site=site,
         next=_next(ahead, text),
-        late=standing.late[at] + max(outlook.behind - standing.done_behind[at], 0),
+        late=standing.late[at] + max(outlook.behind - done[at], 0),
         missing=sum(turn.ends_on <= on + SOON for turn, starts_at in ahead if not starts_at),
     )
+
+
+def _ahead(
+    outlook: SiteOutlook, at: SiteKey, standing: Standing
+) -> Iterator[tuple[Turn, datetime | None]]:
+    """Yield what comes at a site and is not over, with its day where one is settled."""
+    programme_key, site_key = at
+    for turn in outlook.coming[:_LOOKED_AT]:
+        key = (programme_key, turn.activity_key, turn.turn)
+        if site_key not in standing.over.get(key, ()):
+            yield turn, standing.fixed.get(key, {}).get(site_key)
 
 
 def _next(ahead: list[tuple[Turn, datetime | None]], text: str) -> NextMeeting | None:

@@ -76,6 +76,9 @@ class Meeting(Record):
         indexes: ClassVar = [
             models.Index(fields=["programme", "starts_at"]),
             models.Index(fields=["site", "starts_at"]),
+            models.Index(fields=["programme", "planned_before"]),
+            # All that is counted of what lies behind a site.
+            models.Index(fields=["site", "planned_before", "state"]),
         ]
 
     def __str__(self) -> str:

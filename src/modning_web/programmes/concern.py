@@ -1,12 +1,13 @@
 """What concerns one person: what their roles take part in or work for."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from modning.programme.expansion import Occurrence as Planned
 from modning.programme.participation import activities_concerning
@@ -58,10 +59,15 @@ class Concern:
         """Return the keys of the activities that concern the person in one programme."""
         return frozenset().union(*(one.activity_keys for one in self.parts[pk]))
 
-    def turns(self, pk: UUID) -> list[SeenTurn]:
-        """Return what concerns the person in one programme, in order of time."""
+    def turns(self, pk: UUID, *, coming_on: date, until: date) -> list[SeenTurn]:
+        """Return what in one programme concerns the person and is coming, in order of time.
+
+        `coming_on` is the day one looks from, `until` the last day that a turn may begin on.
+        """
         found = []
         for turn in folded_plan(text_of(self.programmes[pk])).turns:
+            if turn.starts_on > until or not turn.is_coming(coming_on):
+                continue
             parts = [one for one in self.parts[pk] if turn.activity_key in one.activity_keys]
             at: frozenset[str] = frozenset().union(*(one.sites_of(turn) for one in parts))
             if at or (parts and not turn.site_keys):
@@ -81,19 +87,28 @@ class Concern:
         return max((one.adopted_at for one in versions if one), default=None)
 
 
-def concern_of(person: User) -> Concern:
-    """Return what concerns `person` by the roles they hold today; no row of a plan is read yet."""
+def concern_of(person: User, *, among: Iterable[Programme] | None = None) -> Concern:
+    """Return what concerns `person` by the roles they hold today; no row of a plan is read yet.
+
+    `among` are programmes that were read already, with their current versions.
+    """
     held: dict[str, list[Membership]] = defaultdict(list)
     for membership in hats_worn(person):
         if membership.programme_key and membership.role_key:
             held[membership.programme_key].append(membership)
-    rows = Programme.objects.select_related("current").filter(key__in=held, current__isnull=False)
-    programmes = {one.pk: one for one in rows}
+    rows = adopted_programmes(held) if among is None else among
+    programmes = {one.pk: one for one in rows if one.key in held}
     parts = {
         pk: [_part(one, membership, person) for membership in held[one.key]]
         for pk, one in programmes.items()
     }
     return Concern(programmes, parts)
+
+
+def adopted_programmes(keys: Collection[str] | None) -> QuerySet[Programme]:
+    """Return the programmes with these keys (None: all) that have a version, and the version."""
+    rows = Programme.objects.select_related("current").filter(current__isnull=False)
+    return rows if keys is None else rows.filter(key__in=keys)
 
 
 def text_of(programme: Programme) -> str:

@@ -1,8 +1,7 @@
-"""What the plans of programmes let wait for a person, and what became new in them."""
+"""What the plans of programmes let wait for a person."""
 
-from collections.abc import Collection, Iterator
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from collections.abc import Iterator
+from datetime import date, timedelta
 from operator import attrgetter
 from uuid import UUID
 
@@ -12,11 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from modning.dates import Hours, write_hours
-from modning.programme.comparison import Change, Changes, compare
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can
-from modning_web.addresses import address_of
-from modning_web.programmes.concern import Concern, concern_of, short_title_of, text_of
+from modning_web.programmes.concern import Concern, short_title_of, text_of
 from modning_web.programmes.folding import (
     SeenTurn,
     Turn,
@@ -24,20 +21,18 @@ from modning_web.programmes.folding import (
     next_of_each_activity,
     plan_rows,
 )
-from modning_web.programmes.mapping import definition_of
-from modning_web.programmes.models import Programme, Version
+from modning_web.programmes.models import Programme
 from modning_web.programmes.outlook import TO_CARRY_OUT, TO_FILL_IN
 from modning_web.programmes.wording import (
     PlanLine,
-    in_page_language,
     page_language,
     plan_lines,
 )
-from modning_web.waiting import Kind, News, Waiting
+from modning_web.waiting import Kind, Waiting
 
-SettledTurn = tuple[UUID, str, int, str]  # programme, activity, turn, and the site's key or nothing
+TurnKey = tuple[str, str, int]  # programme, activity and turn
+Settled = dict[TurnKey, set[str]]  # turns, with the keys of their sites; empty for what is common
 AHEAD = timedelta(days=92)  # so far one looks from My day
-_CHANGES_TOLD = 3  # of a version; the rest stands in its comparison
 _VERBS: dict[str, Promise] = {
     "fill in": gettext_lazy("Udfyld: {name}"),
     "carry out": gettext_lazy("Gennemfør: {name}"),
@@ -48,13 +43,12 @@ _VERBS: dict[str, Promise] = {
 
 
 def planned_for(
-    person: User, *, on: date, settled: Collection[SettledTurn] = frozenset(), most: int = 12
+    concern: Concern, person: User, *, on: date, settled: Settled, most: int = 12
 ) -> list[Waiting]:
     """Return what comes next in the plan of each activity that concerns `person`.
 
     What stands in `settled` has a day of its own or is over, and is left to its meeting.
     """
-    concern = concern_of(person)
     found = [
         _waiting(programme, one, person, on)
         for pk, programme in concern.programmes.items()
@@ -63,15 +57,12 @@ def planned_for(
     return sorted(found, key=attrgetter("due", "title"))[:most]
 
 
-def _unsettled(
-    concern: Concern, pk: UUID, on: date, settled: Collection[SettledTurn]
-) -> Iterator[SeenTurn]:
-    for turn, site_keys in concern.turns(pk):
-        if not turn.is_coming(on) or turn.starts_on > on + AHEAD:
-            continue
-        held = (pk, turn.activity_key, turn.turn)
-        left = frozenset(key for key in site_keys if (*held, key) not in settled)
-        if left or (not turn.site_keys and (*held, "") not in settled):
+def _unsettled(concern: Concern, pk: UUID, on: date, settled: Settled) -> Iterator[SeenTurn]:
+    key = concern.programmes[pk].key
+    for turn, site_keys in concern.turns(pk, coming_on=on, until=on + AHEAD):
+        done = settled.get((key, turn.activity_key, turn.turn), set())
+        left = site_keys - done
+        if left or (not turn.site_keys and "" not in done):
             yield SeenTurn(turn, left)
 
 
@@ -112,53 +103,3 @@ def _to_do(line: PlanLine, turn: Turn, programme_key: str, person: User) -> tupl
     if can(person, "meeting.plan", Place(programme_key, site_key)):
         return Kind.WORK, "settle"
     return Kind.WORK, "keep free"
-
-
-def news_for(person: User, *, since: datetime) -> list[News]:
-    """Return what changed in the plan for `person` with the versions adopted after `since`."""
-    concern = concern_of(person)
-    found = concern.programmes.items()
-    new = [pk for pk, one in found if one.current and one.current.adopted_at > since]
-    rows = Version.objects.filter(programme__in=new).order_by("programme", "number")
-    versions: list[Version] = list(rows) if new else []
-    return [
-        news
-        for earlier, later in zip([None, *versions], versions, strict=False)
-        if later.adopted_at > since
-        for news in _news(earlier, later, concern, person)
-    ]
-
-
-def _news(
-    earlier: Version | None, later: Version, concern: Concern, person: User
-) -> Iterator[News]:
-    programme = concern.programmes[later.programme_id]
-    if earlier is None or earlier.programme_id != later.programme_id:
-        told, link = [_("Et nyt program er kommet til.")], _address(programme, "programme")
-    else:
-        changes = _changes(earlier, later, concern.activity_keys(programme.pk))
-        told = [in_page_language(one.sentence) for one in changes[:_CHANGES_TOLD]]
-        if more := len(changes) - len(told):
-            told.append(_("{number} andre ændringer angår dig også.").format(number=more))
-        numbers = str(earlier.number), str(later.number)
-        link = _address(programme, "comparison", *numbers)
-    may_open = can(person, "definition.see", Place(programme.key))
-    for title in told:
-        yield News(title, link if may_open else "", later.adopted_at, short_title_of(programme))
-
-
-def _changes(earlier: Version, later: Version, concerning: frozenset[str]) -> list[Change]:
-    return [
-        one
-        for one in _compared(earlier.text, later.text).parts
-        if one.part == "activity" and {one.id, one.old_id} & concerning
-    ]
-
-
-def _address(programme: Programme, page: str, *places: str) -> str:
-    return address_of(f"programmes:{page}", programme.key, *places)
-
-
-@lru_cache(maxsize=16)
-def _compared(old: str, new: str) -> Changes:
-    return compare(definition_of(old).programme, definition_of(new).programme)

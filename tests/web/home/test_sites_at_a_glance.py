@@ -9,7 +9,8 @@ from factories import make_member, make_programme, make_user, small_definition
 from lxml import html
 
 from modning_web.access.models import Hat, User
-from modning_web.home.glance import SiteAtAGlance, sites_at_a_glance
+from modning_web.home.glance import SiteAtAGlance, sites_looked_after
+from modning_web.home.standing import standing_of
 from modning_web.meetings.models import Meeting, State
 from modning_web.programmes.models import Programme
 
@@ -47,6 +48,12 @@ def meet(programme: Programme, key: str, state: State, day: date | None = None) 
         starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=2) if starts_at else None,
     )
+
+
+def sites_at_a_glance(person: User, on: date) -> list[SiteAtAGlance]:
+    looked_after = sites_looked_after(person)
+    standing = standing_of(looked_after.programme_keys, on=on)
+    return looked_after.at_a_glance(standing, on=on)
 
 
 def glance(person: User, on: date) -> dict[str, SiteAtAGlance]:

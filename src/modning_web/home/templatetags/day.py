@@ -5,6 +5,7 @@ from html import escape
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from modning_web.home.glance import SiteAtAGlance
 from modning_web.home.my_day import Line
@@ -15,7 +16,7 @@ _BADGES = {
     "late": "badge badge-error",
     "missing": "badge badge-warning",
     "on the way": "badge badge-success",
-    "idle": "badge",
+    "idle": "quiet",
 }
 
 
@@ -52,11 +53,15 @@ def _row(one: SiteAtAGlance) -> str:
     return (
         f'<tr><td><a href="{escape(one.address)}">{escape(one.site.name)}</a>'
         f'<span class="glance-programme">{escape(one.title)}</span></td>'
-        f"<td>{coming}</td>{_count(one.late)}{_count(one.missing)}"
+        f"<td>{coming}</td>{_count(one.late, _('Overskredet'))}"
+        f"{_count(one.missing, _('Mangler en dag'))}"
         f'<td><span class="{_BADGES[one.state]}">{escape(one.state_in_words)}</span></td></tr>\n'
     )
 
 
-def _count(number: int) -> str:
-    classes = "glance-count" if number else "glance-count glance-none"
-    return f'<td class="{classes}">{number or "–"}</td>'
+def _count(number: int, label: str) -> str:
+    """Draw a number; on a narrow screen, where columns have no heads, with its label."""
+    if not number:
+        return '<td class="glance-none">–</td>'
+    named = f'<span class="glance-label">{escape(label)}: </span>'
+    return f'<td class="glance-count">{named}{number}</td>'

@@ -236,6 +236,14 @@ class Migration(migrations.Migration):
             model_name='meeting',
             index=models.Index(fields=['site', 'starts_at'], name='meetings_me_site_id_67ad4c_idx'),
         ),
+        migrations.AddIndex(
+            model_name='meeting',
+            index=models.Index(fields=['programme', 'planned_before'], name='meetings_me_program_e52a73_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='meeting',
+            index=models.Index(fields=['site', 'planned_before', 'state'], name='meetings_me_site_id_3c9289_idx'),
+        ),
         migrations.AddConstraint(
             model_name='meeting',
             constraint=models.UniqueConstraint(fields=('programme', 'occurrence_key'), name='meeting_once_of_an_occurrence'),

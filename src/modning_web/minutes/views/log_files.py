@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from modning.document.comma_separated import write_csv
-from modning.document.pdf import write_pdf
-from modning.document.word import write_word
 from modning.meeting.decision_log import Entry, Held
 from modning.meeting.minutes import Minutes as MethodMinutes
 from modning.reports.meeting import log_document, log_table
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
+from modning_web.files import CONTENT_TYPES, file_of
 from modning_web.meetings.agenda_queries import item_of
 from modning_web.minutes.filtering import log_of
 from modning_web.minutes.mapping import STATES, outcome_of
@@ -24,8 +23,7 @@ from modning_web.minutes.views.log import filter_of, with_all
 from modning_web.programmes.wording import page_language
 
 MOST_IN_A_FILE = 2000
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TYPES = {"docx": WORD, "pdf": "application/pdf", "csv": "text/csv; charset=utf-8"}
+TYPES = {**CONTENT_TYPES, "csv": "text/csv; charset=utf-8"}
 
 
 @requires("minutes.see")
@@ -58,7 +56,7 @@ def _written(rows: list[Outcome], form: str, day: date) -> bytes:
         return write_csv(log_table(entries, names=names, language=language))
     title = rows[0].item.meeting.programme.title if in_one else _("Flere programmer")
     document = log_document(entries, programme=title, dated=day, names=names, language=language)
-    return write_word(document) if form == "docx" else write_pdf(document)
+    return file_of(document, form)
 
 
 def _entry(row: Outcome, *, says_programme: bool) -> Entry:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from modning.meeting.minutes import UnableToChangeMinutes
 from modning_web.access.day import day_of
-from modning_web.access.gate import person_at, requires, signed_in
+from modning_web.access.gate import person_at, requires, shows, signed_in
 from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
 from modning_web.minutes.forms.outcome import CommentForm
@@ -34,7 +34,7 @@ from modning_web.minutes.views.addressed import (
 from modning_web.programmes.wording import in_page_language
 
 
-@signed_in
+@shows("minutes.see", place=place_of_meeting)
 @require_safe
 def minutes(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Show the minutes to those who may read them, with what each may do."""

@@ -5,10 +5,9 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from modning.document.pdf import write_pdf
-from modning.document.word import write_word
 from modning.reports.meeting import minutes_document
-from modning_web.access.gate import person_at, signed_in
+from modning_web.access.gate import person_at, shows
+from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.minutes.files import occasion_with_people, value_and_names
 from modning_web.minutes.page import (
     Standing,
@@ -20,11 +19,8 @@ from modning_web.minutes.views.addressed import (
 )
 from modning_web.programmes.wording import page_language
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-WRITERS = {"docx": (write_word, WORD), "pdf": (write_pdf, "application/pdf")}
 
-
-@signed_in
+@shows("minutes.see", place=place_of_meeting)
 @require_safe
 def minutes_file(
     request: HttpRequest, programme_key: str, meeting_id: UUID, form: str
@@ -34,13 +30,10 @@ def minutes_file(
     row = minutes_of_meeting(meeting)
     occasion = occasion_with_people(meeting, row)
     may_read = Standing.of(person_at(request), meeting, row).may_read
-    if form not in WRITERS or occasion is None or not may_read:
+    if form not in CONTENT_TYPES or occasion is None or not may_read:
         raise Http404
     leave_trace(request, meeting)
-    write, content_type = WRITERS[form]
     value, names = value_and_names(meeting, row, occasion)
     document = minutes_document(value, occasion, names=names, language=page_language())
-    answer = HttpResponse(write(document), content_type=content_type)
     day = occasion.slot.first_day.isoformat()
-    answer["Content-Disposition"] = f'attachment; filename="referat-{day}.{form}"'
-    return answer
+    return file_answer(document, form, name=f"referat-{day}")
