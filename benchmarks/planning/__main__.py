@@ -2,7 +2,8 @@
 
 Usage: python -m benchmarks.planning [case …] [--seconds N] [--into FOLDER]
 
-Seconds are those of the processor, each way in a process of its own. Points and bounds are without
+Seconds are those of the processor, each way in a process of its own; Timefold's are by the clock,
+and it is there when TIMEFOLD_JARS names the folder of its jars. Points and bounds are without
 those of meetings that have no possible time at all: no way can place them.
 """
 

@@ -4,6 +4,7 @@ import resource
 from collections.abc import Callable
 from time import process_time
 
+from benchmarks.planning import timefold_plan
 from benchmarks.planning.cases import CASES
 from benchmarks.planning.naive import naive_plan
 from benchmarks.planning.plain_greedy import plain_greedy
@@ -77,3 +78,5 @@ WAYS: dict[str, Callable[[Problem, float, Callable[[Progress], bool]], Plan]] = 
         problem, Limits(seconds=seconds, processor=True), note
     ),
 }
+if timefold_plan.is_there():
+    WAYS["timefold"] = lambda problem, seconds, _: timefold_plan.timefold_plan(problem, seconds)

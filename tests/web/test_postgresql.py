@@ -28,6 +28,7 @@ CORE = [
     "tests/web/notices/test_delivery.py",
     "tests/web/notices/test_outbox.py",
     "tests/web/notices/test_post_pages.py",
+    "tests/web/meetings/test_convening.py",
     "tests/web/programmes/test_adoption.py",
     "tests/web/programmes/test_draft_deeds.py",
     "tests/web/programmes/test_what_a_person_sees.py",
