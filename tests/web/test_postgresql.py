@@ -22,6 +22,8 @@ CORE = [
     "tests/web/test_jobs.py",
     "tests/web/test_organisations.py",
     "tests/web/test_preparation.py",
+    "tests/web/doors/test_links_by_mail.py",
+    "tests/web/doors/test_passkeys.py",
     "tests/web/doors/test_signing_in.py",
     "tests/web/notices/test_delivery.py",
     "tests/web/notices/test_outbox.py",
