@@ -55,13 +55,17 @@ def outcome_of_approving(number: int) -> dict[str, object]:
         finally:
             connection.close()
 
-    threads = [Thread(target=approve, args=[f"Person {letter}"]) for letter in range(number)]
+    run_together([Thread(target=approve, args=[f"Person {one}"]) for one in range(number)])
+    steps = MinutesStep.objects.filter(minutes=row, deed="approve")
+    return {"told": told, "approved_by": [step.by.name for step in steps]}
+
+
+def run_together(threads: list[Thread]) -> None:
+    """Start all, and wait for all."""
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(timeout=60)
-    steps = MinutesStep.objects.filter(minutes=row, deed="approve")
-    return {"told": told, "approved_by": [step.by.name for step in steps]}
 
 
 if __name__ == "__main__":

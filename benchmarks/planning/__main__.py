@@ -1,70 +1,46 @@
-"""Plans compared in one run: ours, one pass through the meetings, and one naive CP-SAT model.
+"""Plans compared in one run: ours, plain greedy, one naive CP-SAT model, and Timefold if told.
 
-Usage: python -m benchmarks.planning [sites …] [--seconds N] [--seed N] [--calendars usual]
+Usage: python -m benchmarks.planning [case …] [--seconds N] [--into FOLDER]
+
+Seconds are those of the processor, each way in a process of its own; Timefold's are by the clock,
+and it is there when TIMEFOLD_JARS names the folder of its jars. Points and bounds are without
+those of meetings that have no possible time at all: no way can place them.
 """
 
-import resource
 from argparse import ArgumentParser
-from time import perf_counter
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
 
-from benchmarks.planning.invented import invented_problem
-from benchmarks.planning.naive import naive_plan
-from modning.planning.checker import violations
-from modning.planning.plan import Plan
-from modning.planning.problem import Problem
-from modning.planning.solver import Limits
-from modning.planning.solving import first_plan, plan
-from modning.planning.wish_checker import objective_of
+from benchmarks.planning.cases import CASES
+from benchmarks.planning.measured import WAYS, measured
+from benchmarks.printing import Table, as_markdown, write_csv
 
-_LINE = "{:>5} {:<7} {:<10} {:>9} {:>9} {:>7} {:>9} {:>9} {:>6}"
+_HEAD = (
+    "case", "way", "meetings", "hopeless", "unplaced", "points", "bound", "gap", "seconds",
+    "MiB", "over time",
+)  # fmt: skip
 
 
 def main() -> None:
-    """Print a line for each size and way."""
+    """Print the table, line by line as it is measured."""
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("sites", type=int, nargs="*", default=[5])
+    parser.add_argument("cases", nargs="*", default=["5"], metavar="case", help=", ".join(CASES))
     parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--calendars", default="usual", choices=("loose", "usual", "tight"))
-    parser.add_argument("--without-naive", action="store_true")
+    parser.add_argument("--ways", nargs="*", default=list(WAYS), choices=list(WAYS))
+    parser.add_argument("--into", type=Path)
     chosen = parser.parse_args()
-    heads = ("sites", "way", "meetings", "objective", "bound", "gap", "unplaced", "seconds", "MiB")
-    print(_LINE.format(*heads))
-    for sites in chosen.sites:
-        problem = invented_problem(sites, seed=chosen.seed, calendars=chosen.calendars)
-        _print(sites, "greedy", problem, first_plan(problem))
-        if not chosen.without_naive:
-            _print(sites, "naive", problem, naive_plan(problem, chosen.seconds))
-        told: list[str] = []
-        began = perf_counter()
-
-        def watch(objective: int, bound: int) -> bool:
-            told.append(f"{perf_counter() - began:.1f} s {objective} (bound {bound})")  # noqa: B023 -- called before the loop goes on
-            return True
-
-        found = plan(problem, Limits(seconds=chosen.seconds, seed=chosen.seed), watch)
-        _print(sites, "planner", problem, found)
-        print("      over time:", "; ".join(told[:: max(1, len(told) // 6)]))
-
-
-def _print(sites: int, way: str, problem: Problem, found: Plan) -> None:
-    assert violations(problem, found) == ()
-    assert objective_of(problem, found) == found.objective
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        _LINE.format(
-            sites,
-            way,
-            len(problem.appointments),
-            found.objective,
-            found.bound,
-            f"{found.gap:.1%}",
-            len(found.unplaced),
-            f"{found.reached.seconds:.1f}",
-            memory,
-        ),
-        flush=True,
-    )
+    rows = []
+    for case in chosen.cases:
+        for way in chosen.ways:
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+                rows.append(alone.submit(measured, case, way, chosen.seconds).result())
+            print(" | ".join(rows[-1]), flush=True)
+    about = f"At most {chosen.seconds:g} seconds of the processor each."
+    table = Table("planning", "Plans", about, _HEAD, tuple(rows))
+    print(as_markdown(table))
+    if chosen.into:
+        write_csv(table, chosen.into)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Invented planning problems of our kind, by number of municipalities and seed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from math import hypot
 from random import Random
@@ -19,23 +20,38 @@ from modning.planning.problem import (
     Travel,
 )
 from modning.planning.quarters import AN_HOUR, Stretch, quarter_of
+from modning.planning.several import together
 
 FIRST_YEAR = 2025
 YEARS = 3
 COHORT = 5
 ODENSE = "odense"
+_WIDTHS = {"loose": 1.5, "usual": 1.0, "tight": 0.5}
 _BUSY = {"loose": 0.2, "usual": 0.33, "tight": 0.5}
 
 
-def invented_problem(sites: int, *, seed: int = 1, calendars: str = "usual") -> Problem:
+def invented_problem(
+    sites: int, *, seed: int = 1, calendars: str = "usual", windows: str = "usual"
+) -> Problem:
     """Return a programme of three years: about 32 meetings at or with each municipality."""
     rng = Random(seed)
-    return _Invention(rng, sites, _BUSY[calendars]).problem()
+    return _Invention(rng, sites, _BUSY[calendars], _WIDTHS[windows]).problem()
+
+
+def invented_programmes(number: int, sites: int, *, seed: int = 1) -> Problem:
+    """Return several such programmes at once, with the same people and municipalities."""
+    first = invented_problem(sites, seed=seed)
+    others = [
+        replace(invented_problem(sites, seed=seed + n), people=first.people, travel=first.travel)
+        for n in range(1, number)
+    ]
+    return together({f"program-{n}": one for n, one in enumerate([first, *others], start=1)})
 
 
 class _Invention:
-    def __init__(self, rng: Random, sites: int, busy: float) -> None:
+    def __init__(self, rng: Random, sites: int, busy: float, width: float) -> None:
         self.rng = rng
+        self.width = width
         self.sites = [f"kommune-{n}" for n in range(1, sites + 1)]
         self.cohorts = [self.sites[n : n + COHORT] for n in range(0, sites, COHORT)]
         self.busy = busy
@@ -147,7 +163,9 @@ class _Invention:
     def _meeting(
         self, key: str, start: date, weeks: tuple[int, int], length: Length, **more: object
     ) -> str:
-        window = Period(start + timedelta(weeks=weeks[0]), start + timedelta(weeks=weeks[1]))
+        days = round(7 * (weeks[1] - weeks[0]) * self.width)
+        first = start + timedelta(weeks=weeks[0])
+        window = Period(first, first + timedelta(days=days))
         self.appointments.append(Appointment(key, key, window, length, **more))  # type: ignore[arg-type]  # passed through as they come
         return key
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "modning_web.notices",
     "modning_web.doors",
     "modning_web.programmes",
+    "modning_web.own",
     "modning_web.glass",
     "modning_web.releases",
     "modning_web.inspection",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("kurser/", include("modning_web.courses.urls")),
     path("raadgivning/", include("modning_web.advice.urls")),
     path("planer/", include("modning_web.plans.urls")),
+    path("mine-oplysninger/", include("modning_web.own.urls")),
     path("noedadgang/", include("modning_web.glass.urls")),
     path("udleveringer/", include("modning_web.releases.urls")),
     path("revisionsspor/", include("modning_web.inspection.urls")),

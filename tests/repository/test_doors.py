@@ -7,7 +7,7 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"day", "gate", "hats", "policy"},
+    "access": {"day", "gate", "hats", "language", "own_parts", "policy"},
     "audit": {"acting", "wording"},
     "jobs": {"work"},
     "meetings": {"agenda_page", "agenda_queries", "demo", "mapping"},

@@ -1,5 +1,6 @@
 """The people that a programme is planned with, out of a file and a folder of calendars."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from modning.planning.from_programme import problem_of
 from modning.planning.problem import Problem
 from modning.planning.quarters import Stretch
 from modning.planning.roster import Roster, RosterPerson, UnreadableRoster, read_roster
+from modning.planning.several import together
 from modning.programme.expansion import expand, programme_period
 from modning.programme.schema.definition import Programme
 
@@ -24,22 +26,31 @@ _REMARK = Text("{name}: {remark}", "{name}: {remark}")
 
 
 def problem_with_people(
-    programme: Programme, people_file: str, folder: str | None, terminal: Terminal
+    programmes: Sequence[Programme], people_file: str, folder: str | None, terminal: Terminal
 ) -> Problem:
-    """Return the problem of a programme with the people in a file and calendars in a folder.
+    """Return the problem of programmes with the people in a file and calendars in a folder.
 
     Says on standard error whose calendar is missing or could not be read; raises Refused where
     the file of people cannot be.
     """
     roster = _roster(people_file)
-    within = programme_period(programme)
+    periods = [programme_period(programme) for programme in programmes]
+    within = Period(min(one.start for one in periods), max(one.end for one in periods))
 
     def busy(person: RosterPerson) -> tuple[Stretch, ...]:
         return _busy(person, folder, within, terminal) if folder else ()
 
     people = roster.persons(within, busy)
-    problem = problem_of(programme, expand(programme), people)
-    return replace(problem, travel=roster.journeys(), closed=roster.closing_days(within))
+    problems = [problem_of(programme, expand(programme), people) for programme in programmes]
+    problem = problems[0]
+    if len(problems) > 1:
+        problem = together({str(n): one for n, one in enumerate(problems, start=1)})
+    return replace(
+        problem,
+        travel=roster.journeys(),
+        closed=roster.closing_days(within),
+        rooms=roster.rooms_in(within),
+    )
 
 
 def _roster(name: str) -> Roster:

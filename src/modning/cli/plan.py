@@ -16,7 +16,10 @@ from modning.planning.solver import Limits
 from modning.planning.solving import plan
 from modning.planning.writing import plan_calendar, plan_csv, plan_html, plan_json, summary
 
-_FILE = Text("programfil; - er standard input", "programme file; - is standard input")
+_FILES = Text(
+    "programfiler, der planlægges sammen; - er standard input",
+    "programme files, planned together; - is standard input",
+)
 _PEOPLE = Text("fil med personerne (TOML)", "file of the people (TOML)")
 _BUSY = Text(
     "mappe med kalendere; uden “calendar” hedder filen personens id og .ics",
@@ -37,7 +40,9 @@ _WRITERS: dict[str, Callable[[Problem, Plan, Language, str, datetime], bytes]] =
 
 
 def _add_plan(parser: ArgumentParser, language: Language) -> None:
-    add_search(parser, language)
+    file = in_language(Text("FIL", "FILE"), language)
+    parser.add_argument("files", metavar=file, nargs="+", help=in_language(_FILES, language))
+    add_limits(parser, language)
     parser.add_argument("--people", required=True, help=in_language(_PEOPLE, language))
     parser.add_argument("--busy", help=in_language(_BUSY, language))
     parser.add_argument(
@@ -45,20 +50,18 @@ def _add_plan(parser: ArgumentParser, language: Language) -> None:
     )
 
 
-def add_search(parser: ArgumentParser, language: Language) -> None:
-    """Add the file and how to search."""
-    file = in_language(Text("FIL", "FILE"), language)
-    parser.add_argument("file", metavar=file, help=in_language(_FILE, language))
+def add_limits(parser: ArgumentParser, language: Language) -> None:
+    """Add how to search."""
     parser.add_argument("--seconds", type=int, default=60, help=in_language(_SECONDS, language))
     parser.add_argument("--seed", type=int, default=1, help=in_language(_SEED, language))
 
 
 def _run_plan(chosen: Namespace, terminal: Terminal) -> int:
-    programme = programme_in(chosen.file)
-    problem = problem_with_people(programme, chosen.people, chosen.busy, terminal)
+    programmes = [programme_in(file) for file in chosen.files]
+    problem = problem_with_people(programmes, chosen.people, chosen.busy, terminal)
     found = plan(problem, Limits(seconds=chosen.seconds, seed=chosen.seed))
-    language = chosen.language or programme.language
-    title = programme.short_title or programme.title
+    language = chosen.language or programmes[0].language
+    title = " + ".join(one.short_title or one.title for one in programmes)
     terminal.write_bytes(_WRITERS[chosen.to](problem, found, language, title, clock.now()))
     return tell_how_good(problem, found, terminal)
 

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from modning.cli.command import Command
 from modning.cli.files import programme_in
-from modning.cli.plan import add_search, tell_how_good
+from modning.cli.plan import add_limits, tell_how_good
 from modning.cli.terminal import Terminal
 from modning.language import Language, Text, in_language
 from modning.planning.from_programme import problem_of
@@ -14,6 +14,7 @@ from modning.planning.solving import plan
 from modning.programme.expansion import expand
 from modning.programme.site import planned_sites
 
+_FILE = Text("programfil; - er standard input", "programme file; - is standard input")
 _SITES = Text("hvor mange steder", "how many sites")
 _HEAD = Text(
     "Hver person må højst afsætte (rolle, år, personer, møder, dage, timer):",
@@ -22,7 +23,9 @@ _HEAD = Text(
 
 
 def _add_arguments(parser: ArgumentParser, language: Language) -> None:
-    add_search(parser, language)
+    file = in_language(Text("FIL", "FILE"), language)
+    parser.add_argument("file", metavar=file, help=in_language(_FILE, language))
+    add_limits(parser, language)
     parser.add_argument("--sites", type=int, help=in_language(_SITES, language))
 
 

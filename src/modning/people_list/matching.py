@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -52,12 +52,12 @@ class _Places:
         self._with_sites = {party.id for party in site_parties(programme)}
         self._roles: dict[str, list[Role | Party]] = {}
         named: tuple[Role | Party, ...] = (*programme.roles, *programme.parties)
-        self._names = [one.name for one in named]
+        self._role_names = {_folded(one.name): str(one.name) for one in named}
         for one in named:
             for name in {_folded(one.name), one.id}:
                 self._roles.setdefault(name, []).append(one)
         self._sites: dict[str, Site] = {}
-        self._site_names = [site.name for site in sites]
+        self._site_names = {name: site.name for site in sites for name in _site_names(site.name)}
         for site in sites:
             for name in _site_names(site.name) | {site.key}:
                 self._sites.setdefault(name, site)
@@ -83,7 +83,7 @@ class _Places:
     def _role(self, line: Line, site: Site | None) -> Role | Party | Finding:
         found = self._roles.get(_folded(line.role), [])
         if not found:
-            nearest = _nearest(line.role, self._names)
+            nearest = _nearest(line.role, self._role_names)
             return _wrong(kinds.UNKNOWN_ROLE, line, "role", text=line.role, nearest=nearest)
         if len(found) > 1:
             at_site = [one for one in found if site and _party_id(one) == site.party]
@@ -133,6 +133,7 @@ def _site_names(name: str) -> set[str]:
     return {_folded(name), short, short.removesuffix("s")} - {""}
 
 
-def _nearest(name: str, names: list[str]) -> Text | str:
-    near = get_close_matches(name, names, n=1)
+def _nearest(written: str, names: Mapping[str, str]) -> Text | str:
+    """Return the question whether one of `names` was meant; they stand by how they are matched."""
+    near = [names[one] for one in get_close_matches(_folded(written), names, n=1)]
     return Text(f" Mente du “{near[0]}”?", f" Did you mean “{near[0]}”?") if near else ""

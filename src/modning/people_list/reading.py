@@ -130,6 +130,8 @@ class _RowReader:
         email = self._read("email", read_email, kinds.BAD_EMAIL, "-")
         if not email:
             self._wrong(kinds.NO_EMAIL, "email")
+        if is_like_cpr(email):
+            self._wrong(kinds.LIKE_CPR, "email")
         return Line(
             row=self.row.number,
             name=self._name(),

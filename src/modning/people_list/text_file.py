@@ -5,7 +5,7 @@ import io
 
 from modning.people_list import kinds
 from modning.people_list.headings import read_headings
-from modning.people_list.limits import HEADING_WITHIN, MOST_COLUMNS, MOST_ROWS
+from modning.people_list.limits import HEADING_WITHIN, LARGEST_TEXT, MOST_COLUMNS, MOST_ROWS
 from modning.people_list.value import Row, Sheet
 from modning.programme.findings import Finding
 
@@ -20,6 +20,8 @@ _LIKE_BLANKS = frozenset("\t\n\r\x0b\x0c")
 
 def read_text_file(content: bytes) -> Sheet | Finding:
     """Return the rows of a text file, or why there are none."""
+    if len(content) > LARGEST_TEXT:
+        return kinds.TOO_LARGE.found((), largest=LARGEST_TEXT // 1024**2)
     text = decoded(content)
     if text is None:
         return kinds.UNREADABLE.found(())

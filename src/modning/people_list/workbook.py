@@ -23,7 +23,7 @@ from modning.people_list.value import Cell, Row, Sheet
 from modning.programme.findings import Finding
 
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LAST_ROW = 4 * (MOST_ROWS + HEADING_WITHIN)  # of hidden, empty and other rows
+_LAST_ROW = 2 * (MOST_ROWS + HEADING_WITHIN)  # of hidden, empty and other rows
 # Entities can grow without end; no spreadsheet program writes a document type.
 _DOCUMENT_TYPE = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E", re.IGNORECASE)
 

@@ -11,11 +11,13 @@ from modning.planning.problem import (
     Apart,
     Appointment,
     AtMost,
+    DaysOut,
     Length,
     Need,
     Order,
     Person,
     Problem,
+    Share,
 )
 from modning.planning.quarters import AN_HOUR, quarter_of
 from modning.programme.expansion import Occurrence
@@ -81,6 +83,8 @@ def problem_of(
         people=people,
         orders=tuple(_orders(programme, placed)),
         apart=tuple(_series_apart(placed)),
+        shares=tuple(reader.shares(placed)),
+        days_out=tuple(reader.days_out(appointments.values())),
         at_most=tuple(
             AtMost(person.key, terms.most_a_day) for person in people if person.roles & staff
         ),
@@ -153,6 +157,7 @@ class _Reader:
             series=activity.id,
             needs=needs,
             preferred=preferred,
+            seats=len({one for need in needs for one in need.people}.union(preferred)),
         )
         if occurrence.moment is not None:
             start = quarter_of(occurrence.moment.day, occurrence.moment.starts)
@@ -166,7 +171,7 @@ class _Reader:
         needs: list[Need] = []
         wanted: dict[str, None] = {}
         for participant in activity.participants:
-            if participant.presence != "required":
+            if participant.presence != "required" or participant.times_a_year:
                 continue
             for name, group in self._groups(participant, site):
                 number = participant.number.means.lowest if participant.number else 1
@@ -176,6 +181,41 @@ class _Reader:
             needs = self._by_quorum(needs)
         needed = {one for need in needs if need.number >= len(need.people) for one in need.people}
         return tuple(dict.fromkeys(needs)), tuple(one for one in wanted if one not in needed)
+
+    def shares(self, placed: Iterable[Occurrence]) -> Iterator[Share]:
+        """Yield who joins so many of the times a year: one person of each group, by turns."""
+        yearly: dict[tuple[str, str | None, int], list[Occurrence]] = defaultdict(list)
+        for one in placed:
+            site = one.site.key if one.site else None
+            yearly[one.activity, site, one.window.start.year].append(one)
+        for n, ((activity, site, _), turns) in enumerate(yearly.items()):
+            for participant in self.activities[activity].participants:
+                number = min(participant.times_a_year or 0, len(turns))
+                for _, people in self._groups(participant, site) if number else ():
+                    who = people[n % len(people)]
+                    yield Share(who, tuple(one.key for one in turns), number)
+
+    def days_out(self, appointments: Iterable[Appointment]) -> Iterator[DaysOut]:
+        """Yield how many days a month the meetings may take of each site that limits them."""
+        sites = {person.key: person.site for person in self.people}
+        taking: dict[str, list[str]] = defaultdict(list)
+        for one in appointments:
+            those = {sites[person] for need in one.needs for person in need.people}
+            for site in sorted(site for site in those if site is not None):
+                taking[site].append(one.key)
+        for site, days in sorted(self._limited_sites().items()):
+            if taking[site]:
+                yield DaysOut(site, tuple(taking[site]), days)
+
+    def _limited_sites(self) -> dict[str, int]:
+        """Return the limit of each site, by the parties of those who come from it."""
+        found: dict[str, int] = {}
+        for person in self.people:
+            for role in person.roles:
+                days = self.known.party_of(role).days_a_month if self.known.knows(role) else None
+                if person.site is not None and days is not None:
+                    found[person.site] = min(days, found.get(person.site, days))
+        return found
 
     def _groups(
         self, participant: Participant, site: str | None

@@ -153,6 +153,9 @@ def _of_each_person(problem: Problem, keys: Iterable[str]) -> Iterator[list[str]
     for key in keys:
         for one in problem.invited[key]:
             found[one].append(key)
+        appointment = problem.appointment[key]
+        if problem.rooms_for(appointment) is not None:
+            found[f"{appointment.place} …"].append(key)  # its rooms, as if they were a person
     yield from found.values()
 
 

@@ -45,7 +45,7 @@ class Points:
         return (
             shares_missed(self.problem, placed, keys)
             + weights.trip * self._trips(placed)
-            + weights.crowded * self._crowded(placed)
+            + weights.crowded * self.crowded(placed)
             + weights.unfair * self._unfair(placed)
         )
 
@@ -77,7 +77,12 @@ class Points:
                         days.update((who, day) for day in days_of(appointment, one.start))
         return len(days)
 
-    def _crowded(self, placed: Mapping[str, Placed]) -> int:
+    def is_unpopular(self, placed: Placed) -> bool:
+        """Whether a placed meeting lies on a weekday, at an hour or in a holiday that few like."""
+        return self._told(placed)[1]
+
+    def crowded(self, placed: Mapping[str, Placed]) -> int:
+        """Return how many meetings people have beyond a full week."""
         weeks: Counter[tuple[str, int]] = Counter()
         for one in placed.values():
             week = week_of(one.start)
@@ -88,7 +93,7 @@ class Points:
     def _unfair(self, placed: Mapping[str, Placed]) -> int:
         unfair = 0
         for keys in self.problem.at_site.values():
-            unpopular = sum(key in placed and self._told(placed[key])[1] for key in keys)
+            unpopular = sum(key in placed and self.is_unpopular(placed[key]) for key in keys)
             unfair += max(0, unpopular - fair_number(self.problem, keys))
         return unfair
 

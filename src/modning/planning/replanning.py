@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from time import perf_counter
 
 from modning.dates import Period
 from modning.language import Text
 from modning.planning.diary import Diary
 from modning.planning.formulation import formulate
-from modning.planning.greedy import greedy
+from modning.planning.greedy import greedy, held_at
 from modning.planning.plan import Placed, Plan, Reached
-from modning.planning.points import Points
+from modning.planning.points import NOBODY, Points
 from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY, day_of, last_day_of
 from modning.planning.reasons import in_the_way, unplaced_with_reason
 from modning.planning.rooms import with_rooms
+from modning.planning.search import beside_these
 from modning.planning.solver import Limits, solve
 from modning.planning.starts import Calendars, Start, starts_of
 
@@ -26,6 +26,7 @@ _AROUND = Text(
     "det, der må flyttes, og møderne omkring det", "what must move, and the meetings around it"
 )
 _RINGS = 3
+_ALWAYS = range(2**31)
 _MOST_FREE = 60
 
 
@@ -77,10 +78,10 @@ def _told(problem: Problem, released: Plan, locked: set[str]) -> Problem:
 
 class _Replanning:
     def __init__(self, problem: Problem, released: Plan, limits: Limits) -> None:
-        self.began = perf_counter()
         self.problem = problem
         self.released = released
         self.limits = limits
+        self.began = limits.now()
         self.calendars = Calendars(problem)
         self.points = Points(problem, self.calendars)
         self.diary = Diary(problem)
@@ -91,7 +92,7 @@ class _Replanning:
         self._keep_what_can_stay()
         placed = self._placed_around(list(self.reasons))
         objective = self._points(placed)
-        seconds = perf_counter() - self.began
+        seconds = self.limits.now() - self.began
         plan = Plan(
             placed=tuple(sorted(placed.values(), key=lambda one: (one.start, one.appointment))),
             unplaced=unplaced_with_reason(self.problem, placed),
@@ -107,28 +108,50 @@ class _Replanning:
             self.problem.appointments,
             key=lambda one: (one.fixed is None, one.released or 0, one.key),
         )
+        waiting = []
         for appointment in settled_first:
             start = appointment.fixed if appointment.fixed is not None else appointment.released
             if start is None:
                 waited = any(one.appointment == appointment.key for one in self.released.unplaced)
                 self.reasons[appointment.key] = _WAITED if waited else _NEW
-            elif bar := self._keep(appointment, start):
+            elif not self._keep_as_told(appointment, start):
+                waiting.append((appointment, start))
+        # Others who come instead may be wanted elsewhere: what needs nobody else goes first.
+        for appointment, start in waiting:
+            if bar := self._keep(appointment, start):
                 self.reasons[appointment.key] = bar
 
+    def _keep_as_told(self, appointment: Appointment, start: int) -> bool:
+        """Keep a meeting with just those who were to come, if they can."""
+        told = self.released.at.get(appointment.key)
+        if told is None:
+            return False
+        possible = self._possible_at(appointment, start)
+        if not possible or not told.attending <= possible[0].free | possible[0].required:
+            return False
+        as_told = possible[0]._replace(free=NOBODY, required=told.attending)
+        found = held_at(self.diary, appointment, as_told)
+        if found:
+            room = told.room if self._is_free(appointment, start, told.room) else found[1].room
+            self.diary.add(replace(found[1], room=room))
+        return found is not None
+
+    def _is_free(self, appointment: Appointment, start: int, room: str | None) -> bool:
+        stretch = appointment.length.stretch(start)
+        return any(one.key == room for one in self.diary.rooms_free(appointment, stretch))
+
     def _keep(self, appointment: Appointment, start: int) -> Text | None:
-        """Keep a meeting at its start; return why that cannot be, or None."""
+        """Keep a meeting at its start with whoever can come; return why that cannot be, or None."""
         possible = self._possible_at(appointment, start)
         if not possible:
             self.forced += 1
             return in_the_way(self.calendars, Diary(self.problem), appointment, start)
         told = self.released.at.get(appointment.key)
-        attending = told.attending if told else frozenset()
+        attending = told.attending if told else NOBODY
+        # With some of those who were to come; else with whoever can.
         kept = possible[0]._replace(free=possible[0].free & attending)
-        # With just those who were to come; else with some of them; else with whoever can.
-        as_told = kept._replace(required=kept.required | kept.free)
-        for start_of in (as_told, kept, possible[0]):
-            found = greedy(self.problem, {appointment.key: [start_of]}, diary=self.diary)
-            if found:
+        for start_of in (kept, possible[0]):
+            if greedy(self.problem, {appointment.key: [start_of]}, diary=self.diary):
                 return None
         return in_the_way(self.calendars, self.diary, appointment, start)
 
@@ -163,7 +186,7 @@ class _Replanning:
         return self.points.total(placed)
 
     def _seconds_left(self) -> float:
-        return self.limits.seconds - (perf_counter() - self.began)
+        return self.limits.seconds - (self.limits.now() - self.began)
 
     def _solved(self, free: list[str]) -> dict[str, Placed]:
         appointment, inside = self.problem.appointment, set(free)
@@ -173,7 +196,7 @@ class _Replanning:
         if not starts:
             return held
         begun = greedy(self.problem, starts, diary=Diary(self.problem, held.values()))
-        model = formulate(self.problem, starts, self._near(inside, held))
+        model = formulate(self.problem, starts, beside_these(self.problem, inside, held, _ALWAYS))
         limits = replace(self.limits, seconds=max(0.1, self._seconds_left()))
         solution = solve(model, limits, model.chosen({**held, **begun}))
         if solution.chosen is None:
@@ -181,11 +204,6 @@ class _Replanning:
         placed = with_rooms(self.problem, model.placed(solution.chosen), held.values())
         found = {one.appointment: one for one in placed}
         return held | {key: one for key, one in found.items() if key in inside}
-
-    def _near(self, inside: set[str], held: dict[str, Placed]) -> list[Placed]:
-        people = {one for key in inside for one in self.problem.invited[key]}
-        tied = {key for tie in self.problem.ties if inside.intersection(tie) for key in tie}
-        return [one for key, one in held.items() if key in tied or one.attending & people]
 
     def _ring(self, left: list[str], free: set[str]) -> list[str]:
         """Return meetings that could stand in the way of those left, closest windows first."""

@@ -1,23 +1,34 @@
 """A search under way: the best plan so far, what is proved of it, and how both are improved."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from time import perf_counter
 
 from modning.planning.bounds import Bounds
 from modning.planning.columns import ONE, Day
 from modning.planning.formulation import formulate
+from modning.planning.journeys import Journeys
 from modning.planning.model import Formulation
 from modning.planning.plan import Placed
-from modning.planning.points import Points, days_of
+from modning.planning.points import Points
 from modning.planning.problem import Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.rooms import with_rooms
 from modning.planning.solver import Limits, Solution, solve
 from modning.planning.starts import Start
 
-Watch = Callable[[int, int], bool]
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a search has come: the best plan's points and unplaced, the bound, the seconds."""
+
+    objective: int
+    bound: int
+    unplaced: int
+    seconds: float
+
+
+Watch = Callable[[Progress], bool]
 _NEAR_DAYS = 40
 
 
@@ -39,12 +50,13 @@ class Search:
     settled: frozenset[str]
     in_full: bool = True
     work: float = 0.0
-    _outings: dict[Day, set[str]] = field(default_factory=dict)
+    is_cancelled: bool = False
+    _journeys: Journeys | None = None
 
     @property
     def left(self) -> float:
         """The part of the limits that is left: seconds, or work where that is limited."""
-        seconds = self.limits.seconds - (perf_counter() - self.began)
+        seconds = self.limits.seconds - (self.limits.now() - self.began)
         if self.limits.work is None:
             return seconds
         return self.limits.work - self.work if seconds > 0 else 0.0
@@ -61,10 +73,17 @@ class Search:
 
     def goes_on(self) -> bool:
         """Tell who watches, and whether to search on."""
-        wanted = self.watch is None or self.watch(self.objective, self.bound)
-        goes_on = wanted and self.left > 0
+        goes_on = self._is_wanted() and self.left > 0
         self.in_full &= goes_on
         return goes_on
+
+    def _is_wanted(self) -> bool:
+        if self.watch is None or self.is_cancelled:
+            return not self.is_cancelled
+        seconds = self.limits.now() - self.began
+        unplaced = len(self.problem.appointments) - len(self.placed)
+        self.is_cancelled = not self.watch(Progress(self.objective, self.bound, unplaced, seconds))
+        return not self.is_cancelled
 
     def improve(self, keys: Collection[str], share: float | None = None) -> Solution:
         """Solve some meetings beside the others; keep what is better."""
@@ -107,52 +126,49 @@ class Search:
 
     def _solved(self, model: Formulation, hint: list[bool] | None, share: float | None) -> Solution:
         most = self.left if share is None else min(share, self.left)
-        seconds = self.limits.seconds - (perf_counter() - self.began)
+        seconds = self.limits.seconds - (self.limits.now() - self.began)
         if self.limits.work is None:
             limits = replace(self.limits, seconds=max(0.05, most))
         else:
             limits = replace(self.limits, seconds=max(0.05, seconds), work=max(0.01, most))
-        solution = solve(model, limits, hint)
+        solution = solve(model, limits, hint, self._is_wanted)
         self.work += solution.work
         return solution
 
-    def days_among(self, groups: list[list[str]]) -> Mapping[Day, int]:
-        """Return among how many of the groups each person's journey on each day may lie."""
+    def journeys_among(self, groups: list[list[str]]) -> list[dict[Day, int]]:
+        """Return for each group among how many of them a person's journey on a day may lie."""
         if not self.problem.rules.weights.trip:
-            return ONE
-        if not self._outings:
-            self._outings.update(_outings(self.problem, self.starts))
-        group_of = {key: n for n, group in enumerate(groups) for key in group}
-        return {
-            day: len({group_of.get(key, -1) for key in keys}) for day, keys in self._outings.items()
-        }
+            return [{} for _ in groups]
+        if self._journeys is None:
+            self._journeys = Journeys(self.problem, self.starts)
+        return self._journeys.among(groups)
 
     def _near(self, keys: Collection[str]) -> list[Placed]:
-        """Return the placed meetings that these could collide with, or are counted with."""
-        problem, inside = self.problem, set(keys)
-        people = {one for key in keys for one in problem.invited[key]}
         first = min(self.starts[key][0].start for key in keys) - _NEAR_DAYS * A_DAY
         last = max(self.starts[key][-1].end for key in keys) + _NEAR_DAYS * A_DAY
-        counted = {other for key in keys for other in problem.counted_with(key)}
-        return [
-            placed
-            for key, placed in self.placed.items()
-            if key not in inside
-            and (
-                key in counted
-                or (first <= placed.start <= last and not people.isdisjoint(placed.attending))
+        return beside_these(self.problem, keys, self.placed, range(first, last))
+
+
+def beside_these(
+    problem: Problem, keys: Collection[str], placed: Mapping[str, Placed], within: range
+) -> list[Placed]:
+    """Return what is placed and could collide with some meetings, or is counted with them."""
+    inside = set(keys)
+    people = {one for key in keys for one in problem.invited[key]}
+    counted = {other for key in keys for other in problem.counted_with(key)}
+    roomy = {problem.appointment[key].place for key in keys if problem.appointment[key].seats}
+    return [
+        one
+        for key, one in placed.items()
+        if key not in inside
+        and (
+            key in counted
+            or (
+                one.start in within
+                and (
+                    not people.isdisjoint(one.attending)
+                    or (one.room is not None and problem.appointment[key].place in roomy)
+                )
             )
-        ]
-
-
-def _outings(problem: Problem, starts: Mapping[str, list[Start]]) -> dict[Day, set[str]]:
-    """Return which meetings each person could travel to on each day."""
-    found: dict[Day, set[str]] = {}
-    for key, possible in starts.items():
-        appointment = problem.appointment[key]
-        days = {day for start in possible for day in days_of(appointment, start.start)}
-        for one in problem.invited[key]:
-            if problem.goes_out(one, appointment.place):
-                for day in days:
-                    found.setdefault((one, day), set()).add(key)
-    return found
+        )
+    ]

@@ -1,6 +1,8 @@
 """The door to the solver: a formulation goes in, chosen columns and a proved bound come out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
 from modning.planning.model import Formulation
@@ -14,14 +16,20 @@ class Limits:
     """How long to search.
 
     `seconds` is by the clock, so that where it stops can differ from run to run. `work` counts
-    what the solver does, in its own measure of about a second, and stops at the same place every
-    time. `seed` and `workers` go to the solver; more than one worker is not repeatable.
+    what the solver does, in its own measure of some seconds, and stops at the same place every
+    time. With `processor`, seconds are those of the processor: for measuring on a busy machine.
+    `seed` and `workers` go to the solver; more than one worker is not repeatable.
     """
 
     seconds: float = 60.0
     work: float | None = None
     seed: int = 1
     workers: int = 1
+    processor: bool = False
+
+    def now(self) -> float:
+        """Return the seconds on the clock that counts."""
+        return process_time() if self.processor else perf_counter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,16 @@ class Solution:
     work: float = 0.0
 
 
-def solve(model: Formulation, limits: Limits, hint: list[bool] | None = None) -> Solution:
-    """Return the cheapest choice of columns that breaks no row, as far as the limits allow."""
+def solve(
+    model: Formulation,
+    limits: Limits,
+    hint: list[bool] | None = None,
+    is_wanted: Callable[[], bool] | None = None,
+) -> Solution:
+    """Return the cheapest choice of columns that breaks no row, as far as the limits allow.
+
+    `is_wanted` is asked each time the bound is better; the search ends where it says no.
+    """
     from ortools.sat.python import cp_model  # noqa: PLC0415 -- a slow import, only to solve
 
     written, columns = _written(cp_model, model)
@@ -45,6 +61,13 @@ def solve(model: Formulation, limits: Limits, hint: list[bool] | None = None) ->
         written.add_hint(column, value)
     solver = cp_model.CpSolver()
     _set(solver, limits)
+    if is_wanted is not None:
+
+        def ask(_: float) -> None:
+            if not is_wanted():
+                solver.stop_search()
+
+        solver.best_bound_callback = ask
     status = solver.solve(written)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Solution(

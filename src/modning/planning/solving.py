@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import partial
-from time import perf_counter
 
 from modning.language import Text
 from modning.planning.bounds import Bounds
 from modning.planning.diary import Diary
 from modning.planning.greedy import greedy, greedy_rounds
-from modning.planning.parts import clusters, columns_of, independent_parts
+from modning.planning.parts import clusters, columns_of, independent_parts, nearest
 from modning.planning.plan import Placed, Plan, Reached
 from modning.planning.points import Points, fewest_points
 from modning.planning.problem import Problem
@@ -28,6 +26,10 @@ _GROWTH = 2
 # The least that a slice gets, in seconds, and how many times its share of the time.
 _SHORTEST = 1.0
 _PATIENCE = 3.0
+# The part of the time for making room where meetings found none.
+_FOR_CROWDS = 0.15
+# Below this, a large model is not even written down in time.
+_SECONDS_A_COLUMN = 1 / 4000
 # So many rounds without a better plan are enough.
 _IDLE = 4
 _AT_ONCE = Text("én gennemgang", "one pass")
@@ -49,8 +51,8 @@ def plan(
 ) -> Plan:
     """Return the best plan that the limits allow, and what is proved of it.
 
-    `watch` is called with the objective and the bound each time something is known better; the
-    search ends where it returns False. Meetings that cannot be placed stand in the plan with a
+    `watch` is told the progress again and again, and the search ends with the best plan so far
+    where it returns False. Meetings that cannot be placed stand in the plan with a
     reason: a plan always comes back. Parts of more than `whole` columns are solved in slices.
     """
     search = _began(problem, limits or Limits(), watch)
@@ -73,7 +75,7 @@ def plan(
 
 
 def _began(problem: Problem, limits: Limits, watch: Watch | None) -> Search:
-    began = perf_counter()
+    began = limits.now()
     calendars = Calendars(problem)
     starts = {one.key: starts_of(calendars, one) for one in problem.appointments}
     fewest = {
@@ -122,23 +124,48 @@ def _solve_large(search: Search, keys: list[str], size: int, whole: int, share: 
     until = search.left - share
     size_now, idle, turn = min(SLICE, whole), 0, 0
     alone = [[key] for key in keys]
-    proved = alone
+    proved = _around_unplaced(search, keys, size_now)
+    crowds = [group for group in proved if len(group) > 1]
+    _each(search, crowds, search.improve, until=search.left - share * _FOR_CROWDS)
     while search.goes_on() and search.left > until and idle < _IDLE:
         if size <= whole and (turn or size <= size_now):
-            _solve_whole(search, keys, search.left - until)
+            if search.left - until > size * _SECONDS_A_COLUMN:
+                _solve_whole(search, keys, search.left - until)
             return
         before = search.objective, search.bound
-
-        def cut(groups: list[list[str]], seed: int) -> list[list[str]]:
-            return clusters(search.problem, search.starts, groups, size=size_now, seed=seed)  # noqa: B023 -- called before the loop goes on
-
-        beside = cut(alone, search.limits.seed + turn)
+        beside = _cut(search, alone, size_now, search.limits.seed + turn)
         _each(search, beside, search.improve, until=(search.left + until) / 2)
-        proved = cut(proved, search.limits.seed)
-        bound = partial(search.bound_alone, among=search.days_among(proved))
-        _each(search, proved, bound, until=until)
+        proved = _cut(search, proved, size_now, search.limits.seed)
+        _bound_each(search, proved, until=until)
         idle = idle + 1 if before == (search.objective, search.bound) else 0
         size_now, turn = min(size_now * _GROWTH, LARGEST_SLICE, whole), turn + 1
+
+
+def _cut(search: Search, groups: list[list[str]], size: int, seed: int) -> list[list[str]]:
+    return clusters(search.problem, search.starts, groups, size=size, seed=seed)
+
+
+def _around_unplaced(search: Search, keys: list[str], size: int) -> list[list[str]]:
+    """Return each meeting without room with those in its way, and all others alone."""
+    found: list[list[str]] = []
+    taken: set[str] = set()
+    for key in keys:
+        if key not in search.placed and key not in taken:
+            near = nearest(search.problem, search.starts, key, size=size)
+            found.append([key, *(other for other in near if other not in taken)])
+            taken.update(found[-1])
+    return found + [[key] for key in keys if key not in taken]
+
+
+def _bound_each(search: Search, groups: list[list[str]], *, until: float) -> None:
+    """Prove a bound for each group alone."""
+    told = zip(groups, search.journeys_among(groups), strict=True)
+    among = {id(group): days for group, days in told}
+
+    def bound(group: list[str], seconds: float) -> None:
+        search.bound_alone(group, seconds, among[id(group)])
+
+    _each(search, groups, bound, until=until)
 
 
 def _each(
@@ -166,7 +193,7 @@ def _told(search: Search, how: Text) -> Plan:
         objective=objective,
         bound=search.bound,
         reached=Reached(
-            how, search.limits.seed, perf_counter() - search.began, in_full=search.in_full
+            how, search.limits.seed, search.limits.now() - search.began, in_full=search.in_full
         ),
     )
 

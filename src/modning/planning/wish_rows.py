@@ -29,6 +29,8 @@ def _trips(columns: Columns, among: Mapping[Day, int]) -> None:
     model = columns.model
     whole = columns.problem.rules.weights.trip * model.scale
     sunk = _out_already(columns)
+    at_most = columns.problem.at_most if columns.problem.rules.hold("at-most") else ()
+    limits = {one.person: one.number for one in at_most if one.per == "day"}
     for told, going in sorted(columns.out.items()):
         if told in sunk:
             continue
@@ -43,6 +45,10 @@ def _trips(columns: Columns, among: Mapping[Day, int]) -> None:
         trip = model.any_of([column for _, column in going], points)
         for group in of_each.values():
             model.row((*group, trip), factors=(*(1 for _ in group), -1), highest=0)
+        if most := limits.get(told[0]):
+            # Says no more than the limit on meetings a day, but binds the relaxation.
+            factors = (*(1 for _ in going), -most)
+            model.row((*(column for _, column in going), trip), factors=factors, highest=0)
 
 
 def _out_already(columns: Columns) -> set[Day]:

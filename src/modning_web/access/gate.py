@@ -33,6 +33,7 @@ class Rule:
 
     kind: str  # "public", "signed in", or an action of the policy
     place: Placing | None = None
+    shows: str = ""  # the action whose rows a page for the signed in shows
 
 
 def public(view: View) -> View:
@@ -49,6 +50,30 @@ def signed_in(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return _with_rule(view, guarded, Rule("signed in"))
+
+
+def shows(action: str, *, place: Placing | None = None) -> Callable[[View], View]:
+    """Let in everybody who has said who they are, to a page that itself answers 404 to some.
+
+    For rows that are also shown to people beyond the table, such as those who were invited. Like
+    `requires`, it records who saw the page, as one that asks for `action`.
+    """
+    if action not in ACTIONS:
+        raise UnknownAction(action)
+
+    def decorate(view: View) -> View:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not isinstance(request.user, User):
+                return redirect_to_login(request.get_full_path())
+            where = _where(request, place, kwargs)
+            with acting_as(acting(request.user, action, where)):
+                answer = view(request, *args, **kwargs)
+                _leave_trace(request, answer, action, where)
+            return answer
+
+        return _with_rule(view, guarded, Rule("signed in", place, shows=action))
+
+    return decorate
 
 
 def requires(action: str, *, place: Placing | None = None) -> Callable[[View], View]:

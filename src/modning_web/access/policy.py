@@ -145,6 +145,8 @@ WITHOUT_TRACE = frozenset(
         "definition.adopt",
         "annex.download",
         "calendar.own",
+        "organisation.see",
+        "organisation.edit",
         "own.see",
         "meeting.answer",
         "task.solve",

@@ -56,6 +56,27 @@ class Passkey(Record):
         return self.name
 
 
+class LetterWish(Record):
+    """Somebody typed an e-mail to get a link; kept until the worker has seen whose it is.
+
+    The answer to them is so the same, in words and in time, whether the e-mail is known or not.
+    """
+
+    class Kind(models.TextChoices):
+        """Which link is wanted."""
+
+        SIGN_IN = "sign-in", _("log ind")
+        PASSWORD = "password", _("adgangskode")
+
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    email = models.EmailField()
+    next = models.CharField(max_length=500, blank=True)
+    asked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.kind
+
+
 class SignInLink(Record):
     """A link by mail that lets one person in once; only the hash of its secret is kept."""
 

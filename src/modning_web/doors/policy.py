@@ -7,6 +7,7 @@ from django.conf import settings
 
 from modning_web.access.models import Hat, User
 from modning_web.access.policy import hats_worn
+from modning_web.environment import UnusableEnvironment
 
 WITHIN = timedelta(minutes=15)  # attempts are counted over this time
 LINK_LIFE = timedelta(minutes=15)
@@ -50,7 +51,19 @@ PASSKEY = Way("passkey", is_strong=True)
 DEMO_BUTTON = Way("demo", is_strong=True)
 
 
+def hats_with_second_factor() -> frozenset[Hat]:
+    """Return the hats that ask for two factors; raises `UnusableEnvironment` for one unknown."""
+    chosen = settings.HATS_WITH_SECOND_FACTOR
+    unknown = ", ".join(sorted(set(chosen) - set(Hat.values)))
+    if unknown:
+        known = ", ".join(Hat.values)
+        raise UnusableEnvironment(
+            f"MODNING_SECOND_FACTOR har ukendte roller / has unknown hats: {unknown} ({known})"
+        )
+    return frozenset(Hat(word) for word in chosen)
+
+
 def needs_second_factor(person: User) -> bool:
     """Tell whether a hat that the person wears today asks for two factors."""
     hats = {Hat(membership.hat) for membership in hats_worn(person)}
-    return not hats.isdisjoint(settings.HATS_WITH_SECOND_FACTOR)
+    return not hats.isdisjoint(hats_with_second_factor())

@@ -91,23 +91,21 @@ class Providers(_Entry):
 
 
 def providers() -> Providers:
-    """Return the providers as the file says now; none when there is no file."""
-    file = Path(settings.IDENTITY_PROVIDERS)
-    try:
-        changed_at = file.stat().st_mtime_ns
-    except FileNotFoundError:
-        return Providers()
-    return _read(file, changed_at)
+    """Return the providers, as the file said when the site started; none when there is no file."""
+    return _read(Path(settings.IDENTITY_PROVIDERS))
 
 
-@lru_cache(maxsize=1)
-def _read(file: Path, changed_at: int) -> Providers:  # noqa: ARG001 -- a changed file is read anew
+@lru_cache(maxsize=8)
+def _read(file: Path) -> Providers:
     try:
         return Providers.model_validate(tomllib.loads(file.read_text("utf-8")), strict=False)
+    except FileNotFoundError:
+        return Providers()
     except (tomllib.TOMLDecodeError, ValidationError) as fault:
         raise UnusableEnvironment(f"{file} kan ikke bruges / cannot be used:\n{fault}") from fault
 
 
 def is_of_domain(email: str, domains: list[str]) -> bool:
     """Tell whether an e-mail is of one of the domains itself, not of one below it."""
-    return email.rpartition("@")[2].casefold() in {domain.casefold() for domain in domains}
+    name, _, domain = email.rpartition("@")
+    return bool(name) and domain.casefold() in {one.casefold() for one in domains}

@@ -22,6 +22,7 @@ SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
 RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"
 POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
 REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"
+RELAYED = "modning"  # brought back as it is; an empty one would make the signature wrong
 URI = "urn:oasis:names:tc:SAML:2.0:attrname-format:uri"
 
 
@@ -45,7 +46,7 @@ class Answer:
 def question(request: HttpRequest, provider: SamlProvider) -> tuple[str, str]:
     """Return where the visitor is sent with a signed question, and the question's identifier."""
     auth = _auth(request, provider)
-    return str(auth.login(return_to="")), str(auth.get_last_request_id())
+    return str(auth.login(return_to=RELAYED)), str(auth.get_last_request_id())
 
 
 def answer(request: HttpRequest, provider: SamlProvider) -> Answer:
@@ -108,7 +109,7 @@ def sign_out_address(request: HttpRequest, provider: SamlProvider, way_out: dict
         return ""
     return str(
         auth.logout(
-            return_to="",
+            return_to=RELAYED,
             name_id=way_out["name_id"],
             session_index=way_out["session_index"],
             name_id_format=way_out["format"],
@@ -123,7 +124,7 @@ def sign_out_asked(request: HttpRequest, provider: SamlProvider) -> tuple[bool, 
     """
     from onelogin.saml2.errors import OneLogin_Saml2_Error  # noqa: PLC0415 -- an extra
 
-    auth, asked = _auth(request, provider), []
+    auth, asked = _auth(request, provider, is_message_signed=True), []
     try:
         address = auth.process_slo(delete_session_cb=lambda: asked.append(1))
     except (OneLogin_Saml2_Error, *UNREADABLE) as fault:
@@ -133,7 +134,8 @@ def sign_out_asked(request: HttpRequest, provider: SamlProvider) -> tuple[bool, 
     return bool(asked), str(address or "")
 
 
-def _auth(request: HttpRequest, provider: SamlProvider) -> Any:
+def _auth(request: HttpRequest, provider: SamlProvider, *, is_message_signed: bool = False) -> Any:
+    """Return the library's view of a request; an answer is signed inside, other messages whole."""
     try:
         from onelogin.saml2.auth import OneLogin_Saml2_Auth  # noqa: PLC0415 -- an extra
     except ImportError as fault:
@@ -147,7 +149,9 @@ def _auth(request: HttpRequest, provider: SamlProvider) -> Any:
         "query_string": request.META.get("QUERY_STRING", ""),
         "validate_signature_from_qs": True,
     }
-    return OneLogin_Saml2_Auth(seen, _settings(request, provider))
+    wanted = _settings(request, provider)
+    wanted["security"]["wantMessagesSigned"] = is_message_signed
+    return OneLogin_Saml2_Auth(seen, wanted)
 
 
 def _settings(request: HttpRequest, provider: SamlProvider) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from operator import attrgetter
 
 from modning_web.access.models import User
+from modning_web.advice import waiting as advice
 from modning_web.home.attending import meetings_to_attend
 from modning_web.home.standing import Standing
 from modning_web.meetings import waiting as meetings
@@ -19,6 +20,7 @@ from modning_web.waiting import News, Waiting
 ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = (
     meetings.waiting_for,
     minutes.waiting_for,
+    advice.waiting_for,
     meetings_to_attend,
 )
 ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (

@@ -12,10 +12,16 @@ from django.utils.timezone import localdate
 from modning.programme.reading import read_definition
 from modning_web.access.actions import give_hat
 from modning_web.access.hats import LONGEST_WATCH
-from modning_web.access.models import LIMITED_HATS, Hat, Membership, User
+from modning_web.access.models import LIMITED_HATS, Absence, Hat, Membership, User
 from modning_web.access.policy import Place
+from modning_web.advice.demo import load_advice
+from modning_web.courses.demo import load_training
+from modning_web.meetings.agenda_demo import load_agendas
 from modning_web.meetings.demo import load_meetings
+from modning_web.minutes.demo import load_minutes
 from modning_web.notices.actions import take_in, write_letters
+from modning_web.organisations.actions import add_organisation
+from modning_web.organisations.models import Organisation
 from modning_web.programmes.actions import adopt, bring_definition
 from modning_web.programmes.models import Programme
 
@@ -51,6 +57,10 @@ def load_demo(*, at: datetime) -> None:
     load_people(at=at)
     renew_watches(at=at)
     load_meetings()
+    load_training(at=at)
+    load_agendas()
+    load_minutes()
+    load_advice()
     take_in(STRAY_MAIL, at=at)
 
 
@@ -75,35 +85,58 @@ def load_mended(file: Path, *, at: datetime) -> None:
 @transaction.atomic
 def load_people(*, at: datetime) -> None:
     """Add the made-up people that are not there yet, with the hats they wear."""
+    demo = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
+    organisations = {one["name"]: organisation_called(**one, at=at) for one in demo["organisation"]}
     there = set(User.objects.filter(is_demo=True).values_list("name", flat=True))
-    for person in tomllib.loads(PEOPLE.read_text(encoding="utf-8"))["person"]:
+    for person in demo["person"]:
         if person["name"] not in there:
-            user = add_person(person, at=at)
+            user = add_person(person, organisations, at=at)
             write_letters(
                 kind="notices.welcome", people=[user], values={}, by=None, at=at, link="/"
             )
 
 
-def add_person(person: dict[str, Any], *, at: datetime) -> User:
+def organisation_called(*, name: str, kind: str, at: datetime) -> Organisation:
+    """Return a made-up organisation, added the first time."""
+    known = Organisation.objects.filter(kind=kind, name=name).first()
+    return known or add_organisation(kind=kind, name=name, by=None, at=at)
+
+
+def add_person(
+    person: dict[str, Any], organisations: dict[str, Organisation], *, at: datetime
+) -> User:
     """Add one made-up person with a hat, which is worn in the programmes that are named."""
     address = f"{slugify(person['name'])}@demo.example"  # a domain that can never be real
     user = User.objects.create_user(name=person["name"], email=address, is_demo=True)
+    organisation = organisations.get(person.get("organisation", ""))
     hat = Hat(person["hat"])
     since, until = DEMO_YEAR if hat in LIMITED_HATS else (None, None)
     for place in person.get("at", [{}]):
         programme = place.get("programme", "")
-        give_hat(
+        worn = give_hat(
             user=user,
             hat=hat,
             by=None,
             at=at,
             place=Place(programme, place.get("site", "")) if programme else None,
             role_key=place.get("role", ""),
-            organisation_key=person.get("organisation", ""),
-            from_date=since,
-            to_date=until,
+            organisation_key=organisation.key if organisation else "",
+            from_date=place.get("from", since),
+            to_date=place.get("to", until),
+            is_deputy=place.get("deputy", False),
         )
+        follow(worn, place.get("follows", ""))
+    if away := person.get("away"):
+        Absence.objects.create(user=user, from_date=away["from"], to_date=away["to"])
     return user
+
+
+def follow(worn: Membership, name: str) -> None:
+    """Note from whom a hat was taken over."""
+    if name:
+        alike = {"programme_key": worn.programme_key, "role_key": worn.role_key}
+        worn.follows = Membership.objects.get(user__name=name, site_key=worn.site_key, **alike)
+        worn.save(update_fields=["follows"])
 
 
 @transaction.atomic

@@ -32,6 +32,9 @@ MENU = (
     MenuItem(_("Møder"), "meetings:meetings", "programme.see"),
     MenuItem(_("Din post"), "notices:own_letters"),
     MenuItem(_("Breve"), "notices:outbox", "letters.see"),
+    MenuItem(_("Beslutninger"), "minutes:log", "minutes.see"),
+    MenuItem(_("Rådgivning"), "advice:sites", "advice.see"),
+    MenuItem(_("Kompetenceudvikling"), "courses:programmes", "training.see"),
     MenuItem(_("Revisionsspor"), "inspection:events", "audit.see"),
 )
 

@@ -48,7 +48,7 @@ def _told(event: AuditEvent, names: Names) -> Told:
         at=event.at,
         who=str(event.by) if event.by else _("Siden selv"),
         for_whom=str(event.on_behalf_of or ""),
-        what=_what(event),
+        what=what_was_done(event),
         where=_where(event, names),
         about=_about(event, names),
         about_key=event.object_key,
@@ -56,7 +56,8 @@ def _told(event: AuditEvent, names: Names) -> Told:
     )
 
 
-def _what(event: AuditEvent) -> str:
+def what_was_done(event: AuditEvent) -> str:
+    """Say in words what was done or seen, after the name of who did it."""
     if event.action != SEEN:
         return deed_in_words(event.action)
     rule = str(event.details.get("rule", ""))

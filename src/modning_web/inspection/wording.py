@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 # What is seen on the pages that ask for an action, after "så".
 SEEN: dict[str, str | Promise] = {
     "site.see": _("et steds side"),
+    "sites.glance": _("alle steder på ét blik"),
     "people.see": _("personer og roller"),
     "people.give_hats": _("en side til at give roller"),
     "people.import": _("en side til at lægge personer ind"),

@@ -10,10 +10,11 @@ from modning.meeting.agenda import Agenda, Item
 from modning.meeting.agenda.agenda import ItemKind
 from modning.meeting.outcome import Outcome
 from modning.programme.schema.definition import Programme as Defined
+from modning.programme.schema.parties import Party, Role, Team
 from modning_web.access.models import User
 from modning_web.meetings.models import AgendaItem, Invitation, Meeting
 from modning_web.meetings.queries import all_meetings_seen_by
-from modning_web.programmes.models import Programme
+from modning_web.programmes.models import Occurrence
 
 Names = dict[str, str]
 KINDS: tuple[ItemKind, ...] = get_args(ItemKind)
@@ -61,23 +62,19 @@ def names_in(defined: Defined | None) -> Mapping[str, str]:
     """Return what the definition's roles, parties and teams are called."""
     if defined is None:
         return {}
-    return {one.id: one.name for one in (*defined.parties, *defined.teams, *defined.roles)}
+    people: tuple[Party | Team | Role, ...] = (*defined.parties, *defined.teams, *defined.roles)
+    return {one.id: one.name for one in people}
 
 
-def coming_in_series(meeting: Meeting) -> QuerySet[Meeting]:
-    """Return the meetings of the same series, not over, that come after this one, next first."""
-    return Meeting.objects.filter(
+def coming_in_series(meeting: Meeting) -> QuerySet[Occurrence]:
+    """Return when the same is held again, next first: windows, and meetings that are not over."""
+    rows = Occurrence.objects.filter(
         programme=meeting.programme_id,
         activity_key=meeting.activity_key,
         site=meeting.site_id,
         turn__gt=meeting.turn,
-        state__in=("window", "proposed", "fixed"),
-    ).order_by("turn", "planned_from", "id")
-
-
-def programme_of(meeting: Meeting) -> Programme:
-    """Return the meeting's programme with its current version."""
-    return Programme.objects.select_related("current").get(pk=meeting.programme_id)
+    ).exclude(meeting__state__in=("held", "cancelled"))
+    return rows.select_related("meeting", "programme__current", "site").order_by("turn", "id")
 
 
 def _is_identifier(text: str) -> bool:

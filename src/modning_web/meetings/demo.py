@@ -135,6 +135,16 @@ STORIES = (
     ),
     Story(
         "kommuneaktiviteter",
+        "opsamling-1/1/kommune-2",
+        date(2022, 6, 20),
+        "held",
+        day=date(2022, 8, 24),
+        place="Kommune 2",
+        answers=(("Anders Demo-Friis", "accepted"), ("Ali Demo-Yilmaz", "accepted")),
+        by="Mette Demo-Krogh",
+    ),
+    Story(
+        "kommuneaktiviteter",
         "opsamling-2/1/kommune-2",
         date(2023, 2, 27),
         "window",

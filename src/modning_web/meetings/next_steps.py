@@ -45,7 +45,11 @@ _CONVENE: _Way = (
 )
 _MOVE: _Way = (_("Flyt mødet"), "meetings:move", "")
 _ARRANGE: _Way = (_("Ret sted og mødeleder"), "meetings:circumstances", "")
-_REVISE: _Way = (_("Ret indkaldelsen"), "meetings:circumstances", "")
+_REVISE: _Way = (
+    _("Ret indkaldelsen"),
+    "meetings:circumstances",
+    _("Der er indkaldt. Svarene kommer ind af sig selv."),
+)
 _HOLD: _Way = (
     _("Skriv, at mødet er holdt"),
     "meetings:hold",

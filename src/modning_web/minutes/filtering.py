@@ -1,6 +1,7 @@
 """The decision log as its filters choose it."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -33,7 +34,7 @@ def _owned(rows: OutcomeQuerySet, owner: str, person: User, on: date) -> Outcome
     if owner == "mig":
         mine = tasks_of(person, on=on).values("pk")
         return rows.filter(Q(pk__in=mine) | Q(owner=person))
-    return rows.filter(owner=owner) if owner else rows
+    return rows.filter(owner=UUID(owner)) if owner else rows
 
 
 def _found(rows: OutcomeQuerySet, text: str) -> OutcomeQuerySet:

@@ -88,7 +88,9 @@ def minutes_of(row: Minutes | None, uid: str, items: tuple[Item, ...]) -> method
         state=state,
         circulated=_signature(circulated),
         approved=_signature(steps.get("approve")),
-        amendments=tuple(_amendment(one) for one in row.amendments.all()),
+        amendments=tuple(_amendment(one) for one in row.amendments.all())
+        if state == "approved"
+        else (),
     )
 
 

@@ -1,9 +1,10 @@
 """Who has a task or answers for a decision: a person, or today's holders of a role."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from modning.programme.people import People
 from modning_web.access.models import Membership
 from modning_web.access.queries import present_on
 from modning_web.minutes.models import Outcome
@@ -13,14 +14,21 @@ from modning_web.minutes.queries import keys_meaning, people_of
 class Owners:
     """Says who has each outcome on a day; asks the database twice, however many there are.
 
-    The outcomes come with `item__meeting__programme`, `item__meeting__site`, `owner` and `sites`.
+    `people` are those of the definitions, by programme, where they are read already. The
+    outcomes come with `item__meeting__programme`, `item__meeting__site`, `owner` and `sites`.
     """
 
-    def __init__(self, outcomes: Iterable[Outcome], *, on: date) -> None:
+    def __init__(
+        self,
+        outcomes: Iterable[Outcome],
+        *,
+        on: date,
+        people: Mapping[str, People] | None = None,
+    ) -> None:
         keys = {
             row.item.meeting.programme.key for row in outcomes if row.owner_key and not row.owner_id
         }
-        self._people = people_of(keys) if keys else {}
+        self._people = people_of(keys) if keys and people is None else people or {}
         self._holders = self._held(keys, on) if keys else {}
 
     def _held(self, keys: set[str], on: date) -> dict[tuple[str, str], list[Membership]]:

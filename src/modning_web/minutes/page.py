@@ -8,6 +8,7 @@ from uuid import UUID
 from modning.language import Text
 from modning.meeting import attendance as method_attendance
 from modning.meeting import minutes as method_minutes
+from modning.programme.people import People
 from modning.reports.meeting import Occasion
 from modning.reports.meeting.minutes import changed
 from modning_web.access.models import User
@@ -72,11 +73,20 @@ def item_lines(meeting: Meeting, *, on: date) -> tuple[ItemLine, ...]:
     )
     for row in rows:
         row.item.meeting = meeting
-    owners = Owners(rows, on=on)
+    owners = Owners(rows, on=on, people=_people_in(meeting))
     by_item: dict[UUID, list[OutcomeLine]] = defaultdict(list)
     for row in rows:
         by_item[row.item_id].append(line_of(row, owners, on=on))
-    return tuple(ItemLine(item, tuple(by_item[item.pk])) for item in items)
+    return tuple(
+        ItemLine(item, tuple(by_item[item.pk]))
+        for item in items
+        if item.kind != "break" or by_item[item.pk]
+    )
+
+
+def _people_in(meeting: Meeting) -> dict[str, People]:
+    defined = defined_of(meeting.programme)
+    return {meeting.programme.key: People(defined)} if defined else {}
 
 
 def line_of(row: Outcome, owners: Owners, *, on: date) -> OutcomeLine:
@@ -119,7 +129,7 @@ class AmendmentLine:
 def amendment_lines(minutes: Minutes) -> tuple[AmendmentLine, ...]:
     """Put the amendments into words."""
     value = mapping.minutes_of(minutes, "", ())
-    rows = minutes.amendments.all()
+    rows = minutes.amendments.all() if minutes.state == State.APPROVED else ()
     return tuple(
         AmendmentLine(row, changed(one)) for row, one in zip(rows, value.amendments, strict=True)
     )

@@ -3,16 +3,24 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from modning.programme.people import People
 from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place, Reach, hats_worn, reach
 from modning_web.access.queries import present_on
 from modning_web.meetings.models import Attendance, Invitation, Meeting
-from modning_web.minutes.models import Minutes, Outcome, OutcomeQuerySet, State
+from modning_web.minutes.models import (
+    Amendment,
+    Comment,
+    Minutes,
+    MinutesStep,
+    Outcome,
+    OutcomeQuerySet,
+    State,
+)
 from modning_web.programmes.mapping import definition_of
-from modning_web.programmes.models import Programme, Site
+from modning_web.programmes.models import Programme
 from modning_web.programmes.queries import Person
 
 SEEN = (State.CIRCULATED, State.APPROVED)
@@ -61,20 +69,11 @@ def outcomes_seen_by(person: Person) -> OutcomeQuerySet:
     if where.everywhere:
         return told
     seen = Q(item__meeting__programme__key__in=where.programmes)
-    if where.sites:
-        for site in Site.objects.filter(_named(where.sites)):
-            here = Q(sites=site) | (
-                Q(sites=None) & (Q(item__meeting__site=site) | Q(item__meeting__site=None))
-            )
-            seen |= Q(item__meeting__programme=site.programme_id) & here
+    for place in where.sites:
+        at, common = Q(item__meeting__site__key=place.site_key), Q(item__meeting__site=None)
+        here = Q(sites__key=place.site_key) | (Q(sites=None) & (at | common))
+        seen |= Q(item__meeting__programme__key=place.programme_key) & here
     return told.filter(pk__in=Outcome.objects.filter(seen).values("pk"))
-
-
-def _named(places: frozenset[Place]) -> Q:
-    named = Q(pk=None)
-    for place in places:
-        named |= Q(programme__key=place.programme_key, key=place.site_key)
-    return named
 
 
 def tasks_of(person: User, *, on: date) -> OutcomeQuerySet:
@@ -166,7 +165,17 @@ def people_at(meeting: Meeting) -> QuerySet[User]:
 
 def minutes_of_meeting(meeting: Meeting) -> Minutes | None:
     """Return the minutes of a meeting with what was done to them, or None before they are begun."""
-    rows = Minutes.objects.select_related("taker").prefetch_related(
-        "steps__by", "amendments__by", "amendments__item", "comments__by", "comments__item"
-    )
-    return rows.filter(meeting=meeting).first()
+    row: Minutes | None = getattr(meeting, "minutes", None)
+    return with_history(row) if row else None
+
+
+def with_history(row: Minutes) -> Minutes:
+    """Fetch with minutes their steps, comments and, of those approved, amendments."""
+    found = [
+        Prefetch("steps", MinutesStep.objects.select_related("by")),
+        Prefetch("comments", Comment.objects.select_related("by", "item")),
+    ]
+    if row.state == State.APPROVED:
+        found.append(Prefetch("amendments", Amendment.objects.select_related("by", "item")))
+    prefetch_related_objects([row], *found)
+    return row

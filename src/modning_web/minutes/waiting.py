@@ -1,96 +1,169 @@
-"""What minutes let wait for a person: tasks to solve, minutes to approve and to write."""
+"""What waits for a person of minutes and tasks, and what is new of them."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef
-from django.utils.timezone import make_aware
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from modning_web.access.models import User
 from modning_web.access.policy import reach
-from modning_web.addresses import address_of
-from modning_web.meetings.models import Invitation, Meeting
-from modning_web.minutes.models import MinutesStep, State
-from modning_web.minutes.queries import at_meetings, meetings_written_by, tasks_of
+from modning_web.meetings.models import AgendaItem, Attendance, Invitation, Meeting
+from modning_web.minutes.models import MinutesStep, Outcome, Reading, State
+from modning_web.minutes.queries import (
+    TAKES_PLACE,
+    at_meetings,
+    meetings_with_minutes_seen_by,
+    place_of,
+    tasks_of,
+)
 from modning_web.waiting import Kind, News, Waiting
 
-LOOK_BACK = timedelta(days=60)  # for meetings without minutes: older ones get none
-MOST = 20  # of each kind; the lists have them all
+MOST = 20  # of each kind: more than one does in a week
+AHEAD = timedelta(days=14)
+TO_APPROVE = timedelta(days=14)  # how long minutes may lie before somebody approves them
 
 
 def waiting_for(person: User, *, on: date) -> list[Waiting]:
-    """Return what waits for `person`, seen from the day `on`; a fixed number of statements."""
-    return [*_tasks(person, on), *_to_approve(person), *_to_write(person, on)]
+    """Return tasks, minutes to write, to approve and to read, and items to prepare."""
+    return [
+        *_tasks(person, on),
+        *_to_write(person, on),
+        *_circulated(person),
+        *_to_prepare(person, on),
+    ]
 
 
 def news_for(person: User, *, since: datetime) -> list[News]:
-    """Return what happened since to the minutes of meetings that `person` was called to."""
-    mine = Invitation.objects.filter(person=person, meeting=OuterRef("minutes__meeting"))
+    """Return the minutes that were circulated or approved by others since then."""
     steps = MinutesStep.objects.filter(
-        Exists(mine), at__gt=since, deed__in=("circulate", "approve")
+        deed__in=("circulate", "approve"),
+        at__gt=since,
+        minutes__meeting__in=meetings_with_minutes_seen_by(person).values("pk"),
+    ).exclude(by=person)
+    rows = steps.select_related("minutes__meeting__programme", "minutes__meeting__site")
+    return [
+        News(
+            _NEWS[step.deed]().format(meeting=step.minutes.meeting.title),
+            _minutes(step.minutes.meeting),
+            step.at,
+            step.minutes.meeting.programme.title,
+            _site(step.minutes.meeting),
+        )
+        for step in rows.order_by("-at")[:MOST]
+    ]
+
+
+_NEWS = {
+    "circulate": lambda: _("Referatet af {meeting} er sendt rundt"),
+    "approve": lambda: _("Referatet af {meeting} er godkendt"),
+}
+
+
+def _tasks(person: User, on: date) -> Iterable[Waiting]:
+    rows: QuerySet[Outcome] = tasks_of(person, on=on).open_tasks().order_by("due_date", "id")
+    for row in rows.select_related("item__meeting__programme", "item__meeting__site")[:MOST]:
+        meeting = row.item.meeting
+        yield Waiting(
+            Kind.TASK,
+            _("Løs: {text}").format(text=row.text),
+            reverse("minutes:task", args=[row.pk]),
+            row.due_date,
+            meeting.programme.title,
+            _site(meeting),
+            detail=meeting.title,
+        )
+
+
+def _to_write(person: User, on: date) -> Iterable[Waiting]:
+    """Tell of meetings that are over, whose minutes this person takes or, as chair, may begin."""
+    over = Meeting.objects.filter(state__in=TAKES_PLACE, ends_at__lt=_midnight(on))
+    mine = Q(minutes=None, chair=person) | Q(minutes__state=State.DRAFT, minutes__taker=person)
+    rows = _listed(over.filter(at_meetings(reach(person, "minutes.write"), common_too=False), mine))
+    for row in rows:
+        yield _of_meeting(Kind.WORK, _("Skriv referat af {meeting}"), row)
+
+
+def _circulated(person: User) -> Iterable[Waiting]:
+    """Tell of circulated minutes that this person may approve, or was at and has not read.
+
+    Who circulated them need do neither.
+    """
+    approves = reach(person, "minutes.approve")
+    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
+    there = Attendance.objects.filter(person=person).values("meeting")
+    theirs = Meeting.objects.filter(
+        Q(pk__in=Meeting.objects.filter(at_meetings(approves, common_too=False)).values("pk"))
+        | Q(pk__in=invited)
+        | Q(pk__in=there)
     )
-    rows = steps.exclude(by=person).select_related(
+    has_read = Reading.objects.filter(step=OuterRef("pk"), person=person)
+    steps = _last_circulations().filter(minutes__meeting__in=theirs.values("pk")).exclude(by=person)
+    for step in steps.annotate(is_read=Exists(has_read)).order_by("at", "id")[:MOST]:
+        meeting = step.minutes.meeting
+        if place_of(meeting) in approves:
+            due = timezone.localdate(step.at) + TO_APPROVE
+            yield _of_meeting(Kind.APPROVAL, _("Godkend referat af {meeting}"), meeting, due)
+        elif not step.is_read:
+            yield _of_meeting(Kind.WORK, _("Læs referat af {meeting}"), meeting)
+
+
+def _last_circulations() -> QuerySet[MinutesStep]:
+    """Return the step by which minutes, where they are circulated now, were so last."""
+    newer = MinutesStep.objects.filter(
+        minutes=OuterRef("minutes"), deed="circulate", pk__gt=OuterRef("pk")
+    )
+    steps = MinutesStep.objects.filter(deed="circulate", minutes__state=State.CIRCULATED)
+    return steps.exclude(Exists(newer)).select_related(
         "minutes__meeting__programme", "minutes__meeting__site"
     )
-    return [_news(one) for one in rows.order_by("-at")[:MOST]]
 
 
-def _tasks(person: User, on: date) -> Iterator[Waiting]:
-    rows = tasks_of(person, on=on).open_tasks()
-    rows = rows.select_related("item__meeting__programme", "item__meeting__site")
-    for one in rows.order_by("due_date", "id")[:MOST]:
-        title = _("Løs: {text}").format(text=one.text)
-        link = address_of("minutes:task", str(one.pk))
-        yield _waiting(Kind.TASK, title, one.item.meeting, link, one.due_date)
-
-
-def _to_approve(person: User) -> Iterator[Waiting]:
-    where = reach(person, "minutes.approve")
-    rows = Meeting.objects.filter(
-        at_meetings(where, common_too=False), minutes__state=State.CIRCULATED
+def _to_prepare(person: User, on: date) -> Iterable[Waiting]:
+    """Tell of items at meetings soon that this person, by name, is responsible for."""
+    soon = Meeting.objects.filter(
+        state="fixed", starts_at__gte=_midnight(on), starts_at__lt=_midnight(on + AHEAD)
     )
-    for one in rows.select_related("programme", "site").order_by("starts_at", "id")[:MOST]:
-        title = _("Godkend referatet: {title}").format(title=one.title)
-        yield _waiting(Kind.APPROVAL, title, one, _page(one), None)
+    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
+    items = AgendaItem.objects.filter(meeting__in=soon.filter(pk__in=invited).values("pk"))
+    for item in items.select_related("meeting__programme", "meeting__site"):
+        if str(person.pk) in item.responsible:
+            meeting = item.meeting
+            yield Waiting(
+                Kind.WORK,
+                _("Forbered punktet “{item}”").format(item=item.title),
+                reverse("meetings:agenda", args=[meeting.programme.key, meeting.pk]),
+                timezone.localdate(meeting.starts_at) if meeting.starts_at else None,
+                meeting.programme.title,
+                _site(meeting),
+                detail=meeting.title,
+            )
 
 
-def _to_write(person: User, on: date) -> Iterator[Waiting]:
-    today = make_aware(datetime.combine(on, time()))
-    rows = meetings_written_by(person).filter(
-        state="held", minutes=None, ends_at__lte=today, ends_at__gt=today - LOOK_BACK
-    )
-    for one in rows.select_related("programme", "site").order_by("ends_at", "id")[:MOST]:
-        title = _("Skriv referat: {title}").format(title=one.title)
-        yield _waiting(Kind.WORK, title, one, _page(one), None)
+def _listed(rows: QuerySet[Meeting]) -> Iterable[Meeting]:
+    return rows.select_related("programme", "site").order_by("starts_at", "id")[:MOST]
 
 
-def _waiting(kind: Kind, title: str, meeting: Meeting, link: str, due: date | None) -> Waiting:
+def _of_meeting(kind: Kind, title: str, meeting: Meeting, due: date | None = None) -> Waiting:
     return Waiting(
-        kind=kind,
-        title=title,
-        link=link,
-        due=due,
-        programme_title=meeting.programme.title,
-        site_name=meeting.site.name if meeting.site else "",
+        kind,
+        title.format(meeting=meeting.title),
+        _minutes(meeting),
+        due,
+        meeting.programme.title,
+        _site(meeting),
     )
 
 
-def _news(step: MinutesStep) -> News:
-    meeting = step.minutes.meeting
-    told = (
-        _("Referatet er godkendt: {title}")
-        if step.deed == "approve"
-        else _("Referatet er sendt rundt: {title}")
-    )
-    return News(
-        title=told.format(title=meeting.title),
-        link=_page(meeting),
-        at=step.at,
-        programme_title=meeting.programme.title,
-        site_name=meeting.site.name if meeting.site else "",
-    )
+def _minutes(meeting: Meeting) -> str:
+    return reverse("minutes:minutes", args=[meeting.programme.key, meeting.pk])
 
 
-def _page(meeting: Meeting) -> str:
-    return address_of("minutes:minutes", meeting.programme.key, str(meeting.pk))
+def _site(meeting: Meeting) -> str:
+    return meeting.site.name if meeting.site else ""
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, datetime.min.time()))

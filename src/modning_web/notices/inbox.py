@@ -22,7 +22,8 @@ def reads_mail(name: str) -> Callable[[Reader], Reader]:
     """Register a function that is given each mail that comes in, as it came.
 
     It runs in a transaction with the note of what became of the mail. It returns True when the
-    mail was its own, and raises `MailRefused` when it was, but cannot be taken.
+    mail was its own, and raises `MailRefused` when it was, but cannot be taken; what it has written
+    then stays. What it has written when it raises anything else is undone.
     """
 
     def register(reader: Reader) -> Reader:

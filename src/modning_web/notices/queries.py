@@ -1,5 +1,7 @@
 """Reads about letters: who they go to and come from, and which wording counts."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
@@ -9,7 +11,7 @@ from modning.meeting.contact import Contact, UnusableAddress
 from modning_web.access.models import User
 from modning_web.access.policy import scope
 from modning_web.notices.kinds import LetterKind, kind_of
-from modning_web.notices.models import IncomingMail, Letter, WordingVersion
+from modning_web.notices.models import IncomingMail, Letter, LetterState, WordingVersion
 from modning_web.notices.wording import Wording
 
 NEUTRAL_NAME = Text("Besked", "Message")
@@ -93,6 +95,12 @@ def letters_seen_by(user: User | AnonymousUser) -> QuerySet[Letter]:
 def letters_found(rows: QuerySet[Letter], words: str) -> QuerySet[Letter]:
     """Keep the letters to someone whose name or address holds `words`."""
     return rows.filter(Q(to_name__icontains=words) | Q(to_address__icontains=words))
+
+
+def letters_to_send(*, at: datetime) -> bool:
+    """Tell whether a letter's time has come, or one was left under way."""
+    due = Q(state=LetterState.WAITING, due_at__lte=at)
+    return Letter.objects.filter(due | Q(state=LetterState.SENDING)).exists()
 
 
 def own_letters(person: User) -> QuerySet[Letter]:

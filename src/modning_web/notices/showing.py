@@ -20,7 +20,14 @@ from modning.programme.calendar_lines import clean
 LONGEST_TEXT = 50_000
 _LARGEST = 1_000_000  # bytes; the parser takes its time, and nothing we send comes near
 _MOST_PARTS = 50
-_HEADERS = ("From", "To", "Subject", "Date", "Message-ID", "Reply-To", "Auto-Submitted")
+_HEADERS: dict[str, str | Promise] = {
+    "From": _("Fra"),
+    "To": _("Til"),
+    "Reply-To": _("Svar til"),
+    "Subject": _("Emne"),
+    "Date": _("Dato"),
+    "Message-ID": _("Message-ID"),
+}
 _CALENDAR_LABELS: dict[str, str | Promise] = {
     "SUMMARY": _("Titel"),
     "DTSTART": _("Begynder"),
@@ -63,7 +70,9 @@ def shown_mail(raw: bytes) -> ShownMail:
     calendars = [part for part in parts if part.get_content_type() == "text/calendar"]
     method, rows = _calendar(calendars[0]) if calendars else ("", [])
     return ShownMail(
-        headers=[(name, _header(mail, name)) for name in _HEADERS if _header(mail, name)],
+        headers=[
+            (label, text) for name, label in _HEADERS.items() if (text := _header(mail, name))
+        ],
         text=_text(mail),
         attachments=[_attachment(part) for part in parts if part.get_filename()],
         calendar=rows,

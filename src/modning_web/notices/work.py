@@ -5,8 +5,11 @@ from django_tasks import task
 
 from modning_web.notices.delivery.sending import send_due
 
+MOST_AT_ONCE = 200  # letters, before other work in the queue gets its turn
+
 
 @task()
 def send_waiting() -> None:
-    """Send the letters that wait."""
-    send_due(clock=timezone.now)
+    """Send letters that wait, and queue up again when there are more."""
+    if send_due(clock=timezone.now, most=MOST_AT_ONCE) == MOST_AT_ONCE:
+        send_waiting.enqueue()

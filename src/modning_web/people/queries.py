@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from modning.meeting.seat import Holding
 from modning.programme.people import People
 from modning_web.access.models import Absence, Membership, MembershipQuerySet, User
-from modning_web.access.policy import Place, can, reach, scope
+from modning_web.access.policy import reach, scope
 from modning_web.access.queries import present_on
 from modning_web.organisations.models import Organisation
 from modning_web.people.roles import defined, holding
@@ -40,12 +40,10 @@ def holdings_in(programme: Programme, on: date) -> tuple[Holding, ...]:
 
 
 def programmes_with_people_seen_by(viewer: User) -> QuerySet[Programme]:
-    """Return the programmes of which `viewer` may see people, at one site at least."""
+    """Return the programmes all of whose people `viewer` may see."""
     where = reach(viewer, SEE)
     rows = Programme.objects.filter(current__isnull=False)
-    if where.everywhere:
-        return rows
-    return rows.filter(key__in=where.programmes | {place.programme_key for place in where.sites})
+    return rows if where.everywhere else rows.filter(key__in=where.programmes)
 
 
 def memberships_seen_by(viewer: User, programme_key: str = "") -> MembershipQuerySet:
@@ -56,36 +54,22 @@ def memberships_seen_by(viewer: User, programme_key: str = "") -> MembershipQuer
     return scope(rows, user=viewer, action=SEE, site="site_key")  # type: ignore[return-value]  # a filter keeps the sort of rows
 
 
-def sites_with_people_seen_by(viewer: User, programme: Programme) -> list[Site]:
-    """Return the sites whose people `viewer` may see."""
-    return _sites_within(viewer, programme, SEE)
+def sites_alone_seen_by(viewer: User) -> QuerySet[Site]:
+    """Return the sites whose people `viewer` may see without those of the whole programme."""
+    where = reach(viewer, SEE)
+    if where.everywhere:
+        return Site.objects.none()
+    alone = Q(pk=None)
+    for place in where.sites:
+        if place.programme_key not in where.programmes:
+            alone |= Q(programme__key=place.programme_key, key=place.site_key)
+    return Site.objects.filter(alone).select_related("programme")
 
 
-def sites_to_give_at(viewer: User, programme: Programme) -> list[Site]:
-    """Return the sites where `viewer` may give hats."""
-    return _sites_within(viewer, programme, GIVE)
-
-
-def _sites_within(viewer: User, programme: Programme, action: str) -> list[Site]:
-    where = reach(viewer, action)
+def sites_at(programme: Programme, site_key: str = "") -> list[Site]:
+    """Return the sites of a programme, or the one with that key, with their organisations."""
     rows = programme.sites.select_related("organisation")
-    if Place(programme.key) in where:
-        return list(rows)
-    keys = [one.site_key for one in where.sites if one.programme_key == programme.key]
-    return list(rows.filter(key__in=keys))
-
-
-def may_give_somewhere(viewer: User, programme_key: str) -> bool:
-    """Tell whether `viewer` may give any hat in a programme."""
-    return can(viewer, GIVE, place_within(viewer, GIVE, programme_key))
-
-
-def place_within(viewer: User, action: str, programme_key: str) -> Place:
-    """Return the programme where `viewer` may do an action in all of it, else their site there."""
-    where = reach(viewer, action)
-    own = sorted(one.site_key for one in where.sites if one.programme_key == programme_key)
-    whole = Place(programme_key)
-    return whole if whole in where or not own else Place(programme_key, own[0])
+    return list(rows.filter(key=site_key) if site_key else rows)
 
 
 def away_on(people: Iterable[UUID], on: date) -> dict[UUID, Absence]:
@@ -149,14 +133,17 @@ def written_like(field: str, words: str) -> Q:
     return wanted
 
 
-def people_nearby(membership: Membership, *, on: date) -> list[User]:
-    """Return those who could take over a hat: its deputies first, then who else is at the place."""
+def people_nearby(membership: Membership, *, on: date) -> tuple[list[User], list[User]]:
+    """Return who could take over a hat: its deputies, and who else has a role at the place."""
     rows = Membership.objects.held_on(on).filter(
         programme_key=membership.programme_key, site_key=membership.site_key
     )
     others = rows.exclude(user=membership.user_id).select_related("user").order_by("user__name")
-    deputies = [row.user for row in others if row.is_deputy and row.role_key == membership.role_key]
-    return list(dict.fromkeys([*deputies, *(row.user for row in others)]))
+    deputies = dict.fromkeys(
+        row.user for row in others if row.is_deputy and row.role_key == membership.role_key
+    )
+    rest = dict.fromkeys(row.user for row in others if row.user not in deputies)
+    return list(deputies), list(rest)
 
 
 def people_of(organisation: Organisation, *, seen_by: User, on: date) -> MembershipQuerySet:
@@ -176,5 +163,6 @@ def people_of(organisation: Organisation, *, seen_by: User, on: date) -> Members
 
 def sites_of(organisation: Organisation, *, seen_by: User) -> QuerySet[Site]:
     """Return where an organisation takes part, in programmes whose people a viewer may see."""
-    seen = programmes_with_people_seen_by(seen_by)
-    return organisation.sites.filter(programme__in=seen).select_related("programme")
+    seen = Q(programme__in=programmes_with_people_seen_by(seen_by))
+    alone = Q(pk__in=sites_alone_seen_by(seen_by).values("pk"))
+    return organisation.sites.filter(seen | alone).select_related("programme")

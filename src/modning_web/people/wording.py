@@ -24,6 +24,7 @@ class HatLine:
     """A membership as a page shows it."""
 
     membership: Membership
+    programme: str
     role: str
     hat: str
     place: str
@@ -58,6 +59,7 @@ def hat_line(row: Membership, around: Surroundings) -> HatLine:
     is_new = row.from_date is not None and around.on - NEW_FOR < row.from_date <= around.on
     return HatLine(
         membership=row,
+        programme=says.title if says else "",
         role=str(people.named(row.role_key).name) if people and is_known else row.role_key,
         hat=str(Hat(row.hat).label),
         place=site.name if site else row.site_key,

@@ -1,8 +1,10 @@
 """What people do with a programme's definition: bring it, work on it, adopt it."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from modning.programme.reading import Definition
 from modning.programme.site import planned_sites
@@ -205,7 +207,10 @@ def _follow(programme: Programme, definition: Definition) -> None:
 def _follow_sites(programme: Programme, definition: Definition) -> dict[str, Site]:
     planned = planned_sites(definition.programme)
     rows = [site_row(programme, site, n) for n, site in enumerate(planned, start=1)]
-    programme.sites.exclude(key__in=[row.key for row in rows]).delete()
+    for gone in programme.sites.exclude(key__in=[row.key for row in rows]):
+        # A site where something was held stays, so that its history does.
+        with suppress(ProtectedError), transaction.atomic():
+            gone.delete()
     Site.objects.bulk_create(
         rows,
         update_conflicts=True,

@@ -53,8 +53,12 @@ class Release(Record):
                 condition=_UNDECIDED | _DECIDED, name="a_release_is_decided_or_not"
             ),
             models.CheckConstraint(
-                condition=Q(is_approved=True, available_until__isnull=False)
-                | (~Q(is_approved=True) | Q(is_approved=None)) & Q(available_until=None),
+                # What is compared with nothing is neither true nor false, and a check lets it pass.
+                condition=Q(
+                    is_approved__isnull=False, is_approved=True, available_until__isnull=False
+                )
+                | Q(is_approved=False, available_until=None)
+                | Q(is_approved=None, available_until=None),
                 name="only_what_is_let_go_can_be_fetched_and_for_a_time",
             ),
             models.CheckConstraint(

@@ -59,7 +59,7 @@ def releases(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
-    """Ask that a kind of thing may leave: `slags` in the address; the rest of it narrows it down."""
+    """Ask that what `slags` in the address names may leave; the rest of it narrows it down."""
     person, kind = person_at(request), _kind_at(request.GET.get("slags", ""))
     programmes = [one for one in Programme.objects.all() if may_ask(person, kind, one.key)]
     of_all = kind.of_all and may_ask(person, kind, "")

@@ -131,9 +131,9 @@ def test_item_goes_on_to_the_next_meeting_of_the_series(meeting: Meeting, client
     client.force_login(make_member(LEADER, "vold", NORDBY))
 
     for item, how in ((moved, "flyt"), (copied, "kopier")):
-        to = typed(meeting, til=following.pk, hvordan=how)
+        to = typed(meeting, til=following.occurrence_key, hvordan=how)
         client.post(at("agenda_carry", meeting, item.pk), to)
-    to = typed(meeting, til=elsewhere.pk, hvordan="flyt")
+    to = typed(meeting, til=elsewhere.occurrence_key, hvordan="flyt")
     refused = client.post(at("agenda_carry", meeting, copied.pk), to)
 
     assert [item.title for item in meeting.items.all()] == ["Kopieres"]

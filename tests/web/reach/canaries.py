@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from modning_web.access.policy import Place
 
 HERE, THERE = Place("vold", "nordby-kommune"), Place("vold", "sydby-kommune")
-ELSEWHERE, FAR = Place("unge", "nordby-kommune"), Place("unge", "sydby-kommune")
-PLACES = {"her": HERE, "der": THERE, "andetsteds": ELSEWHERE, "fjernt": FAR}
+ELSEWHERE = Place("unge", "nordby-kommune")
+PLACES = {"her": HERE, "der": THERE, "andetsteds": ELSEWHERE}
 _NAMES = {place: name for name, place in PLACES.items()}
 _WORD = re.compile(r"kanarie-([a-z]+)-([a-z0-9]+)", re.I)
 

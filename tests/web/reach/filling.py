@@ -19,10 +19,12 @@ Row = models.Model
 Fill = Callable[[type[Row], Place], Row]
 TODAY = NOON.date()
 
-# What cannot be told from a field alone; a value, or a function of the place.
+# What cannot be told from a field alone; a value, or a function of the place
+# and of what gives the rows there.
 RECIPES: dict[str, dict[str, Any]] = {
     "access.brokenglass": {"ends_at": NOON + timedelta(hours=1)},
     "access.membership": {"hat": "practitioner", "from_date": None, "to_date": None},
+    "doors.outsiderequest": {"answered_at": NOON},
     "jobs.job": {"failed_message": "", "finished_at": NOON},
     "releases.release": {
         "kind": "people.list",
@@ -32,12 +34,21 @@ RECIPES: dict[str, dict[str, Any]] = {
         "decided_by": None,
     },
     "meetings.meeting": {
+        "occurrence_key": lambda place, made: made(Occurrence, place).key,
         "planned_before": TODAY + timedelta(days=30),
         "state": "fixed",
         "starts_at": NOON,
         "ends_at": NOON + timedelta(hours=2),
     },
+    "meetings.attendance": {"presence": "present", "represented_by": None},
+    "meetings.invitation": {"represented_by": None},
     "meetings.meetingstep": {"deed": "fix"},
+    "meetings.pollvote": {"suits": "yes"},
+    "meetings.question": {"published_by": None},
+    "minutes.minutes": {"state": "circulated"},
+    "minutes.minutesstep": {"deed": "circulate"},
+    "minutes.outcome": {"kind": "decision", "owner_key": ""},
+    "organisations.organisation": {"kind": "other", "code": ""},
 }
 # Names that say what a field holds, wherever it stands.
 NAMED: Mapping[str, Callable[[Place], Any]] = {
@@ -47,6 +58,7 @@ NAMED: Mapping[str, Callable[[Place], Any]] = {
     "activity_key": lambda _: "besoeg",
     "language": lambda _: "da",
     "to_date": lambda _: TODAY + timedelta(days=30),
+    "ends_at": lambda _: NOON + timedelta(hours=2),
 }
 
 
@@ -62,7 +74,8 @@ def fill(model: type[Row], place: Place, made: Fill) -> Row:
     for field in model._meta.concrete_fields:
         if not field.primary_key and field.name not in given:
             values |= _value(field, place, made)
-    values |= {name: value(place) if callable(value) else value for name, value in given.items()}
+    for name, value in given.items():
+        values[name] = value(place, made) if callable(value) else value
     try:
         return model._default_manager.create(**values)
     except Exception as trouble:

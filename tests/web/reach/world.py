@@ -16,7 +16,7 @@ from modning_web.access.policy import Place
 from modning_web.programmes.models import Draft, Occurrence, Programme, Site, Version
 
 # Rows that hold nothing of a place.
-PLACELESS = {"access.failedsignin", "organisations.organisation"}
+PLACELESS = {"doors.attempt", "meetings.questionattempt", "organisations.organisation"}
 
 
 @dataclass

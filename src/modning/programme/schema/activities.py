@@ -85,6 +85,9 @@ class Participant(Part):
     who: Ref
     number: HowMany | None = Field(None, description="How many from each organisation.")
     per: Line | None = Field(None, description="What the number counts for: “afdeling”.")
+    times_a_year: Annotated[int, Field(ge=1, le=366)] | None = Field(
+        None, description="Joins so many of the times a year, as the plan shares them out."
+    )
     presence: Presence = "required"
     online: bool = Field(default=False, description="May take part online.")
     condition: Prose | None = Field(None, description="Which of them: “som har leveret indsatsen”.")

@@ -1,6 +1,6 @@
 """Who takes part: parties by kind and number, their roles and their teams."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -40,6 +40,9 @@ class Party(Part):
     )
     site: bool = Field(
         default=False, description="True when local activities are held once at each member."
+    )
+    days_a_month: Annotated[int, Field(ge=1, le=31)] | None = Field(
+        None, description="At most so many working days a month of each organisation."
     )
     purpose: Prose | None = Field(None, description="What the party does in the programme.")
     at: Place | None = None

@@ -59,6 +59,13 @@ SOLVED_ON = Text("Løst", "Solved")
 CONCERNS = Text("Gælder", "Concerns")
 SOLVED = Text("Løst {day}", "Solved {day}")
 
+PREPARATION = Text("Forberedelse: {site}", "Preparation: {site}")
+COMING = Text("Næste møde", "Next meeting")
+LAST_TIME = Text("Sidst", "Last time")
+SEEN_FROM = Text("Set fra", "Seen from")
+WHAT = Text("Hvad", "What")
+WHO = Text("Hvem", "Who")
+
 CERTIFICATE = Text("Kursusbevis", "Certificate of training")
 CERTIFICATE_SUBJECT = Text("Kursusbevis til {name}", "Certificate of training for {name}")
 HAS_TAKEN = Text(

@@ -14,27 +14,13 @@ from modning_web.access.models import User
 from modning_web.audit import actions as audit
 from modning_web.doors.actions.attempts import forgive
 from modning_web.doors.actions.entering import UnableToSignIn, count_attempt, note_failure
-from modning_web.doors.actions.sending import send_password_link, send_sign_in_link
+from modning_web.doors.actions.sending import send_password_link
 from modning_web.doors.models import SignInLink
 from modning_web.doors.policy import LINK_LIFE, MAIL_LINK
-from modning_web.doors.queries import person_with_email
 
 
 class LinkIsDead(UnableToSignIn):
     """The link was used, is too old, or was never one of ours; says not which."""
-
-
-def ask_for_sign_in_link(*, email: str, next_: str, from_address: str, at: datetime) -> None:
-    """Send a link that signs in, if somebody has this e-mail; the asker cannot tell."""
-    count_attempt(kind="mail", who=email, address=from_address, at=at)
-    with transaction.atomic():
-        person = person_with_email(email)
-        if person is None:
-            audit.record("doors.ask_for_link", by=None, at=at, details={"sent": False})
-            return
-        token = new_link(person=person, next_=next_, at=at)
-        send_sign_in_link(person=person, token=token, at=at)
-        audit.record("doors.ask_for_link", by=None, at=at, on=person, details={"sent": True})
 
 
 def new_link(*, person: User, next_: str, at: datetime) -> str:
@@ -57,18 +43,6 @@ def use_link(*, token: str, from_address: str, at: datetime) -> SignInLink:
         raise LinkIsDead
     forgive(kind="link", who="", address=from_address)
     return SignInLink.objects.select_related("user").get(token_hash=_hashed(token))
-
-
-def ask_for_password_link(*, email: str, from_address: str, at: datetime) -> None:
-    """Send a link that sets a password, if somebody has this e-mail; the asker cannot tell."""
-    count_attempt(kind="mail", who=email, address=from_address, at=at)
-    with transaction.atomic():
-        person = person_with_email(email)
-        if person is None:
-            audit.record("doors.ask_for_password", by=None, at=at, details={"sent": False})
-            return
-        send_password_link(person=person, words=password_link(person), by=None, at=at)
-        audit.record("doors.ask_for_password", by=None, at=at, on=person, details={"sent": True})
 
 
 @transaction.atomic

@@ -1,7 +1,5 @@
 """Links by mail: signing in without a password, and choosing one."""
 
-from functools import partial
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,9 +13,11 @@ from modning_web.doors.actions import links
 from modning_web.doors.actions.attempts import TooManyAttempts
 from modning_web.doors.actions.entering import UnableToSignIn
 from modning_web.doors.actions.passwords import set_password
+from modning_web.doors.actions.wishes import ask_for_letter
 from modning_web.doors.browsers import address_of
 from modning_web.doors.entrance import enter, next_page
 from modning_web.doors.forms import EmailForm, NewPasswordForm
+from modning_web.doors.models import LetterWish
 from modning_web.doors.policy import MAIL_LINK
 from modning_web.doors.views.signing_in import too_many
 
@@ -29,8 +29,7 @@ READ_OR_SEND = ["GET", "HEAD", "POST"]
 @require_http_methods(READ_OR_SEND)
 def ask_for_link(request: HttpRequest) -> HttpResponse:
     """Send a link that signs in; the answer is the same whether or not somebody has the e-mail."""
-    ask = partial(links.ask_for_sign_in_link, next_=next_page(request))
-    return _ask(request, ask, "doors/ask_for_link.html")
+    return _ask(request, LetterWish.Kind.SIGN_IN, "doors/ask_for_link.html")
 
 
 @public
@@ -38,15 +37,17 @@ def ask_for_link(request: HttpRequest) -> HttpResponse:
 @require_http_methods(READ_OR_SEND)
 def forgot_password(request: HttpRequest) -> HttpResponse:
     """Send a link that sets a password; the answer is the same for all."""
-    return _ask(request, partial(links.ask_for_password_link), "doors/forgot_password.html")
+    return _ask(request, LetterWish.Kind.PASSWORD, "doors/forgot_password.html")
 
 
-def _ask(request: HttpRequest, ask: partial[None], template: str) -> HttpResponse:
+def _ask(request: HttpRequest, kind: LetterWish.Kind, template: str) -> HttpResponse:
     form, status, is_sent = EmailForm(request.POST or None), 200, False
     if request.method == "POST" and form.is_valid():
         try:
-            ask(
+            ask_for_letter(
+                kind=kind,
                 email=form.cleaned_data["email"],
+                next_=next_page(request),
                 from_address=address_of(request),
                 at=timezone.now(),
             )

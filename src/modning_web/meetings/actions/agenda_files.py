@@ -1,6 +1,7 @@
 """The files that lie under an agenda's items: small, named by nobody, deleted with their item."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
@@ -45,4 +46,4 @@ def forget(documents: Iterable[Document]) -> None:
     """Delete the files once the change is certain."""
     for one in documents:
         if "file" in one:
-            transaction.on_commit(lambda key=one["file"]: default_storage.delete(key))
+            transaction.on_commit(partial(default_storage.delete, one["file"]))

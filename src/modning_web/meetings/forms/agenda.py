@@ -98,9 +98,9 @@ class DocumentForm(forms.Form):
         help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument, tekst eller billede, højst 5 MB."),
     )
 
-    def clean_file(self) -> UploadedFile | None:
+    def clean_file(self) -> "UploadedFile[bytes] | None":
         """Refuse files that are too large, or that people's machines may run."""
-        file: UploadedFile | None = self.cleaned_data["file"]
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file is None:
             return None
         if (file.size or 0) > LARGEST:

@@ -21,7 +21,7 @@ from modning_web.meetings.agenda_page import (
     sheet_of,
     template_for,
 )
-from modning_web.meetings.agenda_queries import agenda_of, coming_in_series, names_of
+from modning_web.meetings.agenda_queries import agenda_of, names_of
 from modning_web.meetings.forms.agenda import ItemForm
 from modning_web.meetings.mapping import defined_of
 from modning_web.meetings.models import Meeting
@@ -31,6 +31,7 @@ from modning_web.meetings.views.agenda_addressed import (
     place_of_meeting,
     readable_meeting,
 )
+from modning_web.meetings.views.frame import place_of
 from modning_web.programmes.wording import in_page_language, page_language
 
 
@@ -122,18 +123,17 @@ def agenda_file(
 
 
 def _page(request: HttpRequest, meeting: Meeting, form: ItemForm | None = None) -> HttpResponse:
-    may_write = can(
-        request.user, "agenda.write", place_of_meeting(request, meeting.programme.key, meeting.pk)
-    )
+    place = place_of(meeting)
+    may_write = can(request.user, "agenda.write", place)
     is_open = may_write and meeting.agenda_closed_at is None
     rows = list(meeting.items.all())
     page = {
         "meeting": meeting,
-        "here": "agenda",
+        "programme": meeting.programme,
+        "may_see_attendance": can(request.user, "attendance.see", place),
         "sheet": sheet_of(meeting, rows),
         "is_open": is_open,
         "template": template_for(meeting) if is_open and not rows else None,
-        "next_meeting": coming_in_series(meeting).first() if is_open else None,
         "form": form or (ItemForm(people=responsible_choices(meeting)) if is_open else None),
         "has_questions": is_information_meeting(meeting),
     }

@@ -7,18 +7,22 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from modning.meeting.agenda import UnableToCarry
-from modning_web.access.gate import requires, signed_in
+from modning_web.access.gate import person_at, requires, signed_in
+from modning_web.access.policy import can
 from modning_web.meetings.actions import agenda as deeds
 from modning_web.meetings.actions import agenda_files
+from modning_web.meetings.actions.steps import open_meeting
 from modning_web.meetings.agenda_page import responsible_choices
 from modning_web.meetings.agenda_queries import coming_in_series
 from modning_web.meetings.forms.agenda import DocumentForm, ItemForm, typed_of
 from modning_web.meetings.models import AgendaItem
 from modning_web.meetings.views.agenda_addressed import change_by, item_at, place_of_meeting
+from modning_web.meetings.views.frame import place_of
 from modning_web.programmes.wording import in_page_language
 
 Refusals = (deeds.UnableToChangeAgenda, UnableToCarry)
@@ -113,7 +117,9 @@ def carry(
 ) -> HttpResponse:
     """Move or copy an item to the next meeting of the series."""
     found = item_at(request, programme_key, meeting_id, item_id)
-    target = get_object_or_404(coming_in_series(found.meeting), pk=request.POST.get("til") or None)
+    following = coming_in_series(found.meeting)
+    occurrence = get_object_or_404(following, key=request.POST.get("til", ""))
+    target = open_meeting(occurrence=occurrence, by=person_at(request), at=timezone.now())
     is_move = request.POST.get("hvordan") == "flyt"
     deed = deeds.move_item if is_move else deeds.copy_item
     try:
@@ -143,7 +149,8 @@ def _page(
 ) -> HttpResponse:
     page = {
         "meeting": found.meeting,
-        "here": "agenda",
+        "programme": found.meeting.programme,
+        "may_see_attendance": can(request.user, "attendance.see", place_of(found.meeting)),
         "item": found,
         "form": form,
         "document_form": document_form,

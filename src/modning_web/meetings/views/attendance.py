@@ -25,7 +25,7 @@ from modning_web.meetings.inviting import active_invitations
 from modning_web.meetings.models import Meeting
 from modning_web.meetings.seating import Seating, day_for, seating_of
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
-from modning_web.meetings.views.frame import framed, place_of, why_not
+from modning_web.meetings.views.frame import framed, place_of, why_not, with_errors
 
 
 @requires("attendance.see", place=place_of_meeting)
@@ -65,7 +65,7 @@ def write_attendance(request: HttpRequest, programme_key: str, meeting_id: UUID)
         if not refused:
             messages.success(request, _("Fremmødet er gemt."))
             return redirect("meetings:attendance", programme_key, meeting_id)
-    shown = {"rows": rows, "forms": forms, "added": added, "refused": refused}
+    shown = {"rows": rows, "wrong": with_errors(forms), "added": added, "refused": refused}
     return framed(request, "write_attendance", row, shown)
 
 

@@ -19,7 +19,14 @@ from modning_web.meetings.models import Meeting
 from modning_web.meetings.seating import day_for, seating_of
 from modning_web.meetings.sheet import sheet_of, when_in_words, window_in_words
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
-from modning_web.meetings.views.frame import done_in, framed, say_told, to_meeting, why_not
+from modning_web.meetings.views.frame import (
+    done_in,
+    framed,
+    say_told,
+    to_meeting,
+    why_not,
+    with_errors,
+)
 
 at_its_place = requires("meeting.plan", place=place_of_meeting)
 a_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -129,7 +136,10 @@ def circumstances(request: HttpRequest, programme_key: str, meeting_id: UUID) ->
         say_told(request, _("Det er rettet."), told)
         return to_meeting(row)
     return framed(
-        request, "circumstances", row, {"form": form, "people": people, "people_errors": [people]}
+        request,
+        "circumstances",
+        row,
+        {"form": form, "people": people, "wrong": with_errors([people])},
     )
 
 

@@ -1,6 +1,6 @@
 """The frame around a meeting's pages, and deeds that may be refused in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -77,3 +77,8 @@ def say_told(request: HttpRequest, done: str, told: list[User]) -> None:
         messages.success(request, f"{done} {count}")
     else:
         messages.success(request, f"{done} {_('Ingen får en mail.')}")
+
+
+def with_errors(forms: Iterable[Form]) -> list[Form]:
+    """Return the sent forms that are wrong: for the summary of what is to be mended."""
+    return [one for one in forms if one.is_bound and one.errors]

@@ -21,7 +21,7 @@ from modning_web.meetings.polls import open_poll_of, slot_of_option, standing_of
 from modning_web.meetings.seating import day_for, seating_of
 from modning_web.meetings.standings import standing_lines, voter_lines
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
-from modning_web.meetings.views.frame import done_in, framed, to_meeting, why_not
+from modning_web.meetings.views.frame import done_in, framed, to_meeting, why_not, with_errors
 
 at_its_place = requires("meeting.plan", place=place_of_meeting)
 
@@ -70,7 +70,7 @@ def propose(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
         elif done_in(form, ask):
             messages.success(request, _("Der er spurgt. Du kan se svarene her."))
             return redirect("meetings:poll", programme_key, meeting_id)
-    return framed(request, "propose", row, {"form": form, "rows": rows})
+    return framed(request, "propose", row, {"form": form, "rows": rows, "wrong": with_errors(rows)})
 
 
 def _times_now(row: Meeting) -> list[dict[str, object]]:

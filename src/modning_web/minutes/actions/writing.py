@@ -17,7 +17,7 @@ from modning_web.meetings.actions.agenda import open_agenda
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.minutes.mapping import items_of, kind_of, minutes_of
 from modning_web.minutes.models import Minutes, MinutesStep, Outcome, State
-from modning_web.minutes.queries import TAKES_PLACE, minutes_of_meeting
+from modning_web.minutes.queries import TAKES_PLACE, with_history
 from modning_web.programmes.models import Site
 
 _MOVED_ON = Text(
@@ -135,7 +135,7 @@ def value_of(row: Minutes) -> method.Minutes:
     items = row.meeting.items.all()
     outcomes = Outcome.objects.standing().filter(item__meeting=row.meeting_id)
     return minutes_of(
-        minutes_of_meeting(row.meeting),
+        with_history(Minutes.objects.get(pk=row.pk)),
         row.meeting.uid,
         items_of(items, outcomes.prefetch_related("sites")),
     )
@@ -172,6 +172,6 @@ def _write(row: Minutes, *, by: User, at: datetime, seen: int | None = None) -> 
     locked.meeting = row.meeting
     before = value_of(locked)
     method.write(before, before.items)
-    if before.state == State.CIRCULATED:
+    if before.state == "circulated":
         set_state(locked, State.DRAFT, "write", by=by, at=at)
         open_agenda(meeting=row.meeting)

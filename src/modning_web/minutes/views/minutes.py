@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from modning.meeting.minutes import UnableToChangeMinutes
 from modning.reports.meeting import minutes_document
 from modning_web.access.day import day_of
-from modning_web.access.gate import person_at, requires, signed_in
+from modning_web.access.gate import person_at, requires, shows, signed_in
 from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
@@ -28,15 +28,22 @@ from modning_web.minutes.page import (
     value_and_names,
 )
 from modning_web.minutes.queries import minutes_of_meeting
-from modning_web.minutes.views.addressed import meeting_seen, place_of_meeting, revision_seen
+from modning_web.minutes.views.addressed import (
+    frame_of,
+    leave_trace,
+    meeting_seen,
+    place_of_meeting,
+    revision_seen,
+)
 from modning_web.programmes.wording import in_page_language, page_language
 
 
-@signed_in
+@shows("minutes.see", place=place_of_meeting)
 @require_safe
 def minutes(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Show the minutes to those who may read them, with what each may do."""
     meeting = meeting_seen(request, programme_key, meeting_id)
+    leave_trace(request, meeting)
     return _page(request, meeting)
 
 
@@ -109,7 +116,7 @@ def acknowledge(request: HttpRequest, programme_key: str, meeting_id: UUID) -> H
     )
 
 
-@signed_in
+@shows("minutes.see", place=place_of_meeting)
 @require_safe
 def minutes_file(
     request: HttpRequest, programme_key: str, meeting_id: UUID, form: str
@@ -121,6 +128,7 @@ def minutes_file(
     may_read = Standing.of(person_at(request), meeting, row).may_read
     if form not in CONTENT_TYPES or occasion is None or not may_read:
         raise Http404
+    leave_trace(request, meeting)
     value, names = value_and_names(meeting, row, occasion)
     document = minutes_document(value, occasion, names=names, language=page_language())
     day = occasion.slot.first_day.isoformat()
@@ -134,8 +142,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
     lines = item_lines(meeting, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
     page = {
-        "meeting": meeting,
-        "here": "minutes",
+        **frame_of(request, meeting),
         "minutes": row,
         "standing": standing,
         "lines": lines,

@@ -18,6 +18,7 @@ from modning_web.minutes.forms.outcome import AmendmentForm, OutcomeForm, Strike
 from modning_web.minutes.models import Minutes, Outcome
 from modning_web.minutes.page import owner_choices, site_choices
 from modning_web.minutes.views.addressed import (
+    frame_of,
     item_at,
     outcome_at,
     place_of_meeting,
@@ -189,8 +190,7 @@ def _amendment_page(
     strike_form: StrikeForm,
 ) -> HttpResponse:
     page = {
-        "meeting": item.meeting,
-        "here": "minutes",
+        **frame_of(request, item.meeting),
         "item": item,
         "outcome": found,
         "form": form,
@@ -213,8 +213,7 @@ def _page(
     request: HttpRequest, item: AgendaItem, form: OutcomeForm, outcome: Outcome | None = None
 ) -> HttpResponse:
     page = {
-        "meeting": item.meeting,
-        "here": "minutes",
+        **frame_of(request, item.meeting),
         "item": item,
         "outcome": outcome,
         "minutes": Minutes.objects.filter(meeting=item.meeting).first(),

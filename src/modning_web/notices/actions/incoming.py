@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from modning.meeting.contact import one_line
 from modning_web.audit import actions as audit
-from modning_web.notices.inbox import READERS, MailRefused
+from modning_web.notices.inbox import READERS, MailRefused, Reader
 from modning_web.notices.models import IncomingMail, Outcome
 from modning_web.notices.vouching import LONGEST_HEAD, is_vouched_for
 
@@ -76,19 +76,24 @@ def read(mail: IncomingMail, *, at: datetime) -> None:
 
 def _given_to_readers(raw: bytes, received_at: datetime) -> tuple[Outcome, str, str]:
     for name, reader in sorted(READERS.items()):
-        try:
-            with transaction.atomic():
-                try:
-                    if reader(raw, received_at):
-                        return Outcome.ACCEPTED, name, ""
-                # Caught inside, so that what the reader keeps of it stays.
-                except MailRefused as refusal:
-                    return Outcome.REFUSED, name, str(refusal)[:1000]
-        # A fault of one reader must not stop the mails that come after.
-        except Exception:
-            logger.exception("the reader %s stumbled over a mail", name)
-            return Outcome.STUMBLED, name, _("Der er en fejl i systemet. Mailen er gemt.")
+        outcome, reason = _given_to(reader, name, raw, received_at)
+        if outcome != Outcome.NOT_UNDERSTOOD:
+            return outcome, name, reason
     return Outcome.NOT_UNDERSTOOD, "", ""
+
+
+def _given_to(reader: Reader, name: str, raw: bytes, received_at: datetime) -> tuple[Outcome, str]:
+    try:
+        with transaction.atomic():  # what a reader that stumbles has written is undone
+            try:
+                taken = reader(raw, received_at)
+            except MailRefused as refusal:
+                return Outcome.REFUSED, str(refusal)[:1000]
+    # A fault of one reader must not stop the mails that come after.
+    except Exception:
+        logger.exception("the reader %s stumbled over a mail", name)
+        return Outcome.STUMBLED, _("Der er en fejl i systemet. Mailen er gemt.")
+    return (Outcome.ACCEPTED if taken else Outcome.NOT_UNDERSTOOD), ""
 
 
 def _header(head: Message, name: str) -> str:

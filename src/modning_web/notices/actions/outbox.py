@@ -35,7 +35,7 @@ def put_in_outbox(*, mails: Iterable[Outgoing], by: User | None, at: datetime) -
     letters = [_letter(one, by=by, at=at) for one in mails]
     known = _known(letter.message_id for letter in letters)
     fresh = {one.message_id: one for one in letters if one.message_id not in known}
-    added = Letter.objects.bulk_create(fresh.values(), batch_size=_MOST_AT_ONCE)
+    added = Letter.objects.bulk_create(list(fresh.values()), batch_size=_MOST_AT_ONCE)
     LetterStep.objects.bulk_create(
         [LetterStep(letter=one, state=one.state, at=at, by=by, note=one.error) for one in added],
         batch_size=_MOST_AT_ONCE,

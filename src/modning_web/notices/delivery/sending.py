@@ -27,20 +27,20 @@ logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 
-def send_due(*, clock: Clock) -> int:
-    """Send the letters whose time has come; return how many the server took.
+def send_due(*, clock: Clock, most: int | None = None) -> int:
+    """Send the letters whose time has come, `most` at a time; return how many the server took.
 
     One process on a machine sends at a time: while another does, this returns 0 at once.
     """
     try:
         with Journal(settings.DATA_FOLDER / "outbox") as journal:
             settle_left(journal, at=clock())
-            return _send_all(journal, clock)
+            return _send_some(journal, clock, most)
     except Busy:
         return 0
 
 
-def _send_all(journal: Journal, clock: Clock) -> int:
+def _send_some(journal: Journal, clock: Clock, most: int | None) -> int:
     waiting = Letter.objects.filter(state=LetterState.WAITING, due_at__lte=clock())
     if not waiting.exists():
         return 0
@@ -54,7 +54,7 @@ def _send_all(journal: Journal, clock: Clock) -> int:
     domain = settings.MAIL.sender_address.rpartition("@")[2]
     try:
         with Connection(server, introduced_as=domain) as connection:
-            while letter := claim(journal.name, at=clock()):
+            while sent != most and (letter := claim(journal.name, at=clock())):
                 sent += _send(letter, connection, journal, clock)
     except Unreachable as fault:
         logger.warning("the mail server cannot be used: %s", fault)

@@ -72,8 +72,8 @@ class RoleForm(forms.Form):
         self.fields["hat"].help_text = " ".join(str(rule.reason) for rule in KEPT_APART)
         self._offer_sites(sites, whole=whole)
 
-    def _roles(self, says: Defined, offered: set[str]) -> list[tuple[str, list[tuple[str, str]]]]:
-        groups = []
+    def _roles(self, says: Defined, offered: set[str]) -> list[Any]:
+        groups: list[Any] = [("", _("Vælg en rolle"))]
         for party in says.parties:
             roles = [(role.id, str(role.name)) for role in says.roles if role.party == party.id]
             if party.id in offered:
@@ -127,12 +127,7 @@ class EndForm(forms.Form):
 class HandOverForm(forms.Form):
     """Who takes over, and from when."""
 
-    to = forms.ModelChoiceField(
-        label=_("Hvem tager over?"),
-        queryset=User.objects.none(),
-        required=False,
-        empty_label=_("En anden: skriv e-mailen nedenfor"),
-    )
+    to = forms.ChoiceField(label=_("Hvem tager over?"), required=False)
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,
@@ -148,13 +143,16 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, nearby: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keys = [person.pk for person in nearby]
-        self.fields["to"].queryset = User.objects.filter(pk__in=keys)  # type: ignore[attr-defined]  # fields are typed as plain ones
+        self.nearby = {str(person.pk): person for person in nearby}
+        named = [(key, person.name) for key, person in self.nearby.items()]
+        empty = ("", _("En anden: skriv e-mailen nedenfor"))
+        self.fields["to"].choices = [empty, *named]  # type: ignore[attr-defined]  # fields are typed as plain ones
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two ways to name a person."""
         typed = super().clean() or self.cleaned_data
-        if not typed.get("to") and not typed.get("email") and "email" not in self.errors:
+        typed["to"] = self.nearby.get(typed.get("to", ""))
+        if not typed["to"] and not typed.get("email") and "email" not in self.errors:
             self.add_error("to", _("Vælg en person, eller skriv en e-mail."))
         return typed
 

@@ -1,36 +1,36 @@
 """What pages about a programme's people have in common: their rule's place, and their frame."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from modning.programme.schema.definition import Programme as Defined
 from modning_web.access.gate import person_at
-from modning_web.access.models import User
+from modning_web.access.models import Membership
 from modning_web.access.policy import Place, can
-from modning_web.people import queries
+from modning_web.people.queries import GIVE, SEE
 from modning_web.people.roles import defined
 from modning_web.programmes.models import Programme
 
-Placing = Callable[..., Place]
 
-
-def within(action: str) -> Placing:
-    """Return how the place of an address is known: the programme, or one's own site in it."""
-
-    def place(request: HttpRequest, programme_key: str, **_others: object) -> Place:
-        return queries.place_within(person_at(request), action, programme_key)
-
-    return place
+def where_worn(request: HttpRequest, membership_id: UUID, **_others: object) -> Place:
+    """Return where the hat of an address is worn; 404 for none."""
+    del request
+    return place_of_hat(get_object_or_404(Membership, pk=membership_id))
 
 
 def anywhere(request: HttpRequest, **_others: object) -> Place:
     """Return the place of what belongs to no programme."""
     del request
     return Place("")
+
+
+def place_of_hat(membership: Membership) -> Place:
+    """Return where a hat is worn; one worn everywhere is in no programme."""
+    return Place(membership.programme_key, membership.site_key)
 
 
 def programme_at(programme_key: str) -> tuple[Programme, Defined]:
@@ -43,13 +43,11 @@ def programme_at(programme_key: str) -> tuple[Programme, Defined]:
     return programme, says
 
 
-def person_seen(request: HttpRequest, programme_key: str, person_id: UUID) -> User:
-    """Return a person with a hat in the programme that the viewer may see; 404 otherwise."""
-    rows = queries.memberships_seen_by(person_at(request), programme_key)
-    row = rows.filter(user=person_id).first()
-    if row is None:
-        raise Http404
-    return row.user
+def hat_at(membership_id: UUID) -> tuple[Membership, Programme, Defined]:
+    """Return the hat of an address, its programme and what that says; 404 without them."""
+    rows = Membership.objects.select_related("user")
+    membership = get_object_or_404(rows, pk=membership_id)
+    return membership, *programme_at(membership.programme_key)
 
 
 def framed(
@@ -58,13 +56,22 @@ def framed(
     programme: Programme,
     page: dict[str, Any],
     *,
+    site_key: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """Render a page about a programme's people inside its frame."""
-    viewer = person_at(request)
+    """Render a page about the people of a programme, or of one of its sites, inside its frame."""
+    viewer, whole = person_at(request), Place(programme.key)
+    at = whole if can(viewer, SEE, whole) else Place(programme.key, site_key)
     frame = {
         "programme": programme,
-        "may_give": queries.may_give_somewhere(viewer, programme.key),
-        "may_import": can(viewer, "people.import", Place(programme.key)),
+        "people_url": _address("programme", "place", at),
+        "add_url": _address("add", "add_at", at) if can(viewer, GIVE, at) else "",
+        "may_import": can(viewer, "people.import", whole),
     }
     return render(request, f"people/{template}.html", {**frame, **page}, status=status)
+
+
+def _address(of_whole: str, of_site: str, at: Place) -> str:
+    if at.site_key:
+        return reverse(f"people:{of_site}", args=[at.programme_key, at.site_key])
+    return reverse(f"people:{of_whole}", args=[at.programme_key])

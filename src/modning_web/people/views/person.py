@@ -1,9 +1,9 @@
 """One person: their hats today and before, deputies, absence and contact."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -15,41 +15,45 @@ from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
 from modning_web.access.hats import Refused, has_ended, may_give, place_of
 from modning_web.access.models import Hat, Membership, User
+from modning_web.access.policy import can
 from modning_web.people import actions, queries
 from modning_web.people.forms.days import day_after
 from modning_web.people.forms.hats import AbsenceForm, BackForm, ContactForm
 from modning_web.people.surroundings import surroundings_of
-from modning_web.people.views.frame import framed, person_seen, programme_at, within
+from modning_web.people.views.frame import framed, hat_at, place_of_hat, where_worn
 from modning_web.people.wording import hat_lines, period_in_words
+from modning_web.programmes.models import Programme
 
 
-@requires("people.see", place=within("people.see"))
+@requires("people.see", place=where_worn)
 @require_safe
-def person(request: HttpRequest, programme_key: str, person_id: UUID) -> HttpResponse:
+def person(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """Show a person as far as this viewer may: all the hats at places whose people they see."""
-    row, _says = programme_at(programme_key)
-    shown, day = person_seen(request, programme_key, person_id), day_of(request)
+    at, row, _says = hat_at(membership_id)
+    shown, day = at.user, day_of(request)
     hats = list(queries.memberships_seen_by(person_at(request)).filter(user=shown))
-    lines = hat_lines(hats, surroundings_of(hats, on=day))
-    absences = shown.absences.running_between(day, None)
+    absences = list(shown.absences.running_between(day, None))
+    away = {one.user_id: one for one in absences if one.from_date <= day}
+    lines = hat_lines(hats, surroundings_of(hats, on=day, away=away))
     page = {
+        "at": at,
         "shown": shown,
         "today": [line for line in lines if line.state == "today"],
         "coming": [line for line in lines if line.state == "coming"],
         "over": [line for line in reversed(lines) if line.state == "over"],
         "absences": [(one, period_in_words(one.from_date, one.to_date)) for one in absences],
         "givable": _givable(person_at(request), hats),
-        "may_change": _may_change(person_at(request), shown, hats),
+        "may_change": can(request.user, "people.give_hats", place_of_hat(at)),
     }
-    return framed(request, "person", row, page)
+    return framed(request, "person", row, page, site_key=at.site_key)
 
 
-@requires("people.give_hats", place=within("people.give_hats"))
+@requires("people.give_hats", place=where_worn)
 @require_http_methods(["GET", "HEAD", "POST"])
-def contact(request: HttpRequest, programme_key: str, person_id: UUID) -> HttpResponse:
+def contact(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """Correct a person's name and phone."""
-    row, _says = programme_at(programme_key)
-    shown = _changeable(request, programme_key, person_id)
+    at, row, _says = hat_at(membership_id)
+    shown = at.user
     known = {"name": shown.name, "phone": shown.phone}
     form = ContactForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
@@ -57,17 +61,17 @@ def contact(request: HttpRequest, programme_key: str, person_id: UUID) -> HttpRe
             person=shown, **form.cleaned_data, by=person_at(request), at=timezone.now()
         )
         messages.success(request, _("Gemt."))
-        return redirect("people:person", programme_key, person_id)
-    page = {"shown": shown, "form": form, "title": _("Ret kontaktoplysninger"), "button": _("Gem")}
-    return framed(request, "person_form", row, page, status=422 if form.errors else 200)
+        return redirect("people:person", membership_id)
+    page = {"title": _("Ret kontaktoplysninger"), "button": _("Gem"), "form": form}
+    return form_page(request, at, row, page)
 
 
-@requires("people.give_hats", place=within("people.give_hats"))
+@requires("people.give_hats", place=where_worn)
 @require_http_methods(["GET", "HEAD", "POST"])
-def absence(request: HttpRequest, programme_key: str, person_id: UUID) -> HttpResponse:
+def absence(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """Note that a person is away, so that their deputies stand in."""
-    row, _says = programme_at(programme_key)
-    shown = _changeable(request, programme_key, person_id)
+    at, row, _says = hat_at(membership_id)
+    shown = at.user
     form = AbsenceForm(request.POST or None, initial={"from_date": day_of(request)})
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
@@ -83,19 +87,17 @@ def absence(request: HttpRequest, programme_key: str, person_id: UUID) -> HttpRe
             form.add_error(None, str(refusal.told))
         else:
             messages.success(request, _("Fraværet er noteret. Stedfortrædere træder til imens."))
-            return redirect("people:person", programme_key, person_id)
-    page = {"shown": shown, "form": form, "title": _("Notér fravær"), "button": _("Notér")}
-    return framed(request, "person_form", row, page, status=422 if form.errors else 200)
+            return redirect("people:person", membership_id)
+    page = {"title": _("Notér fravær"), "button": _("Notér"), "form": form}
+    return form_page(request, at, row, page)
 
 
-@requires("people.give_hats", place=within("people.give_hats"))
+@requires("people.give_hats", place=where_worn)
 @require_http_methods(["GET", "HEAD", "POST"])
-def back(
-    request: HttpRequest, programme_key: str, person_id: UUID, absence_id: UUID
-) -> HttpResponse:
+def back(request: HttpRequest, membership_id: UUID, absence_id: UUID) -> HttpResponse:
     """Note when a person is back."""
-    row, _says = programme_at(programme_key)
-    shown = _changeable(request, programme_key, person_id)
+    at, row, _says = hat_at(membership_id)
+    shown = at.user
     ended = get_object_or_404(shown.absences, pk=absence_id)
     form = BackForm(request.POST or None, initial={"to_date": ended.to_date or day_of(request)})
     if request.method == "POST" and form.is_valid():
@@ -107,9 +109,9 @@ def back(
             form.add_error(None, str(refusal.told))
         else:
             messages.success(request, _("Noteret."))
-            return redirect("people:person", programme_key, person_id)
-    page = {"shown": shown, "form": form, "title": _("Tilbage fra fravær"), "button": _("Notér")}
-    return framed(request, "person_form", row, page, status=422 if form.errors else 200)
+            return redirect("people:person", membership_id)
+    page = {"title": _("Tilbage fra fravær"), "button": _("Notér"), "form": form}
+    return form_page(request, at, row, page)
 
 
 def _givable(viewer: User, hats: list[Membership]) -> set[UUID]:
@@ -122,15 +124,10 @@ def _givable(viewer: User, hats: list[Membership]) -> set[UUID]:
     }
 
 
-def _may_change(viewer: User, shown: User, hats: list[Membership]) -> bool:
-    return viewer == shown or bool(_givable(viewer, hats))
-
-
-def _changeable(request: HttpRequest, programme_key: str, person_id: UUID) -> User:
-    """Return a person whose contact and absence the viewer may change; 404 or 403 otherwise."""
-    viewer = person_at(request)
-    shown = person_seen(request, programme_key, person_id)
-    hats = list(queries.memberships_seen_by(viewer).filter(user=shown))
-    if not _may_change(viewer, shown, hats):
-        raise PermissionDenied
-    return shown
+def form_page(
+    request: HttpRequest, at: Membership, row: Programme, page: dict[str, Any]
+) -> HttpResponse:
+    """Render a page with a form about the wearer of a hat."""
+    shown = {"at": at, "shown": at.user, **page}
+    status = 422 if page["form"].errors else 200
+    return framed(request, "person_form", row, shown, site_key=at.site_key, status=status)

@@ -7,6 +7,7 @@ import modning_web.records
 from django.conf import settings
 from django.db import migrations, models
 
+
 FROZEN = "kind, programme_key, wanted, content, sha256, asked_by_id, asked_at"
 SQLITE = f"""
 CREATE TRIGGER release_is_as_it_was_asked BEFORE UPDATE OF {FROZEN} ON releases_release
@@ -73,7 +74,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'udlevering',
                 'ordering': ['-asked_at', '-id'],
                 'indexes': [models.Index(fields=['programme_key', '-asked_at'], name='releases_re_program_df967f_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='a_second_person_lets_it_leave'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('is_approved', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('is_approved__isnull', False)), _connector='OR'), name='a_release_is_decided_or_not'), models.CheckConstraint(condition=models.Q(models.Q(('available_until__isnull', False), ('is_approved', True)), models.Q(models.Q(models.Q(('is_approved', True), _negated=True), ('is_approved', None), _connector='OR'), ('available_until', None)), _connector='OR'), name='only_what_is_let_go_can_be_fetched_and_for_a_time'), models.CheckConstraint(condition=models.Q(('is_approved', None), ('is_approved', True), models.Q(('refusal', ''), _negated=True), _connector='OR'), name='a_refusal_has_a_reason')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='a_second_person_lets_it_leave'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('is_approved', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('is_approved__isnull', False)), _connector='OR'), name='a_release_is_decided_or_not'), models.CheckConstraint(condition=models.Q(models.Q(('available_until__isnull', False), ('is_approved', True), ('is_approved__isnull', False)), models.Q(('available_until', None), ('is_approved', False)), models.Q(('available_until', None), ('is_approved', None)), _connector='OR'), name='only_what_is_let_go_can_be_fetched_and_for_a_time'), models.CheckConstraint(condition=models.Q(('is_approved', None), ('is_approved', True), models.Q(('refusal', ''), _negated=True), _connector='OR'), name='a_refusal_has_a_reason')],
             },
         ),
         migrations.RunPython(freeze, thaw),

@@ -36,7 +36,7 @@ if (window.PublicKeyCredential) {
   document.querySelectorAll(".with-passkeys").forEach((part) => { part.hidden = false; });
   document.querySelectorAll(".without-passkeys").forEach((part) => { part.hidden = true; });
   document.querySelectorAll("form[data-passkey]").forEach((form) => {
-    const trouble = form.querySelector(".passkey-trouble p");
+    const trouble = form.querySelector(".passkey-trouble");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       trouble.hidden = true;

@@ -3,32 +3,28 @@
 from datetime import timedelta
 
 import pytest
+from coming_in import PASSWORD, SIGN_IN, deeds, signed_in_name, type_password
 from django.test import Client
 from django.urls import reverse
 from factories import NOON, make_member, make_user
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from modning_web.access.actions import (
-    TooManyAttempts,
+from modning_web.access.actions import rotate_calendar_token
+from modning_web.access.models import Hat, User
+from modning_web.audit.models import AuditEvent
+from modning_web.doors.actions.attempts import TooManyAttempts
+from modning_web.doors.actions.entering import (
     UnableToSignIn,
     WrongEmailOrPassword,
-    enter_as_demo_person,
-    enter_with_password,
-    rotate_calendar_token,
+    check_demo_person,
+    check_password,
 )
-from modning_web.access.models import FailedSignIn, Hat, User
-from modning_web.access.queries import ATTEMPTS, WITHIN
-from modning_web.audit.models import AuditEvent
+from modning_web.doors.models import Attempt, Visit
+from modning_web.doors.policy import LIMITS, WITHIN
 
 pytestmark = pytest.mark.django_db
-SIGN_IN = "/log-ind/"
 AS_DEMO = "/log-ind/demo/"
-PASSWORD = "en lang og god adgangskode"
-
-
-def signed_in_name(client: Client) -> str | None:
-    key = client.session.get("_auth_user_id")
-    return User.objects.get(pk=key).name if key else None
+LIMIT = LIMITS["password"]
 
 
 def make_demo_person(name: str = "Karen", hat: Hat = Hat.AUDITOR) -> User:
@@ -49,7 +45,7 @@ def test_demo_person_signs_in_with_one_button(client: Client, settings: Settings
     assert str(person.pk) in page.content.decode()
     assert answer.url == "/"
     assert signed_in_name(client) == "Karen"
-    assert AuditEvent.objects.get().action == "access.demo_sign_in"
+    assert AuditEvent.objects.get().details == {"way": "demo"}
 
 
 def test_demo_sign_in_is_impossible_outside_a_demo(client: Client, settings: Settings) -> None:
@@ -63,7 +59,7 @@ def test_demo_sign_in_is_impossible_outside_a_demo(client: Client, settings: Set
     assert answer.status_code == 404
     assert signed_in_name(client) is None
     with pytest.raises(UnableToSignIn):
-        enter_as_demo_person(person=person, at=NOON)
+        check_demo_person(person=person)
 
 
 @pytest.mark.parametrize("fault", ["real", "inactive"])
@@ -80,7 +76,7 @@ def test_demo_sign_in_is_impossible_as_somebody_else(
     assert answer.status_code == 404
     assert signed_in_name(client) is None
     with pytest.raises(UnableToSignIn):
-        enter_as_demo_person(person=person, at=NOON)
+        check_demo_person(person=person)
 
 
 def test_demo_sign_in_with_nonsense_is_not_found(client: Client, settings: Settings) -> None:
@@ -126,7 +122,7 @@ def test_wrong_password_says_so_without_saying_which_was_wrong(client: Client) -
 
 def test_too_many_wrong_passwords_bar_the_account_for_a_while(client: Client) -> None:
     person = make_user(password=PASSWORD)
-    for _ in range(ATTEMPTS):
+    for _ in range(LIMIT.of_account):
         client.post(SIGN_IN, {"email": person.email, "password": "forkert"})
 
     answer = client.post(SIGN_IN, {"email": person.email, "password": PASSWORD})
@@ -137,17 +133,15 @@ def test_too_many_wrong_passwords_bar_the_account_for_a_while(client: Client) ->
 
 def test_bar_is_for_one_account_from_one_address_and_ends() -> None:
     person = make_user(password=PASSWORD)
-    for _ in range(ATTEMPTS):
+    for _ in range(LIMIT.of_account):
         with pytest.raises(WrongEmailOrPassword):
-            enter_with_password(email=person.email, password="x", address="10.0.0.1", at=NOON)
+            check_password(email=person.email, password="x", address="10.0.0.1", at=NOON)
 
     with pytest.raises(TooManyAttempts):
-        enter_with_password(email=person.email, password=PASSWORD, address="10.0.0.1", at=NOON)
+        check_password(email=person.email, password=PASSWORD, address="10.0.0.1", at=NOON)
 
-    elsewhere = enter_with_password(
-        email=person.email, password=PASSWORD, address="10.0.0.2", at=NOON
-    )
-    later = enter_with_password(
+    elsewhere = check_password(email=person.email, password=PASSWORD, address="10.0.0.2", at=NOON)
+    later = check_password(
         email=person.email, password=PASSWORD, address="10.0.0.1", at=NOON + WITHIN
     )
     assert elsewhere == later == person
@@ -155,17 +149,17 @@ def test_bar_is_for_one_account_from_one_address_and_ends() -> None:
 
 def test_failed_attempts_name_nobody_and_are_cleared() -> None:
     with pytest.raises(WrongEmailOrPassword):
-        enter_with_password(email="bo@example.dk", password="x", address="10.0.0.1", at=NOON)
-    kept = FailedSignIn.objects.get()
+        check_password(email="bo@example.dk", password="x", address="10.0.0.1", at=NOON)
+    kept = Attempt.objects.all()[0]
 
     with pytest.raises(WrongEmailOrPassword):
-        enter_with_password(
+        check_password(
             email="bo@example.dk", password="x", address="10.0.0.1", at=NOON + timedelta(days=1)
         )
 
     assert "bo@example.dk" not in str(vars(kept))
     assert "10.0.0.1" not in str(vars(kept))
-    assert not FailedSignIn.objects.filter(pk=kept.pk).exists()
+    assert not Attempt.objects.filter(pk=kept.pk).exists()
 
 
 def test_signing_out_takes_a_button_and_not_a_link(client: Client) -> None:
@@ -181,6 +175,87 @@ def test_page_behind_the_gate_leads_to_sign_in_and_back(client: Client) -> None:
     answer = client.get("/min-side/")
 
     assert answer.url == "/log-ind/?next=/min-side/"
+
+
+def test_signing_out_is_written_down_and_ends_the_visit(client: Client) -> None:
+    type_password(client, make_user(password=PASSWORD))
+
+    client.post("/log-ud/")
+
+    assert deeds() == ["doors.sign_in", "doors.sign_out"]
+    assert not Visit.objects.exists()
+
+
+def test_signing_in_gives_the_session_a_new_key(client: Client) -> None:
+    client.post("/sprog/", {"language": "en"})
+    client.get(SIGN_IN)
+    session = client.session
+    session["seen"] = True
+    session.save()
+    before = session.session_key
+
+    type_password(client, make_user(password=PASSWORD))
+
+    assert client.session.session_key != before
+    assert Visit.objects.get().session_key == client.session.session_key
+
+
+def test_sign_in_and_failure_are_written_down_without_what_was_typed(client: Client) -> None:
+    person = make_user(password=PASSWORD)
+
+    type_password(client, person, "hemmelig-men-forkert")
+    type_password(client, person)
+
+    assert deeds() == ["doors.failure", "doors.sign_in"]
+    kept = str([vars(event) for event in AuditEvent.objects.all()])
+    assert "hemmelig" not in kept
+    assert PASSWORD not in kept
+
+
+def test_one_address_cannot_try_many_accounts(client: Client) -> None:
+    for number in range(LIMIT.of_address):
+        with pytest.raises(WrongEmailOrPassword):
+            check_password(email=f"{number}@example.dk", password="x", address="10.1.1.1", at=NOON)
+
+    with pytest.raises(TooManyAttempts):
+        check_password(email="en.ny@example.dk", password="x", address="10.1.1.1", at=NOON)
+
+
+def test_people_who_know_their_password_do_not_fill_up_their_address() -> None:
+    person = make_user(password=PASSWORD)
+
+    for _ in range(LIMIT.of_address + 1):
+        check_password(email=person.email, password=PASSWORD, address="10.1.1.1", at=NOON)
+
+    assert Attempt.objects.count() == 0
+
+
+def test_behind_a_proxy_the_address_that_it_put_last_counts(
+    client: Client, settings: Settings
+) -> None:
+    settings.BEHIND_PROXY = True
+    person = make_user(password=PASSWORD)
+
+    for number in range(LIMIT.of_account):
+        seen = f"6.6.6.{number}, 10.0.0.9"  # what a visitor writes comes first
+        client.post(
+            SIGN_IN,
+            {"email": person.email, "password": "x"},
+            headers={"x-forwarded-for": seen},
+        )
+    form = {"email": person.email, "password": PASSWORD}
+    barred = client.post(SIGN_IN, form, headers={"x-forwarded-for": "10.0.0.9"})
+    elsewhere = client.post(SIGN_IN, form, headers={"x-forwarded-for": "10.0.0.8"})
+
+    assert (barred.status_code, elsewhere.status_code) == (429, 302)
+
+
+def test_inactive_person_cannot_sign_in(client: Client) -> None:
+    person = make_user(password=PASSWORD, is_active=False)
+
+    type_password(client, person)
+
+    assert signed_in_name(client) is None
 
 
 def test_calendar_address_can_be_renewed(client: Client) -> None:
