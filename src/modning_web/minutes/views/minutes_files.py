@@ -9,13 +9,12 @@ from modning.reports.meeting import minutes_document
 from modning_web.access.gate import person_at, shows
 from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.minutes.files import occasion_with_people, value_and_names
-from modning_web.minutes.page import (
-    Standing,
-)
+from modning_web.minutes.page import Standing
 from modning_web.minutes.queries import minutes_of_meeting
 from modning_web.minutes.views.addressed import (
     leave_trace,
     meeting_seen,
+    place_of_meeting,
 )
 from modning_web.programmes.wording import page_language
 
