@@ -18,6 +18,7 @@ name_deeds(
         "doors.drop_recovery_codes": _("slettede reservekoder"),
         "doors.ask_for_link": _("bad om et link til at logge ind"),
         "doors.ask_for_password": _("bad om at vælge en ny adgangskode"),
+        "doors.ask_for_letter": _("bad om et brev til at logge ind"),
         "doors.set_password": _("valgte en adgangskode"),
         "doors.end_visits": _("loggede andre enheder ud"),
         "doors.link_identity": _("knyttede en identitet fra et andet sted"),
