@@ -22,7 +22,7 @@ CORE = [
     "tests/web/test_jobs.py",
     "tests/web/test_organisations.py",
     "tests/web/test_preparation.py",
-    "tests/web/test_signing_in.py",
+    "tests/web/doors/test_signing_in.py",
     "tests/web/notices/test_delivery.py",
     "tests/web/notices/test_outbox.py",
     "tests/web/notices/test_post_pages.py",
