@@ -12,11 +12,13 @@ def main(words: list[str]) -> int:
     django.setup()
     from django.utils import timezone  # noqa: PLC0415 -- after the settings
 
-    from benchmarks.filled_site import fill  # noqa: PLC0415 -- its models need the settings
+    from benchmarks.filled_site import Crowd, fill  # noqa: PLC0415 -- its models need the settings
     from benchmarks.visit import written  # noqa: PLC0415 -- beside its use
 
     programmes, *sites = map(int, words)
-    print(written(fill(sites=tuple(sites), programmes=programmes, at=timezone.now())))
+    print(
+        written(fill(sites=tuple(sites), programmes=programmes, at=timezone.now(), crowd=Crowd()))
+    )
     return 0
 
 

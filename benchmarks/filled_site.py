@@ -1,13 +1,14 @@
 """A site filled with programmes of several sizes, people with many roles, and their sessions."""
 
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from benchmarks.crowd import add_meetings, add_people, add_record
 from benchmarks.large_programme import large_programme
 from benchmarks.visit import Page, Visit
 from modning.programme.participation import activities_concerning
@@ -22,19 +23,29 @@ from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Programme, Site
 
 DAY = date(2026, 3, 2)  # most of the programmes are under way
+BEGUN = datetime(2025, 1, 1, tzinfo=UTC)  # the large programmes came here
 COUNTS = (1, 5, 20)  # of programmes that a person has a role in
 
 
-def fill(*, sites: tuple[int, ...], programmes: int, at: datetime) -> Visit:
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many people there are, and how many deeds the record holds."""
+
+    people: int = 2_000
+    deeds: int = 1_000_000
+
+
+def fill(*, sites: tuple[int, ...], programmes: int, at: datetime, crowd: Crowd) -> Visit:
     """Fill an empty database; `sites` are those of one programme each, the last the largest.
 
     The demo's own programmes are there too, and small ones until they are `programmes` in all.
+    The largest has a crowd of people, meetings held and to come, and a long record.
     """
     prepare_site(at=at)
     largest = f"land-{sites[-1]}"
     main = [largest, *_keys()]
     for number in sites:
-        adopt_large(f"land-{number}", municipalities=number, at=at)
+        adopt_large(f"land-{number}", municipalities=number, at=BEGUN)
     for number in range(programmes - len(_keys())):
         adopt_large(f"lille-{number}", municipalities=3, at=at)
     few = {
@@ -43,6 +54,7 @@ def fill(*, sites: tuple[int, ...], programmes: int, at: datetime) -> Visit:
         "adviser": add_person("Rådgiver", Hat.PROCESS_CONSULTANT, [largest], at=at),
         "local": add_person("Lokal", Hat.MUNICIPAL_PROJECT_LEADER, [largest], at=at, one_site=True),
     }
+    gather(Programme.objects.get(key=largest), few["lead"], crowd, at=at)
     counts = tuple(count for count in COUNTS if count <= programmes)
     every = [*main, *(key for key in _keys() if key not in main)]
     counted = {
@@ -55,6 +67,13 @@ def fill(*, sites: tuple[int, ...], programmes: int, at: datetime) -> Visit:
         *(page for count in counts for page in counted_pages(count)),
     )
     return opened(pages, few | counted)
+
+
+def gather(programme: Programme, lead: User, crowd: Crowd, *, at: datetime) -> None:
+    """Add a crowd of people, their meetings and what was done."""
+    people = add_people(programme, number=crowd.people)
+    add_meetings(programme, people, on=DAY)
+    add_record(programme, lead, number=crowd.deeds, until=at)
 
 
 def adopt_large(key: str, *, municipalities: int, at: datetime) -> None:
@@ -89,7 +108,14 @@ def the_pages(key: str, *, calendar_token: str) -> list[Page]:
     here = f"/programmer/{key}/"
     site = Site.objects.filter(programme__key=key)[0].key
     return [
-        Page("home", "dashboard", "/", "many"),
+        Page("my day, evaluator", "dashboard", "/", "many"),
+        Page("my day, agency", "dashboard", "/", "adviser"),
+        Page("my day, 20 programmes", "dashboard", "/", "lead"),
+        Page("my day, municipality", "dashboard", "/", "local"),
+        Page("sites at a glance", "list", "/steder/", "adviser"),
+        Page("meetings", "list", "/moeder/", "adviser"),
+        Page("meetings of a programme", "list", f"/moeder/{key}/", "adviser"),
+        Page("record, 1 M deeds", "list", "/revisionsspor/"),
         Page("programmes", "list", "/programmer/", "many"),
         Page("programme, by track", "dashboard", here),
         Page("programme, by site", "dashboard", f"{here}?vis=steder"),
@@ -130,7 +156,7 @@ def counted_pages(programmes: int) -> list[Page]:
     """Return the pages that show how time grows with a person's programmes."""
     viewer = f"in-{programmes}"
     return [
-        Page("home", "dashboard", "/", viewer, "programmes", programmes),
+        Page("my day", "dashboard", "/", viewer, "programmes", programmes),
         Page("programmes", "list", "/programmer/", viewer, "programmes", programmes),
     ]
 

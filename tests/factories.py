@@ -1,11 +1,13 @@
 """People, places and programmes for tests, each ready to use, each new."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from django.utils import timezone
+
 from modning.programme.reading import read_definition
-from modning_web.access.models import Hat, Membership, User
+from modning_web.access.models import LIMITED_HATS, Hat, Membership, User
 from modning_web.programmes.actions import adopt, bring_definition
 from modning_web.programmes.models import Draft, Programme
 
@@ -109,7 +111,10 @@ def make_member(hat: Hat, programme_key: str = "", site_key: str = "", **fields:
 def add_hat(
     user: User, hat: Hat, programme_key: str = "", site_key: str = "", **fields: object
 ) -> Membership:
-    """Give a person one more hat."""
+    """Give a person one more hat; one that must end ends in a while."""
+    if hat in LIMITED_HATS:
+        today = timezone.localdate()
+        fields = {"from_date": today, "to_date": today + timedelta(days=30)} | fields
     return Membership.objects.create(
         user=user, hat=hat, programme_key=programme_key, site_key=site_key, **fields
     )

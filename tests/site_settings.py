@@ -18,3 +18,7 @@ from modning_web.settings import *  # noqa: E402, F403 -- the environment comes 
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, and only here
 WHITENOISE_AUTOREFRESH = True  # look for a file when it is asked for, not for all at start
+CACHES = {  # every read is recorded anew, so that statements can be counted
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "seen": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}

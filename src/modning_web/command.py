@@ -9,6 +9,8 @@ DEFAULT_PORT = 8000
 HELP = """\
 modning serve [--port PORT] [--host HOST] [--no-demo]
     Start siden på denne maskine / start the site on this machine.
+modning add-person --name NAVN --email E-MAIL --hat ROLLE
+    Opret den første person / add the first person; --help viser resten / shows the rest.
 modning manage …
     Djangos egne kommandoer / Django's own commands.
 """
@@ -20,6 +22,8 @@ def main(argv: list[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "modning_web.settings")
     if words[:1] == ["serve"]:
         return serve(words[1:])
+    if words[:1] == ["add-person"]:
+        return run_management(["add_person", *words[1:]])
     if words[:1] == ["manage"]:
         return run_management(words[1:])
     if not words or words[0] in {"-h", "--help"}:
@@ -47,6 +51,7 @@ def serve(words: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
+    os.environ["PORT"] = str(chosen.port)  # letters lead to where the site is
     from modning_web import server  # noqa: PLC0415 -- Django is slow to load
 
     return server.run(host=chosen.host, port=chosen.port, demo=chosen.demo)

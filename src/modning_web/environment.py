@@ -20,6 +20,16 @@ SQLITE_PRAGMAS = (
 )
 
 
+# Those who see across sites, or see what others did.
+HATS_WITH_SECOND_FACTOR = (
+    "programme_lead",
+    "grant_officer",
+    "process_consultant",
+    "auditor",
+    "data_protection_officer",
+)
+
+
 class UnusableEnvironment(ValueError):
     """A variable has a value that the site cannot start with; says which and what it takes."""
 
@@ -37,6 +47,8 @@ class Environment:
     https: bool = False
     immediate_jobs: bool = False
     accessibility_statement: str = ""
+    hats_with_second_factor: tuple[str, ...] = HATS_WITH_SECOND_FACTOR
+    address: str = "http://localhost:8000"
 
     @property
     def database_file(self) -> Path:
@@ -54,7 +66,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     """Read the variables; make the data folder and its secret key when they are missing."""
     home = Path(variables.get("MODNING_HOME") or default_home(variables)).expanduser().resolve()
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    hosts = tuple(host.strip() for host in variables.get("MODNING_HOSTS", "").split(",") if host)
+    hosts = words(variables, "MODNING_HOSTS", otherwise=())
     return Environment(
         home=home,
         secret_key=variables.get("SECRET_KEY") or kept_secret(home / "secret_key"),
@@ -65,7 +77,27 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         https=switch(variables, "MODNING_HTTPS"),
         immediate_jobs=switch(variables, "MODNING_IMMEDIATE_JOBS"),
         accessibility_statement=variables.get("MODNING_ACCESSIBILITY_STATEMENT", ""),
+        hats_with_second_factor=words(
+            variables, "MODNING_SECOND_FACTOR", otherwise=HATS_WITH_SECOND_FACTOR
+        ),
+        address=address_of_site(variables),
     )
+
+
+def address_of_site(variables: Mapping[str, str]) -> str:
+    """Return where people reach the site, for the links in letters; without a slash at the end."""
+    address = variables.get("MODNING_ADDRESS", "").rstrip("/")
+    if not address:
+        host = variables.get("MODNING_HOSTS", "").split(",")[0].strip()
+        if host and switch(variables, "MODNING_HTTPS"):
+            return f"https://{host}"
+        return f"http://{host or 'localhost'}:{variables.get('PORT') or 8000}"
+    if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
+        raise UnusableEnvironment(
+            "MODNING_ADDRESS skal ligne https://modning.example.dk. / "
+            "MODNING_ADDRESS must look like https://modning.example.dk."
+        )
+    return address
 
 
 def default_home(variables: Mapping[str, str]) -> Path:
@@ -97,6 +129,15 @@ def switch(variables: Mapping[str, str], name: str, *, otherwise: bool = False) 
             f"{name} er »{value}«; skriv 1 eller 0. / {name} is “{value}”; write 1 or 0."
         )
     return value == "1" if value else otherwise
+
+
+def words(
+    variables: Mapping[str, str], name: str, *, otherwise: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Read a variable that lists words with commas between; empty means none of them."""
+    if name not in variables:
+        return otherwise
+    return tuple(word.strip() for word in variables[name].split(",") if word.strip())
 
 
 def demo_is_chosen(home: Path) -> bool:

@@ -1,6 +1,7 @@
 """One machine, one command: the database, the web server and the worker of the task queue."""
 
 import logging
+import math
 import multiprocessing
 import os
 import signal
@@ -89,14 +90,21 @@ def work() -> None:
     import django  # noqa: PLC0415 -- a new process, on some platforms
 
     django.setup()
+    from django.utils import timezone  # noqa: PLC0415 -- after the settings
     from django.utils.crypto import get_random_string  # noqa: PLC0415 -- after the settings
     from django_tasks_db.management.commands.db_worker import (  # noqa: PLC0415 -- after the settings
         Worker,
     )
 
+    from modning_web.notices.tasks import (  # noqa: PLC0415 -- after the settings
+        SECONDS_BETWEEN,
+        keep_post_moving,
+    )
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process decides when to stop
     signal.signal(signal.SIGTERM, stop)
     site = multiprocessing.parent_process()
+    post_looked_at = -math.inf
     while site is None or site.is_alive():
         worker = Worker(
             queue_names=["default"],
@@ -109,6 +117,9 @@ def work() -> None:
             excluded_queue_names=[],
         )
         try:
+            if time.monotonic() - post_looked_at > SECONDS_BETWEEN:
+                post_looked_at = time.monotonic()
+                keep_post_moving(clock=timezone.now)
             worker.run()
         except Exception:
             logger.exception("the worker stumbled and goes on")

@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from modning_web.environment import read_environment
+from modning_web.mail_environment import read_mail_environment
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent
@@ -14,6 +15,9 @@ DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 DEMO = ENVIRONMENT.demo
 ACCESSIBILITY_STATEMENT = ENVIRONMENT.accessibility_statement
+SITE_ADDRESS = ENVIRONMENT.address
+MAIL = read_mail_environment()
+DATA_FOLDER = ENVIRONMENT.home
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -27,10 +31,21 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "modning_web.audit",
     "modning_web.access",
-    "modning_web.inspection",
     "modning_web.organisations",
     "modning_web.jobs",
+    "modning_web.notices",
+    "modning_web.doors",
     "modning_web.programmes",
+    "modning_web.own",
+    "modning_web.glass",
+    "modning_web.releases",
+    "modning_web.inspection",
+    "modning_web.people",
+    "modning_web.meetings",
+    "modning_web.minutes",
+    "modning_web.courses",
+    "modning_web.advice",
+    "modning_web.plans",
     "modning_web.home",
 ]
 
@@ -45,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "modning_web.doors.guard.SecondFactorFirst",
 ]
 
 ROOT_URLCONF = "modning_web.urls"
@@ -66,10 +82,18 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "modning_web.home.form_drawing.DesignSystem"
 
 DATABASES = {"default": ENVIRONMENT.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "seen": {  # what this process has recorded as seen lately; spares statements, decides nothing
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "seen",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
 TASKS = {
     "default": {
         "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
@@ -87,9 +111,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-LOGIN_URL = "access:sign_in"
+LOGIN_URL = "doors:sign_in"
 LOGIN_REDIRECT_URL = "home:home"
-LOGOUT_REDIRECT_URL = "access:sign_in"
+LOGOUT_REDIRECT_URL = "doors:sign_in"
+HATS_WITH_SECOND_FACTOR = frozenset(ENVIRONMENT.hats_with_second_factor)
+IDENTITY_PROVIDERS = ENVIRONMENT.home / "identity-providers.toml"
+BEHIND_PROXY = ENVIRONMENT.https  # which then tells where visitors come from
 
 LANGUAGE_CODE = "da"  # the texts in the code are Danish; locale/en translates them
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
@@ -124,12 +151,14 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SESSION_COOKIE_NAME = "modning_session"
+# A cookie with this prefix is taken by browsers only from this very host and over TLS.
+COOKIE_PREFIX = "__Host-" if ENVIRONMENT.https else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}modning_session"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = ENVIRONMENT.https
-CSRF_COOKIE_NAME = "modning_csrf"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}modning_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = ENVIRONMENT.https
 CSRF_FAILURE_VIEW = "modning_web.home.errors.csrf_failure"

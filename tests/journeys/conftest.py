@@ -37,7 +37,13 @@ PATIENCE = 60  # seconds until the site must answer
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the site's folder of data."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_home: Path) -> Iterator[str]:
     """Serve the demo and give its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -46,7 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     surroundings = {
         **kept,
         "PYTHONPATH": str(SOURCE),
-        "MODNING_HOME": str(tmp_path_factory.mktemp("site")),
+        "MODNING_HOME": str(site_home),
         "DJANGO_SETTINGS_MODULE": "modning_web.settings",
     }
     command = [sys.executable, "-m", "modning_web.command", "serve", "--port", str(port)]

@@ -88,7 +88,7 @@ def test_password_that_is_wrong_is_explained_beside_the_form(
     page: Page, axe_clean: AxeClean
 ) -> None:
     page.goto("/log-ind/")
-    page.get_by_text("Log ind med e-mail og adgangskode").click()
+    page.get_by_text("Log ind som en rigtig person").click()
     page.get_by_label("E-mail").fill("ukendt@example.dk")
     page.get_by_label("Adgangskode").fill("forkert")
 

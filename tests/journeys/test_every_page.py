@@ -6,7 +6,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from addresses import DEEDS, EXAMPLES, FILES, SAMPLE, address_of, names_of_addresses
+from addresses import (
+    DEEDS,
+    EXAMPLES,
+    FILES,
+    SAMPLE,
+    PageAt,
+    address_of,
+    names_of_addresses,
+)
 from browsing import (
     DESKTOP,
     LEAD,
@@ -55,13 +63,18 @@ def window_of(enter: SignedIn) -> Iterator[SignedIn]:
         yield of
 
 
+def text_at(page: Page) -> PageAt:
+    """Return a way to read a page's text as the person of a window."""
+    return lambda address: page.request.get(address).text()
+
+
 @pytest.fixture(params=sorted(EXAMPLES))
 def opened(request: pytest.FixtureRequest, window_of: SignedIn, job: str) -> Page:
     """Open an example of a page on a desk."""
     page = window_of(EXAMPLES[request.param].person)
     page.set_viewport_size(DESKTOP)
     page.emulate_media(media="screen")
-    answer = page.goto(address_of(request.param, job))
+    answer = page.goto(address_of(request.param, job, text_at(page)))
     assert answer is not None
     assert answer.status == 200
     return page
@@ -119,8 +132,9 @@ def test_page_prints_without_losing_its_edge(opened: Page) -> None:
 
 def test_titles_of_pages_are_unique(window_of: SignedIn, job: str) -> None:
     titles: dict[str, str] = {}
-    for name, (person, _) in EXAMPLES.items():
-        answer = window_of(person).request.get(address_of(name, job))
+    for name, (person, *_) in EXAMPLES.items():
+        page = window_of(person)
+        answer = page.request.get(address_of(name, job, text_at(page)))
         titles[name] = " ".join(re.findall("<title>(.*?)</title>", answer.text(), re.S)[0].split())
 
     assert all(len(title) > 10 for title in titles.values())

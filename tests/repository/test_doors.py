@@ -5,11 +5,19 @@ from pathlib import Path
 import grimp
 
 SITE = "modning_web"
-DOORS = {"models", "queries", "actions"}
+DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"policy", "gate", "day"},
+    "access": {"day", "gate", "hats", "language", "own_parts", "policy"},
+    "advice": {"demo"},
+    "audit": {"acting", "wording"},
+    "courses": {"demo"},
     "jobs": {"work"},
-    "programmes": {"concern", "coming"},
+    "meetings": {"agenda_demo", "agenda_page", "agenda_queries", "demo", "mapping"},
+    "minutes": {"demo", "owners"},
+    "notices": {"inbox", "kinds", "outgoing"},
+    "people": {"following"},
+    "programmes": {"concern", "folding", "mapping", "news", "outlook", "settling", "wording"},
+    "releases": {"kinds", "spreadsheet"},
 }
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from benchmarks.filled_site import fill
+from benchmarks.filled_site import Crowd, fill
 from benchmarks.measuring import Times
 from benchmarks.site_results import Measured, PageResult, SiteResults, over_target, tables
 from benchmarks.visit import Page, read, written
@@ -17,7 +17,7 @@ BARE = Measured(Times((0.010,)), Times((0.008,)))
 def test_filled_site_opens_each_page_and_counts_its_statements(settings) -> None:
     settings.DEMO = True
 
-    visit = fill(sites=(1, 2), programmes=1, at=AT)
+    visit = fill(sites=(1, 2), programmes=1, at=AT, crowd=Crowd(people=20, deeds=60))
 
     assert {page.size for page in visit.in_group("sites")} == {1, 2}
     assert {page.size for page in visit.in_group("programmes")} == {1}

@@ -28,8 +28,11 @@ ELSEWHERE = Place("unge", "odense")
 
 
 def test_table_has_a_cell_for_every_hat_and_action() -> None:
-    assert set(POLICY) == set(Hat)
-    assert {len(row) for row in POLICY.values()} == {len(ACTIONS)}
+    cells = [allowed_scope(hat, action) for hat in Hat for action in ACTIONS]
+
+    assert len(cells) == len(Hat) * len(ACTIONS)
+    assert set(cells) == {*Scope, None}
+    assert all(POLICY.values())
 
 
 @pytest.mark.parametrize("hat", Hat)

@@ -1,7 +1,11 @@
 """Occurrences as an iCalendar file (RFC 5545)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
+from types import MappingProxyType
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from modning.language import Language, Text, in_language
@@ -13,7 +17,7 @@ from modning.programme.schema.definition import Programme
 from modning.programme.wording import Wording
 
 MAKER = "-//modning//programme calendar//DA"
-DOMAIN = "programmes.modning"
+DOMAIN = "programmes.modning"  # in the identifiers of what is only proposed
 DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 # Summer time by the rule that holds since 1996.
 DANISH_ZONE = """BEGIN:VTIMEZONE
@@ -46,6 +50,29 @@ _NO_TIME = Text(
     "Programmet siger ikke hvornår. Her står hele fasen eller programmet.",
     "The programme does not say when. The whole phase or programme is shown.",
 )
+# What an event is called for those who may be in danger if others see what it is about.
+NEUTRAL_TITLE = Text("Aftale", "Appointment")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What has become of an occurrence: the time it got, or that it is cancelled.
+
+    `starts` and `ends` are moments with a time zone, or days (half-open) where no time was ever
+    fixed. `sequence` is that of the latest invitation, so that both say the same.
+    """
+
+    title: str
+    starts: date
+    ends: date
+    changed_at: datetime
+    place: str = ""
+    told: str = ""
+    sequence: int = 0
+    is_cancelled: bool = False
+
+
+_NOTHING: Mapping[str, Settled] = MappingProxyType({})
 
 
 def calendar_of(
@@ -54,8 +81,14 @@ def calendar_of(
     name: str,
     stamped_at: datetime,
     language: Language,
+    settled: Mapping[str, Settled] = _NOTHING,
+    in_safety: bool = False,
 ) -> bytes:
     """Return a calendar called `name` with an event for each occurrence of each programme.
+
+    `settled` has what became of occurrences by their `uid_of`; those stand instead of the plan's
+    windows, and those that the plan has no more stand too. `in_safety` gives every event a
+    neutral title and nothing but its time.
 
     `stamped_at` is when the plans were last changed, with a time zone. A settled day is an all-day
     event, a moment has its clock time, and a window is a tentative all-day span that takes up no
@@ -74,8 +107,14 @@ def calendar_of(
         DANISH_ZONE,
     ]
     for programme, occurrences in plans:
-        writer = _Writer(programme, language, stamped_at)
-        lines += (writer.event(occurrence) for occurrence in occurrences)
+        writer = _Writer(programme, language, stamped_at, in_safety=in_safety)
+        lines += (
+            writer.event(occurrence, uid)
+            for occurrence in occurrences
+            if (uid := uid_of(programme, occurrence)) not in settled
+        )
+    neutral = in_language(NEUTRAL_TITLE, language) if in_safety else ""
+    lines += (_settled_event(uid, one, neutral) for uid, one in settled.items())
     return "".join([*lines, line("END", "VCALENDAR")]).encode()
 
 
@@ -85,8 +124,32 @@ def meetings_of(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
 
 
 def uid_of(programme: Programme, occurrence: Occurrence) -> str:
-    """Return what calendars know the occurrence by, in every version of the plan."""
-    return f"{programme.id}/{occurrence.key}@{DOMAIN}"
+    """Return what calendars know the occurrence by, in every version of the plan.
+
+    Some programs show it: so it says nothing of what the programme is about.
+    """
+    named = f"{programme.id}/{occurrence.key}"
+    return str(UUID(bytes=sha256(named.encode()).digest()[:16]))
+
+
+def _settled_event(uid: str, settled: Settled, neutral: str) -> str:
+    """Write what became of an occurrence; with a `neutral` title, its time and nothing else."""
+    told = [] if neutral else [("LOCATION", settled.place), ("DESCRIPTION", settled.told)]
+    return "".join(
+        [
+            line("BEGIN", "VEVENT"),
+            line("UID", uid),
+            line("SEQUENCE", str(settled.sequence)),
+            moment_line("DTSTAMP", settled.changed_at),
+            _time_line("DTSTART", settled.starts),
+            _time_line("DTEND", settled.ends),
+            text_line("SUMMARY", neutral or settled.title),
+            *(text_line(name, text) for name, text in told if text),
+            line("STATUS", "CANCELLED" if settled.is_cancelled else "CONFIRMED"),
+            line("TRANSP", "TRANSPARENT" if settled.is_cancelled else "OPAQUE"),
+            line("END", "VEVENT"),
+        ]
+    )
 
 
 class _Writer:
@@ -95,9 +158,12 @@ class _Writer:
     What an activity's events have in common is written once, and kept as long as the writer.
     """
 
-    def __init__(self, programme: Programme, language: Language, stamped_at: datetime) -> None:
+    def __init__(
+        self, programme: Programme, language: Language, stamped_at: datetime, *, in_safety: bool
+    ) -> None:
         self._programme = programme
         self._language = language
+        self._in_safety = in_safety
         self._stamp = moment_line("DTSTAMP", stamped_at)
         self._wording = Wording(programme, language)
         self._activities = {activity.id: activity for activity in programme.activities}
@@ -105,13 +171,13 @@ class _Writer:
         self._common: dict[tuple[object, ...], str] = {}
         self._spans: dict[tuple[object, ...], str] = {}
 
-    def event(self, occurrence: Occurrence) -> str:
+    def event(self, occurrence: Occurrence, uid: str) -> str:
         activity = self._activities[occurrence.activity]
         summary = text_line(
             "SUMMARY", self._summary(occurrence, activity), language=self._programme.language
         )
         return (
-            f"BEGIN:VEVENT\r\n{line('UID', uid_of(self._programme, occurrence))}"
+            f"BEGIN:VEVENT\r\n{line('UID', uid)}"
             f"{self._stamp}{self._span(occurrence, activity)}{summary}"
             f"{self._about(occurrence, activity)}END:VEVENT\r\n"
         )
@@ -134,15 +200,21 @@ class _Writer:
     def _lines_about(
         self, occurrence: Occurrence, activity: Activity, *, settled: bool
     ) -> Iterator[str]:
+        if not self._in_safety:
+            yield from self._lines_telling(occurrence, activity)
+        yield line("STATUS", "CONFIRMED" if settled else "TENTATIVE")
+        yield line("TRANSP", "OPAQUE" if settled else "TRANSPARENT")
+
+    def _lines_telling(self, occurrence: Occurrence, activity: Activity) -> Iterator[str]:
         if told := "\n".join(self._told(occurrence, activity)):
             yield text_line("DESCRIPTION", told)
         if place := self._wording.place(activity):
             yield text_line("LOCATION", place, language=self._programme.language)
         yield text_line("CATEGORIES", *self._categories(activity))
-        yield line("STATUS", "CONFIRMED" if settled else "TENTATIVE")
-        yield line("TRANSP", "OPAQUE" if settled else "TRANSPARENT")
 
     def _summary(self, occurrence: Occurrence, activity: Activity) -> str:
+        if self._in_safety:
+            return self._in(NEUTRAL_TITLE)
         return f"[{occurrence.site.name}] {activity.name}" if occurrence.site else activity.name
 
     def _told(self, occurrence: Occurrence, activity: Activity) -> Iterator[str]:
@@ -168,7 +240,9 @@ class _Writer:
 
 
 def _time_line(name: str, at: date) -> str:
-    return clock_line(name, at, DANISH_TIME.key) if isinstance(at, datetime) else day_line(name, at)
+    if isinstance(at, datetime):
+        return clock_line(name, at.astimezone(DANISH_TIME), DANISH_TIME.key)
+    return day_line(name, at)
 
 
 def _span(occurrence: Occurrence, activity: Activity) -> tuple[date, date | None]:

@@ -2,62 +2,35 @@
 
 from datetime import date, datetime
 
-from django.conf import settings
-from django.contrib.auth import authenticate
 from django.db import transaction
-from django.utils.crypto import salted_hmac
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
 
-from modning_web.access.models import FailedSignIn, Hat, Membership, User, new_token
+from modning_web.access.hats import (
+    EndedAlready,
+    EndsLater,
+    EndsTooEarly,
+    Refused,
+    has_ended,
+    refuse_last_lead,
+    refuse_unless_it_fits,
+    refuse_unless_theirs_to_end,
+    refuse_unless_theirs_to_give,
+    same_hat,
+)
+from modning_web.access.models import Absence, Hat, Membership, User, new_token
 from modning_web.access.policy import Place
-from modning_web.access.queries import WITHIN, sign_in_is_barred
 from modning_web.audit import actions as audit
 
 
-class UnableToSignIn(Exception):
-    """The person cannot be signed in."""
+class AwayAlready(Refused):
+    """The person is noted as away for some of the time."""
 
-
-class WrongEmailOrPassword(UnableToSignIn):
-    """No active person has this e-mail and this password."""
-
-
-class TooManyAttempts(UnableToSignIn):
-    """Too many wrong passwords lately; says nothing about whether this one is right."""
+    told = _("Der er allerede noteret fravær i noget af perioden. Ret datoerne.")
 
 
 @transaction.atomic
-def enter_as_demo_person(*, person: User, at: datetime) -> User:
-    """Accept a demo person without a password: only in a demo, only for a made-up person."""
-    if not settings.DEMO or not person.is_demo or not person.is_active:
-        raise UnableToSignIn("only made-up people in a demo need no password")
-    audit.record("access.demo_sign_in", by=person, at=at, on=person)
-    return person
-
-
-def enter_with_password(*, email: str, password: str, address: str, at: datetime) -> User:
-    """Accept a person who knows their password; count the wrong ones."""
-    attempt_key = hashed_attempt(email, address)
-    if sign_in_is_barred(attempt_key=attempt_key, at=at):
-        audit.record("access.sign_in_barred", by=None, at=at)
-        raise TooManyAttempts
-    person = authenticate(username=email, password=password)
-    if not isinstance(person, User) or person.is_demo:
-        with transaction.atomic():
-            FailedSignIn.objects.filter(at__lt=at - WITHIN).delete()
-            FailedSignIn.objects.create(attempt_key=attempt_key, at=at)
-        raise WrongEmailOrPassword
-    audit.record("access.sign_in", by=person, at=at, on=person)
-    return person
-
-
-def hashed_attempt(email: str, address: str) -> str:
-    """Return a key that tells attempts apart without keeping who or from where."""
-    value = f"{email.strip().casefold()}\n{address}"
-    return salted_hmac("modning.access.sign_in", value, algorithm="sha256").hexdigest()
-
-
-@transaction.atomic
-def give_hat(  # noqa: PLR0913 -- a membership answers who, what, where and since when
+def give_hat(  # noqa: PLR0913 -- a membership answers who, what, where and when
     *,
     user: User,
     hat: Hat,
@@ -67,9 +40,15 @@ def give_hat(  # noqa: PLR0913 -- a membership answers who, what, where and sinc
     role_key: str = "",
     organisation_key: str = "",
     from_date: date | None = None,
+    to_date: date | None = None,
+    is_deputy: bool = False,
 ) -> Membership:
-    """Let a person wear a hat at a place (everywhere, when none is given)."""
-    membership = Membership.objects.create(
+    """Let a person wear a hat at a place (everywhere, when none is given).
+
+    `by` is None for what the site does by itself, which may give any. Raise GivenToOneself,
+    NotTheirsToGive, WornAlready or KeptApart.
+    """
+    membership = Membership(
         user=user,
         hat=hat,
         programme_key=place.programme_key if place else "",
@@ -77,31 +56,115 @@ def give_hat(  # noqa: PLR0913 -- a membership answers who, what, where and sinc
         role_key=role_key,
         organisation_key=organisation_key,
         from_date=from_date,
+        to_date=to_date,
+        is_deputy=is_deputy,
     )
-    audit.record(
-        "access.give_hat",
-        by=by,
-        at=at,
-        on=membership,
-        programme_key=membership.programme_key,
-        details={"hat": hat.value, "user": str(user.pk)},
+    if by is not None:
+        refuse_unless_theirs_to_give(membership, by=by)
+    refuse_unless_it_fits(membership, user.memberships.all())
+    return _begun(membership, by=by, at=at)
+
+
+@transaction.atomic
+def lead_new_programme(*, programme_key: str, by: User, at: datetime) -> Membership:
+    """Let whoever brings a new programme lead it: the one hat that a person takes."""
+    membership = Membership(
+        user=by, hat=Hat.PROGRAMME_LEAD, programme_key=programme_key, from_date=localdate(at)
     )
-    return membership
+    refuse_unless_it_fits(membership, by.memberships.all())
+    return _begun(membership, by=by, at=at)
+
+
+@transaction.atomic
+def end_membership(*, membership: Membership, to_date: date, by: User, at: datetime) -> None:
+    """Let a hat be worn for the last time the day before `to_date`; one not yet begun never is.
+
+    Raise NotTheirsToGive, EndedAlready, EndsLater or LastLead.
+    """
+    held = Membership.objects.select_for_update().get(pk=membership.pk)
+    refuse_unless_theirs_to_end(held, by=by)
+    if has_ended(held, on=localdate(at)):
+        raise EndedAlready
+    if held.to_date is not None and to_date > held.to_date:
+        raise EndsLater
+    refuse_last_lead(held, to_date=to_date)
+    _end(held, to_date=to_date, by=by, at=at)
+    membership.to_date = held.to_date
+
+
+@transaction.atomic
+def hand_over(
+    *, membership: Membership, to: User, from_date: date, by: User, at: datetime
+) -> Membership:
+    """Let `to` wear a hat from a day on, in place of whoever wears it.
+
+    If `to` was the deputy there, that ends. Raise what `give_hat` and `end_membership` do.
+    """
+    held = Membership.objects.select_for_update().get(pk=membership.pk)
+    if has_ended(held, on=localdate(at)):
+        raise EndedAlready
+    if held.from_date is not None and from_date < held.from_date:
+        raise EndsTooEarly
+    following = Membership(
+        user=to,
+        hat=held.hat,
+        programme_key=held.programme_key,
+        site_key=held.site_key,
+        role_key=held.role_key,
+        organisation_key=held.organisation_key,
+        is_deputy=held.is_deputy,
+        follows=held,
+        from_date=from_date,
+        to_date=held.to_date,
+    )
+    refuse_unless_theirs_to_give(following, by=by)
+    if held.to_date is not None and from_date >= held.to_date:
+        raise EndsLater
+    _end(held, to_date=from_date, by=by, at=at)
+    worn = list(to.memberships.running_between(from_date, None))
+    for row in worn:
+        if row.is_deputy and same_hat(row, following):
+            _end(row, to_date=from_date, by=by, at=at)
+    refuse_unless_it_fits(following, worn)
+    membership.to_date = held.to_date
+    return _begun(following, by=by, at=at)
 
 
 @transaction.atomic
 def end_hats(*, programme_key: str, by: User, at: datetime) -> None:
-    """Take away every hat in a programme that is no more."""
+    """End every hat in a programme that is no more."""
+    today = localdate(at)
     for membership in Membership.objects.filter(programme_key=programme_key):
-        audit.record(
-            "access.end_hat",
-            by=by,
-            at=at,
-            on=membership,
-            programme_key=programme_key,
-            details={"hat": membership.hat, "user": str(membership.user_id)},
-        )
-        membership.delete()
+        if not has_ended(membership, on=today):
+            _end(membership, to_date=today, by=by, at=at)
+
+
+@transaction.atomic
+def note_absence(
+    *, user: User, from_date: date, to_date: date | None, by: User, at: datetime
+) -> Absence:
+    """Note that a person is away, so that deputies stand in. Raise AwayAlready or EndsTooEarly."""
+    if to_date is not None and to_date <= from_date:
+        raise EndsTooEarly
+    if user.absences.running_between(from_date, to_date).exists():
+        raise AwayAlready
+    absence = Absence.objects.create(user=user, from_date=from_date, to_date=to_date)
+    audit.record("access.note_absence", by=by, at=at, on=absence, details={"user": str(user.pk)})
+    return absence
+
+
+@transaction.atomic
+def end_absence(*, absence: Absence, to_date: date, by: User, at: datetime) -> None:
+    """Let a person be back on `to_date`; an absence not yet begun is withdrawn.
+
+    Raise EndedAlready when it is over.
+    """
+    held = Absence.objects.select_for_update().get(pk=absence.pk)
+    if has_ended(held, on=localdate(at)):
+        raise EndedAlready
+    absence.to_date = held.to_date = max(held.from_date, to_date)
+    held.save(update_fields=["to_date"])
+    audit.record("access.end_absence", by=by, at=at, on=held, details={"user": str(held.user_id)})
 
 
 @transaction.atomic
@@ -117,3 +180,30 @@ def choose_language(*, by: User, language: str) -> None:
     """Remember the language that a person reads in."""
     by.language = language
     by.save(update_fields=["language"])
+
+
+def _begun(membership: Membership, *, by: User | None, at: datetime) -> Membership:
+    membership.save(force_insert=True)
+    audit.record(
+        "access.give_hat",
+        by=by,
+        at=at,
+        on=membership,
+        programme_key=membership.programme_key,
+        details={"hat": Hat(membership.hat).value, "user": str(membership.user_id)},
+    )
+    return membership
+
+
+def _end(membership: Membership, *, to_date: date, by: User, at: datetime) -> None:
+    """End a membership; it never ends before it begins."""
+    membership.to_date = max(to_date, membership.from_date or to_date)
+    membership.save(update_fields=["to_date"])
+    audit.record(
+        "access.end_hat",
+        by=by,
+        at=at,
+        on=membership,
+        programme_key=membership.programme_key,
+        details={"hat": membership.hat, "user": str(membership.user_id)},
+    )

@@ -1,6 +1,6 @@
 """The day that pages are seen from: today, or in a demo the day that was chosen."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -24,3 +24,9 @@ def day_of(request: HttpRequest) -> date:
 def see_from(request: HttpRequest, day: date) -> None:
     """Let this person see the site from `day`; only a demo asks."""
     request.session[_KEY] = day.isoformat()
+
+
+def moment_of(request: HttpRequest) -> datetime:
+    """Return the time that this person sees the site from: in a demo, the clock on its day."""
+    now = timezone.localtime()
+    return datetime.combine(day_of(request), now.time(), now.tzinfo)

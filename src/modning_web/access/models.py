@@ -1,12 +1,12 @@
 """People, and what they are where."""
 
 import secrets
-from datetime import date
-from typing import ClassVar
+from datetime import date, datetime, timedelta
+from typing import ClassVar, Self, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.records import Record
@@ -26,7 +26,12 @@ class Hat(models.TextChoices):
     TRAINING_SUPPLIER = "training_supplier", _("Kompetenceleverandør")
     EVALUATOR = "evaluator", _("Evaluator")
     AUDITOR = "auditor", _("Revisor")
+    DATA_PROTECTION_OFFICER = "data_protection_officer", _("Databeskyttelsesrådgiver")
     CITIZEN = "citizen", _("Borger")
+
+
+# They look at others' work, and only for a time that was set beforehand.
+LIMITED_HATS = (Hat.AUDITOR, Hat.DATA_PROTECTION_OFFICER)
 
 
 def new_token() -> str:
@@ -52,13 +57,19 @@ class PeopleManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, Record):
-    """A person who can be given hats and, with a password or in a demo, sign in."""
+    """A person who can be given hats and, with a password or in a demo, sign in.
+
+    `wants_safe_contact`: nothing that others may see (subjects, senders, calendar titles) tells
+    what the programmes are about.
+    """
 
     name = models.CharField(max_length=200)
     email = models.EmailField(unique=True, null=True, blank=True)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     language = models.CharField(max_length=2, blank=True)
+    wants_safe_contact = models.BooleanField(default=False)
+    phone = models.CharField(_("telefon"), max_length=40, blank=True)
     calendar_token = models.CharField(max_length=64, unique=True, default=new_token)
 
     USERNAME_FIELD = "email"
@@ -79,18 +90,35 @@ class User(AbstractBaseUser, Record):
         return self.name
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class PeriodQuerySet(models.QuerySet[Row]):
+    """Rows with a period: `from_date` up to, but not including, `to_date`; either may be open."""
+
+    def running_on(self, day: date) -> Self:
+        """Keep those that run on `day`."""
+        return self.running_between(day, day + timedelta(days=1))
+
+    def running_between(self, since: date | None, until: date | None) -> Self:
+        """Keep those that run on some day of the period from `since` up to `until`."""
+        is_open = Q(from_date=None) | Q(to_date=None)
+        kept = self.filter(is_open | Q(from_date__lt=F("to_date")))
+        if until is not None:
+            kept = kept.filter(Q(from_date=None) | Q(from_date__lt=until))
+        if since is not None:
+            kept = kept.filter(Q(to_date=None) | Q(to_date__gt=since))
+        return kept
+
+
+class MembershipQuerySet(PeriodQuerySet["Membership"]):
     """Which hats are worn when."""
 
-    def held_on(self, day: date) -> "MembershipQuerySet":
+    def held_on(self, day: date) -> Self:
         """Keep those that run on `day`."""
-        begun = Q(from_date=None) | Q(from_date__lte=day)
-        not_ended = Q(to_date=None) | Q(to_date__gt=day)
-        return self.filter(begun & not_ended)
+        return self.running_on(day)
 
-    def holding(
-        self, *, programme_key: str, role_key: str, site_key: str = ""
-    ) -> "MembershipQuerySet":
+    def holding(self, *, programme_key: str, role_key: str, site_key: str = "") -> Self:
         """Keep the holders of a role in a programme, at one site or across sites."""
         return self.filter(programme_key=programme_key, role_key=role_key, site_key=site_key)
 
@@ -99,7 +127,9 @@ class Membership(Record):
     """A person wears a hat, at a place, for a time.
 
     `programme_key` and `site_key` are empty for a hat that is worn everywhere; `role_key` is the
-    role in the programme's definition, so that "the project leaders" means today's holders.
+    role in the programme's definition, so that "the project leaders" means today's holders. A
+    deputy stands in where nobody holds the role, or whoever does is away. `follows` is the
+    membership that was handed over. One that ends the day it begins was never worn.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
@@ -108,6 +138,8 @@ class Membership(Record):
     programme_key = models.SlugField(max_length=100, blank=True)
     role_key = models.SlugField(max_length=100, blank=True)
     site_key = models.SlugField(max_length=100, blank=True)
+    is_deputy = models.BooleanField(default=False)
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followed_by")
     from_date = models.DateField(null=True, blank=True)
     to_date = models.DateField(null=True, blank=True)
 
@@ -118,30 +150,88 @@ class Membership(Record):
         indexes = [models.Index(fields=["programme_key", "role_key", "site_key"])]
         constraints = [
             models.CheckConstraint(
-                condition=Q(from_date=None)
-                | Q(to_date=None)
-                | Q(from_date__lt=models.F("to_date")),
-                name="membership_ends_after_it_begins",
+                condition=Q(from_date=None) | Q(to_date=None) | Q(from_date__lte=F("to_date")),
+                name="membership_does_not_end_before_it_begins",
             ),
             models.CheckConstraint(
                 condition=Q(site_key="") | ~Q(programme_key=""),
                 name="a_site_is_within_a_programme",
             ),
             models.CheckConstraint(condition=Q(hat__in=Hat.values), name="hat_is_known"),
+            models.CheckConstraint(
+                condition=~Q(hat__in=LIMITED_HATS)
+                | Q(from_date__isnull=False, to_date__isnull=False),
+                name="those_who_look_on_do_so_for_a_time",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_hat_display()}"
 
 
-class FailedSignIn(Record):
-    """A wrong password. `attempt_key` is a keyed hash of account and address, not the two."""
+class Absence(Record):
+    """A person is away for a time, so that deputies stand in; the reason is nobody's business.
 
-    attempt_key = models.CharField(max_length=64)
-    at = models.DateTimeField()
+    One that ends the day it begins was withdrawn.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="absences")
+    from_date = models.DateField()
+    to_date = models.DateField(null=True, blank=True)
+
+    objects = PeriodQuerySet["Absence"].as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["attempt_key", "at"])]
+        ordering = ["from_date", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_date=None) | Q(from_date__lte=F("to_date")),
+                name="absence_does_not_end_before_it_begins",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M}"
+        return f"{self.user} · {self.from_date}"
+
+
+class BrokenGlassQuerySet(models.QuerySet["BrokenGlass"]):
+    """Which accesses are open."""
+
+    def open_at(self, at: datetime) -> "BrokenGlassQuerySet":
+        """Keep those that are neither closed nor run out."""
+        return self.filter(closed_at=None, broken_at__lte=at, ends_at__gt=at)
+
+
+class BrokenGlass(Record):
+    """That a person opened a place outside their reach, to read there for a few hours, and why.
+
+    `place_name` is what the place was called. `closed_at` is set when they closed it themselves.
+    """
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="broken_glass")
+    programme_key = models.SlugField(max_length=100)
+    site_key = models.SlugField(max_length=100, blank=True)
+    place_name = models.CharField(max_length=610)
+    reason = models.TextField()
+    broken_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    objects = BrokenGlassQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-broken_at", "-id"]
+        indexes = [models.Index(fields=["-broken_at", "-id"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(broken_at__lt=F("ends_at")), name="broken_glass_ends_after_it_begins"
+            ),
+            models.CheckConstraint(condition=~Q(programme_key=""), name="broken_glass_has_a_place"),
+            models.CheckConstraint(
+                condition=Q(closed_at=None) | Q(closed_at__gte=F("broken_at")),
+                name="broken_glass_is_closed_after_it_is_broken",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} · {self.place_name}"

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 
-from modning_web.access.models import Hat, Membership, User
+from modning_web.access.models import BrokenGlass, Hat, Membership, User
+from modning_web.audit.acting import Acting
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -32,36 +33,129 @@ class Place:
     site_key: str = ""
 
 
-A, P, S, OWN, NO = Scope.ALL, Scope.PROGRAMME, Scope.SITE, Scope.SELF, None  # cells of the table
+_Row = dict[Hat, Scope]
+A, P, S, OWN = Scope.ALL, Scope.PROGRAMME, Scope.SITE, Scope.SELF
 
-ACTIONS = (
-    "programme.see",
-    "programme.see_all_sites",
-    "programme.create",
-    "site.see",
-    "definition.see",
-    "definition.edit",
-    "definition.adopt",
-    "annex.download",
-    "calendar.own",
-    "audit.see",
+LEAD, GRANTS, CONSULTANT = Hat.PROGRAMME_LEAD, Hat.GRANT_OFFICER, Hat.PROCESS_CONSULTANT
+LEADER, PRACTITIONER, MANAGER = (
+    Hat.MUNICIPAL_PROJECT_LEADER,
+    Hat.PRACTITIONER,
+    Hat.MUNICIPAL_MANAGER,
 )
+NGO, POLICE, SUPPLIER = Hat.NGO_COORDINATOR, Hat.POLICE_CONTACT, Hat.TRAINING_SUPPLIER
+EVALUATOR, AUDITOR, PROTECTION = Hat.EVALUATOR, Hat.AUDITOR, Hat.DATA_PROTECTION_OFFICER
 
-# One row a hat, one column an action, in the order of ACTIONS.
-POLICY: dict[Hat, tuple[Scope | None, ...]] = {
-    Hat.PROGRAMME_LEAD: (A, P, A, P, A, P, P, A, OWN, P),
-    Hat.GRANT_OFFICER: (A, A, NO, A, A, NO, NO, A, OWN, NO),
-    Hat.PROCESS_CONSULTANT: (P, P, NO, P, P, NO, NO, P, OWN, NO),
-    Hat.MUNICIPAL_PROJECT_LEADER: (P, NO, NO, S, P, NO, NO, P, OWN, NO),
-    Hat.PRACTITIONER: (P, NO, NO, S, NO, NO, NO, P, OWN, NO),
-    Hat.MUNICIPAL_MANAGER: (P, NO, NO, S, P, NO, NO, P, OWN, NO),
-    Hat.NGO_COORDINATOR: (P, NO, NO, S, P, NO, NO, P, OWN, NO),
-    Hat.POLICE_CONTACT: (P, NO, NO, S, NO, NO, NO, P, OWN, NO),
-    Hat.TRAINING_SUPPLIER: (P, P, NO, P, P, NO, NO, P, OWN, NO),
-    Hat.EVALUATOR: (P, P, NO, P, P, NO, NO, P, OWN, NO),
-    Hat.AUDITOR: (A, A, NO, A, A, NO, NO, A, OWN, A),
-    Hat.CITIZEN: (NO, NO, NO, NO, NO, NO, NO, NO, OWN, NO),
+EVERYONE: _Row = dict.fromkeys(Hat, OWN)
+AGENCY_LEADS: _Row = {LEAD: P}
+AGENCY: _Row = {LEAD: P, CONSULTANT: P}
+SITE_LEADS: _Row = {LEADER: S, NGO: S}
+SITE_STAFF: _Row = {LEADER: S, PRACTITIONER: S, MANAGER: S, NGO: S, POLICE: S}
+WATCHERS: _Row = {AUDITOR: A, PROTECTION: A}
+IN_A_PROGRAMME: _Row = {
+    CONSULTANT: P,
+    LEADER: P,
+    PRACTITIONER: P,
+    MANAGER: P,
+    NGO: P,
+    POLICE: P,
+    SUPPLIER: P,
+    EVALUATOR: P,
 }
+
+# One row an action: the hats that may do it, and how far. A hat that is not named may not.
+POLICY: dict[str, _Row] = {
+    "programme.see": IN_A_PROGRAMME | WATCHERS | {LEAD: A, GRANTS: A},
+    "programme.see_all_sites": AGENCY | WATCHERS | {GRANTS: A, SUPPLIER: P, EVALUATOR: P},
+    "programme.create": {LEAD: A},
+    "site.see": AGENCY | SITE_STAFF | WATCHERS | {GRANTS: A, SUPPLIER: P, EVALUATOR: P},
+    "sites.glance": AGENCY | SITE_STAFF | {GRANTS: A},
+    "definition.see": IN_A_PROGRAMME | WATCHERS | {LEAD: A, GRANTS: A},
+    "definition.edit": AGENCY_LEADS,
+    "definition.adopt": AGENCY_LEADS,
+    "annex.download": IN_A_PROGRAMME | WATCHERS | {LEAD: A, GRANTS: A},
+    "calendar.own": EVERYONE,
+    # People
+    "people.see": AGENCY | WATCHERS | {GRANTS: A, SUPPLIER: P, LEADER: S, MANAGER: S, NGO: S},
+    "people.give_hats": AGENCY_LEADS | {LEADER: S, MANAGER: S, NGO: S},
+    "people.import": AGENCY_LEADS,
+    "own.see": EVERYONE,
+    "organisation.see": {hat: A for hat in Hat if hat != Hat.CITIZEN},
+    "organisation.edit": {LEAD: A, GRANTS: A},
+    # What leaves, and who looks
+    "audit.see": AGENCY_LEADS | WATCHERS,
+    "glass.break": {LEAD: A, GRANTS: A, CONSULTANT: A},
+    "release.ask": AGENCY_LEADS | WATCHERS | {GRANTS: A},
+    "release.approve": AGENCY_LEADS | {GRANTS: A, PROTECTION: A},
+    # Letters
+    "letters.see": AGENCY | WATCHERS | {GRANTS: A},
+    "letters.edit": AGENCY_LEADS,
+    "letters.edit_all": {LEAD: A},
+    "letters.see_incoming": {LEAD: A} | WATCHERS,
+    "letters.see_to_incoming": {LEAD: A},
+    # Meetings
+    "meeting.plan": AGENCY | SITE_LEADS,
+    "meeting.answer": EVERYONE,
+    "agenda.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
+    # By name: the evaluator gets numbers, the grants office no attendance at all
+    "attendance.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P},
+    "attendance.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
+    "questions.answer": AGENCY | {GRANTS: A},
+    # Minutes
+    "minutes.see": AGENCY | SITE_STAFF | WATCHERS | {EVALUATOR: P, GRANTS: A},
+    "minutes.write": AGENCY | SITE_LEADS,
+    "minutes.approve": AGENCY | {LEADER: S, MANAGER: S, NGO: S},
+    "task.solve": EVERYONE,
+    # Training
+    "training.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P},
+    "certificate.issue": AGENCY_LEADS | {SUPPLIER: P},
+    # Advice: kept from evaluators, whatever else they are (KEPT_FROM_EVALUATORS)
+    "advice.see": AGENCY | {LEADER: S, MANAGER: S, NGO: S, PROTECTION: A},
+    "advice.write": AGENCY,
+    # Plans of dates
+    "plan.see": AGENCY | WATCHERS | {GRANTS: A},
+    "plan.propose": AGENCY,
+    "plan.release": AGENCY_LEADS,
+}
+ACTIONS = tuple(POLICY)
+
+# What a broken glass opens: reading only. A glass of one site opens that site, and of its
+# programme what is common to all.
+THROUGH_GLASS: dict[str, Scope] = {
+    "programme.see": P,
+    "programme.see_all_sites": S,
+    "site.see": S,
+    "definition.see": P,
+    "people.see": S,
+    "attendance.see": S,
+    "minutes.see": S,
+    "training.see": S,
+    "advice.see": S,
+    "plan.see": P,
+}
+# One who evaluates a programme does not know what was advised there, not even by another hat.
+KEPT_FROM_EVALUATORS = frozenset({"advice.see", "advice.write"})
+# Reading these pages leaves no trace: they show no people, or the reader's own.
+WITHOUT_TRACE = frozenset(
+    {
+        "programme.see",
+        "programme.see_all_sites",
+        "programme.create",
+        "definition.see",
+        "definition.edit",
+        "definition.adopt",
+        "annex.download",
+        "calendar.own",
+        "organisation.see",
+        "organisation.edit",
+        "own.see",
+        "meeting.answer",
+        "task.solve",
+        "glass.break",
+        "release.ask",
+    }
+)
+# … and neither does this one, to those who see it by a hat worn at the site itself.
+WITHOUT_TRACE_AT_HOME = frozenset({"site.see"})
 
 
 class UnknownAction(LookupError):
@@ -70,25 +164,47 @@ class UnknownAction(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Everywhere that one person may do one action."""
+    """Everywhere that one person may do one action, but for the programmes it is `withheld` in."""
 
     everywhere: bool = False
     own: bool = False
     programmes: frozenset[str] = frozenset()
     sites: frozenset[Place] = frozenset()
+    withheld: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return self.everywhere or self.own or bool(self.programmes) or bool(self.sites)
 
     def __contains__(self, place: Place) -> bool:
+        if place.programme_key in self.withheld:
+            return False
         return self.everywhere or place.programme_key in self.programmes or place in self.sites
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One way by which a person may do an action: a hat they wear, or a glass they broke."""
+
+    scope: Scope
+    programme_key: str = ""
+    site_key: str = ""
+    hat: Membership | None = None
+    glass: BrokenGlass | None = None
+
+    def reaches(self, place: Place | None) -> bool:
+        """Tell whether it lets them act at a place; without one, anywhere."""
+        if place is None or self.scope is Scope.ALL:
+            return True
+        if self.programme_key != place.programme_key or self.scope is Scope.SELF:
+            return False
+        return self.scope is Scope.PROGRAMME or self.site_key == place.site_key
 
 
 def allowed_scope(hat: Hat, action: str) -> Scope | None:
     """Look up one cell of the table."""
-    if action not in ACTIONS:
+    if action not in POLICY:
         raise UnknownAction(action)
-    return POLICY[hat][ACTIONS.index(action)]
+    return POLICY[action].get(hat)
 
 
 def reach(user: User | AnonymousUser, action: str, *, on: date | None = None) -> Reach:
@@ -96,39 +212,119 @@ def reach(user: User | AnonymousUser, action: str, *, on: date | None = None) ->
     if not isinstance(user, User) or not user.is_active:
         return Reach()
     if on is not None:
-        return _reach(user, action, on)
+        return _reach(grants(user, action, on=on), _withheld(user, action, on=on))
     kept: dict[str, Reach] = user.__dict__.setdefault("_reach_today", {})
     if action not in kept:
-        kept[action] = _reach(user, action, None)
+        kept[action] = _reach(grants(user, action), _withheld(user, action))
     return kept[action]
 
 
-def _reach(user: User, action: str, on: date | None) -> Reach:
-    programmes: set[str] = set()
-    sites: set[Place] = set()
-    own = False
+def _reach(ways: list[Grant], withheld: frozenset[str]) -> Reach:
+    programmes = {way.programme_key for way in ways if way.scope is Scope.PROGRAMME}
+    sites = {Place(way.programme_key, way.site_key) for way in ways if way.scope is Scope.SITE}
+    return Reach(
+        everywhere=any(way.scope is Scope.ALL for way in ways),
+        own=any(way.scope is Scope.SELF for way in ways),
+        programmes=frozenset(programmes - withheld - {""}),
+        sites=frozenset(at for at in sites if at.site_key and at.programme_key not in withheld),
+        withheld=withheld,
+    )
+
+
+def grants(user: User, action: str, *, on: date | None = None) -> list[Grant]:
+    """Return every way by which `user` may do `action`; glasses are broken today only."""
+    ways = []
     for membership in hats_worn(user, on=on):
         scope_ = allowed_scope(Hat(membership.hat), action)
-        if scope_ is Scope.ALL:
-            return Reach(everywhere=True)
-        own = own or scope_ is Scope.SELF
-        if scope_ is Scope.PROGRAMME and membership.programme_key:
-            programmes.add(membership.programme_key)
-        if scope_ is Scope.SITE and membership.site_key:
-            sites.add(Place(membership.programme_key, membership.site_key))
-    return Reach(own=own, programmes=frozenset(programmes), sites=frozenset(sites))
+        if scope_ is not None:
+            place = (membership.programme_key, membership.site_key)
+            ways.append(Grant(scope_, *place, hat=membership))
+    scope_ = THROUGH_GLASS.get(action)
+    if on is None and scope_ is not None:
+        for glass in glasses_open(user):
+            whole = scope_ if glass.site_key else Scope.PROGRAMME
+            ways.append(Grant(whole, glass.programme_key, glass.site_key, glass=glass))
+    return ways
+
+
+def _withheld(user: User, action: str, *, on: date | None = None) -> frozenset[str]:
+    if action not in KEPT_FROM_EVALUATORS:
+        return frozenset()
+    evaluated = (one for one in hats_worn(user, on=on) if one.hat == Hat.EVALUATOR)
+    return frozenset(one.programme_key for one in evaluated)
 
 
 def hats_worn(user: User, *, on: date | None = None) -> list[Membership]:
     """Return the memberships of `user` on a day; today's are read once a request."""
     if on is not None:
-        return list(user.memberships.held_on(on))
-    kept: list[Membership] | None = user.__dict__.get("_hats_worn_today")
+        return list(user.memberships.held_on(on).select_related("follows"))
+    return _worn_today(user)[0]
+
+
+def glasses_open(user: User) -> list[BrokenGlass]:
+    """Return the glasses that `user` has open now, if a hat they wear today lets them break any."""
+    return _worn_today(user)[1]
+
+
+def _worn_today(user: User) -> tuple[list[Membership], list[BrokenGlass]]:
+    """Read hats and glasses in one statement, once a request."""
+    kept: tuple[list[Membership], list[BrokenGlass]] | None = user.__dict__.get("_worn_today")
     if kept is None:
-        kept = user.__dict__["_hats_worn_today"] = list(
-            user.memberships.held_on(timezone.localdate())
-        )
+        kept = user.__dict__["_worn_today"] = _read_worn(user)
     return kept
+
+
+def forget_reach(user: User) -> None:
+    """Work out anew where a person may do what, after a deed that changes it."""
+    user.__dict__.pop("_worn_today", None)
+    user.__dict__.pop("_reach_today", None)
+
+
+def _read_worn(user: User) -> tuple[list[Membership], list[BrokenGlass]]:
+    now = timezone.now()
+    is_open = Q(
+        user__broken_glass__closed_at=None,
+        user__broken_glass__broken_at__lte=now,
+        user__broken_glass__ends_at__gt=now,
+    )
+    rows = user.memberships.held_on(timezone.localdate(now)).select_related("follows")
+    fields = [field.attname for field in BrokenGlass._meta.concrete_fields]  # noqa: SLF001 -- a documented part of Django
+    joined = rows.annotate(open_glass=FilteredRelation("user__broken_glass", condition=is_open))
+    found = joined.annotate(**{f"glass_{name}": F(f"open_glass__{name}") for name in fields})
+    hats, glasses = {}, {}
+    for row in found:
+        hats[row.pk] = row
+        glass = {name: getattr(row, f"glass_{name}") for name in fields}
+        if glass["id"] and allowed_scope(Hat(row.hat), "glass.break"):
+            glasses[glass["id"]] = BrokenGlass(**glass)
+    return list(hats.values()), sorted(glasses.values(), key=lambda one: one.broken_at)
+
+
+def acting(user: User, action: str, on: Place | None) -> Acting | None:
+    """Return in whose place `user` does `action`: None when one of their own hats lets them."""
+    ways = [way for way in grants(user, action) if way.reaches(on)]
+    if any(way.hat is not None and not way.hat.is_deputy for way in ways):
+        return None
+    for way in ways:
+        if way.hat is not None:
+            follows = way.hat.follows
+            stands_in_for = {"deputy_for": way.hat.role_key or way.hat.hat}
+            return Acting(user.pk, follows.user_id if follows else None, stands_in_for)
+    for way in ways:
+        if way.glass is not None:
+            return Acting(user.pk, details={"glass": str(way.glass.pk)})
+    return None
+
+
+def leaves_trace(user: User, action: str, on: Place | None) -> bool:
+    """Tell whether reading a page that asks for `action` is recorded."""
+    ways = [way for way in grants(user, action) if way.reaches(on)]
+    if ways and all(way.glass is not None for way in ways):
+        return True
+    if action in WITHOUT_TRACE:
+        return False
+    at_home = any(way.scope is Scope.SITE and way.glass is None for way in ways)
+    return not (action in WITHOUT_TRACE_AT_HOME and at_home)
 
 
 def can(user: User | AnonymousUser, action: str, on: Place) -> bool:
@@ -155,6 +351,8 @@ def scope(
     only if the action reaches the whole programme.
     """
     where = reach(user, action)
+    if where.withheld:
+        rows = rows.exclude(**{f"{programme}__in": where.withheld})
     if where.everywhere:
         return rows
     kept = Q(**{f"{programme}__in": where.programmes})
@@ -164,14 +362,14 @@ def scope(
     return rows.filter(kept)
 
 
-SCOPE_WORDS = {A: "all", P: "own programme", S: "own site", OWN: "own", NO: "–"}
+SCOPE_WORDS = {A: "all", P: "own programme", S: "own site", OWN: "own", None: "–"}
 
 
 def as_markdown() -> str:
     """Write the table for people to read (docs/permissions.md)."""
-    head = ["hat", *ACTIONS]
+    head = ["action", *(hat.value for hat in Hat)]
     lines = ["| " + " | ".join(head) + " |", "| " + " | ".join("---" for _ in head) + " |"]
-    for hat in Hat:
-        cells = [hat.value, *(SCOPE_WORDS[cell] for cell in POLICY[hat])]
+    for action in ACTIONS:
+        cells = [action, *(SCOPE_WORDS[allowed_scope(hat, action)] for hat in Hat)]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"

@@ -1,12 +1,15 @@
 """Reads about people and their hats."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from modning_web.access.models import FailedSignIn, Hat, Membership, User
-
-ATTEMPTS = 5
-WITHIN = timedelta(minutes=15)
+from modning_web.access.models import (
+    Absence,
+    Hat,
+    Membership,
+    MembershipQuerySet,
+    User,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,22 @@ def demo_people_by_hat() -> list[HatGroup]:
     return [HatGroup(hat, tuple(groups[hat])) for hat in Hat if hat in groups]
 
 
-def holders(*, programme_key: str, role_key: str, on: date, site_key: str = "") -> list[User]:
-    """Return those who hold a role in a programme on a day, each once, by name."""
-    held = Membership.objects.held_on(on).holding(
+def holders_on(*, programme_key: str, role_key: str, on: date, site_key: str = "") -> list[User]:
+    """Return those who hold a role in a programme on a day, each once, by name.
+
+    Those who are away do not; where nobody does, the role's deputies stand in.
+    """
+    rows = Membership.objects.holding(
         programme_key=programme_key, role_key=role_key, site_key=site_key
     )
-    return list(User.objects.filter(memberships__in=held, is_active=True).distinct())
+    present = present_on(rows, on)
+    ordinary = [row for row in present if not row.is_deputy]
+    people = {row.user for row in ordinary or present}
+    return sorted(people, key=lambda person: (person.name, person.pk))
 
 
-def sign_in_is_barred(*, attempt_key: str, at: datetime) -> bool:
-    """Tell whether too many wrong passwords were tried lately."""
-    lately = FailedSignIn.objects.filter(attempt_key=attempt_key, at__gt=at - WITHIN)
-    return lately.count() >= ATTEMPTS
+def present_on(rows: MembershipQuerySet, on: date) -> list[Membership]:
+    """Return the memberships among `rows` that run on a day, of people who are not away then."""
+    away = Absence.objects.running_on(on).values("user")
+    held = rows.held_on(on).filter(user__is_active=True).exclude(user__in=away)
+    return list(held.select_related("user"))

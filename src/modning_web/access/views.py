@@ -1,73 +1,22 @@
-"""Signing in and out, and the choice of language."""
+"""One's own page, the choice of language, and the demo's day."""
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
-from modning_web.access import actions, queries
+from modning_web.access import actions
 from modning_web.access.day import see_from
-from modning_web.access.forms import DayForm, DemoPersonForm, LanguageForm, SignInForm
+from modning_web.access.forms import DayForm, LanguageForm
 from modning_web.access.gate import person_at, public, signed_in
+from modning_web.access.language import keep_language
 from modning_web.access.models import User
 from modning_web.access.policy import hats_worn
-
-BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-@public
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
-    """Sign in by e-mail and password; in a demo, show the made-up people as well."""
-    form = SignInForm(request.POST or None)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            person = actions.enter_with_password(
-                **form.cleaned_data, address=request.META["REMOTE_ADDR"], at=timezone.now()
-            )
-        except actions.TooManyAttempts:
-            form.add_error(None, _("Der er prøvet for mange gange. Prøv igen om et kvarter."))
-            status = 429
-        except actions.WrongEmailOrPassword:
-            form.add_error(None, _("E-mail og adgangskode passer ikke sammen. Prøv igen."))
-        else:
-            return _entered(request, person)
-    page = {
-        "form": form,
-        "groups": queries.demo_people_by_hat() if settings.DEMO else [],
-        "next": _next(request),
-    }
-    return render(request, "access/sign_in.html", page, status=status)
-
-
-@public
-@require_POST
-def sign_in_as_demo_person(request: HttpRequest) -> HttpResponse:
-    """Sign in as a made-up person, in a demo."""
-    form = DemoPersonForm(request.POST)
-    if not form.is_valid():
-        raise Http404
-    person = form.cleaned_data["person"]
-    actions.enter_as_demo_person(person=person, at=timezone.now())
-    return _entered(request, person)
-
-
-@public
-@require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
-    """Sign out."""
-    logout(request)
-    messages.success(request, _("Du er logget ud."))
-    return redirect(settings.LOGOUT_REDIRECT_URL)
 
 
 @public
@@ -81,7 +30,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     language = form.cleaned_data["language"]
     if isinstance(request.user, User):
         actions.choose_language(by=request.user, language=language)
-    _keep_language(answer, language)
+    keep_language(answer, language)
     return answer
 
 
@@ -114,27 +63,6 @@ def choose_day(request: HttpRequest) -> HttpResponse:
     else:
         messages.error(request, _("Skriv en dag, for eksempel 01.03.2023."))
     return redirect(_next(request) or settings.LOGIN_REDIRECT_URL)
-
-
-def _entered(request: HttpRequest, person: User) -> HttpResponse:
-    login(request, person, backend=BACKEND)
-    with override(person.language or get_language()):
-        messages.success(request, _("Du er logget ind som {name}.").format(name=person.name))
-    answer = redirect(_next(request) or settings.LOGIN_REDIRECT_URL)
-    if person.language:
-        _keep_language(answer, person.language)
-    return answer
-
-
-def _keep_language(answer: HttpResponse, language: str) -> None:
-    answer.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        samesite="Lax",
-        httponly=True,
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
 
 
 def _next(request: HttpRequest) -> str:

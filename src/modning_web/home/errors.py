@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from modning_web.access.gate import public
+from modning_web.access.models import User
+from modning_web.access.policy import can_somewhere
 
 
 @public
@@ -15,8 +17,14 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 @public
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 -- Django's signature
-    """Say that this person may not see the page."""
-    return render(request, "errors/403.html", status=403)
+    """Say that this person may not see the page, and to those who may break the glass, how."""
+    user = getattr(request, "user", None)
+    found = request.resolver_match
+    page = {
+        "may_break": isinstance(user, User) and can_somewhere(user, "glass.break"),
+        "programme_key": found.kwargs.get("programme_key", "") if found else "",
+    }
+    return render(request, "errors/403.html", page, status=403)
 
 
 @public

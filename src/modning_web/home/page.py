@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.day import day_of
 from modning_web.access.models import Hat, User
-from modning_web.access.policy import can_somewhere, hats_worn
+from modning_web.access.policy import can_somewhere, glasses_open, hats_worn
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,16 @@ class MenuItem:
 
 # Each capability with pages of its own adds one line.
 MENU = (
-    MenuItem(_("Forside"), "home:home"),
+    MenuItem(_("Min dag"), "home:home"),
     MenuItem(_("Programmer"), "programmes:programmes", "programme.see"),
+    MenuItem(_("Steder"), "home:sites", "sites.glance"),
+    MenuItem(_("Personer"), "people:programmes", "people.see"),
+    MenuItem(_("Møder"), "meetings:meetings", "programme.see"),
+    MenuItem(_("Din post"), "notices:own_letters"),
+    MenuItem(_("Breve"), "notices:outbox", "letters.see"),
+    MenuItem(_("Beslutninger"), "minutes:log", "minutes.see"),
+    MenuItem(_("Rådgivning"), "advice:sites", "advice.see"),
+    MenuItem(_("Kompetenceudvikling"), "courses:programmes", "training.see"),
     MenuItem(_("Revisionsspor"), "inspection:events", "audit.see"),
 )
 
@@ -68,6 +76,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.DEMO,
         "person": user if isinstance(user, User) else None,
         "person_hats": hats_in_words(user) if isinstance(user, User) else "",
+        "glasses": glasses_open(user) if isinstance(user, User) else [],
         "today": day_of(request),
     }
 

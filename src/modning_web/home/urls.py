@@ -7,6 +7,7 @@ from modning_web.home import views
 app_name = "home"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("steder/", views.sites, name="sites"),
     path("was", views.accessibility, name="accessibility"),
     path("sundhed", views.health, name="health"),
 ]

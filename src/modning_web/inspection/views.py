@@ -1,20 +1,31 @@
 """The record of deeds, to be read."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from modning_web.access.gate import requires
-from modning_web.inspection.queries import events_seen_by
-
-EVENTS_A_PAGE = 50
+from modning_web.access.gate import person_at, requires
+from modning_web.access.policy import can_somewhere
+from modning_web.inspection.forms import EventFilter
+from modning_web.inspection.naming import names_in, programmes_watched_by
+from modning_web.inspection.queries import events_seen_by, stretch_of, wanted_events
+from modning_web.inspection.telling import told
 
 
 @requires("audit.see")
 @require_safe
 def events(request: HttpRequest) -> HttpResponse:
     """List the deeds that this person may see, newest first."""
-    rows = events_seen_by(request.user)
-    page = Paginator(rows, EVENTS_A_PAGE).get_page(request.GET.get("side"))
-    return render(request, "inspection/events.html", {"page": page})
+    person = person_at(request)
+    programmes = programmes_watched_by(person)
+    form = EventFilter(request.GET or None, programmes=programmes)
+    rows = wanted_events(events_seen_by(person), form.wanted())
+    stretch = stretch_of(rows, after=request.GET.get("efter", ""))
+    page = {
+        "form": form,
+        "told": told(stretch.events, names_in(stretch.events, programmes)),
+        "older": stretch.older,
+        "is_later": "efter" in request.GET,
+        "may_ask": can_somewhere(person, "release.ask"),
+    }
+    return render(request, "inspection/events.html", page)

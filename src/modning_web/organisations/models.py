@@ -18,12 +18,19 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", _("Anden organisation")
 
 
-class Organisation(Record):
-    """One organisation; `code` is the official one, empty for kinds that have none."""
+OFFICIAL_KINDS = frozenset({OrganisationKind.MUNICIPALITY, OrganisationKind.POLICE_DISTRICT})
 
-    kind = models.CharField(max_length=30, choices=OrganisationKind.choices)
-    name = models.CharField(max_length=200)
-    code = models.CharField(max_length=10, blank=True)
+
+class Organisation(Record):
+    """One organisation; `code` is the official one, empty for kinds that have none.
+
+    `cvr` is its number in the register of companies, which is no personal data.
+    """
+
+    kind = models.CharField(_("slags"), max_length=30, choices=OrganisationKind.choices)
+    name = models.CharField(_("navn"), max_length=200)
+    code = models.CharField(_("kode"), max_length=10, blank=True)
+    cvr = models.CharField(_("CVR-nummer"), max_length=8, blank=True)
 
     class Meta:
         ordering = ["name", "id"]
@@ -41,3 +48,13 @@ class Organisation(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def key(self) -> str:
+        """What memberships know it by, as `organisation_key`."""
+        return str(self.pk)
+
+    @property
+    def is_official(self) -> bool:
+        """Whether its name and code come with the software."""
+        return self.kind in OFFICIAL_KINDS and self.code != ""

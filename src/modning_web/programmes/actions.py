@@ -1,14 +1,15 @@
 """What people do with a programme's definition: bring it, work on it, adopt it."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from modning.programme.reading import Definition
 from modning.programme.site import planned_sites
-from modning_web.access.actions import end_hats, give_hat
-from modning_web.access.models import Hat, User
-from modning_web.access.policy import Place
+from modning_web.access.actions import end_hats, lead_new_programme
+from modning_web.access.models import User
 from modning_web.audit import actions as audit
 from modning_web.programmes.mapping import (
     PLAN_FIELDS,
@@ -51,7 +52,7 @@ def bring_definition(*, definition: Definition, by: User | None, at: datetime) -
         key=found.id, defaults={"title": found.title, "created_at": at}
     )
     if is_new and by:
-        give_hat(user=by, hat=Hat.PROGRAMME_LEAD, place=Place(programme.key), by=by, at=at)
+        lead_new_programme(programme_key=programme.key, by=by, at=at)
     draft, is_brought = Draft.objects.get_or_create(
         programme=programme,
         defaults={
@@ -206,7 +207,10 @@ def _follow(programme: Programme, definition: Definition) -> None:
 def _follow_sites(programme: Programme, definition: Definition) -> dict[str, Site]:
     planned = planned_sites(definition.programme)
     rows = [site_row(programme, site, n) for n, site in enumerate(planned, start=1)]
-    programme.sites.exclude(key__in=[row.key for row in rows]).delete()
+    for gone in programme.sites.exclude(key__in=[row.key for row in rows]):
+        # A site where something was held stays, so that its history does.
+        with suppress(ProtectedError), transaction.atomic():
+            gone.delete()
     Site.objects.bulk_create(
         rows,
         update_conflicts=True,

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
-from django.urls import reverse
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from modning.language import Language
@@ -13,6 +13,7 @@ from modning.programme.expansion import Occurrence
 from modning.programme.timeline.drawing import timeline_svg
 from modning.programme.timeline.layout import By
 from modning.programme.timeline.table import TableRow, timeline_table
+from modning_web.addresses import address_of
 from modning_web.programmes.mapping import definition_of, occurrences_of
 
 
@@ -26,11 +27,22 @@ class Seen:
 
 
 @lru_cache(maxsize=64)
+def timeline_of(seen: Seen, language: Language, *, day: date, by: By) -> SafeString:
+    """Return the timeline as a page shows it: a drawing, and for a narrow screen a list."""
+    shown = {
+        "programme_key": seen.programme_key,
+        "drawing": drawing_of(seen, language, day=day, by=by),
+        "years": years_of(seen, language, by=by),
+        "today": day,
+    }
+    return render_to_string("programmes/parts/drawing.html", shown)
+
+
 def drawing_of(seen: Seen, language: Language, *, day: date, by: By) -> SafeString:
     """Return the timeline as SVG, each activity a link to its sheet."""
 
     def address(occurrence: Occurrence) -> str:
-        return reverse("programmes:activity", args=[seen.programme_key, occurrence.activity])
+        return address_of("programmes:activity", seen.programme_key, occurrence.activity)
 
     programme = definition_of(seen.text).programme
     svg = timeline_svg(programme, _shown(seen), language, today=day, by=by, link=address)
@@ -45,7 +57,6 @@ class Year:
     rows: tuple[TableRow, ...]
 
 
-@lru_cache(maxsize=64)
 def years_of(seen: Seen, language: Language, *, by: By) -> tuple[Year, ...]:
     """Return what the drawing shows as a list by years, for a screen too small to draw on."""
     rows = timeline_table(definition_of(seen.text).programme, _shown(seen), language, by=by)

@@ -1,28 +1,30 @@
-"""The rows of the plan that a filter keeps."""
+"""The turns of the plan that a filter keeps."""
 
 from datetime import date
 
 from modning.programme.people import People
 from modning.programme.schema.activities import Activity
 from modning.programme.schema.definition import Programme as Defined
+from modning_web.programmes.folding import SeenTurn
 from modning_web.programmes.forms.plan import PlanFilter
-from modning_web.programmes.models import OccurrenceQuerySet
 
 
 def filtered(
-    rows: OccurrenceQuerySet, form: PlanFilter, defined: Defined, *, on: date
-) -> OccurrenceQuerySet:
-    """Keep the rows that `form` asks for; an unknown choice is as none."""
+    seen: list[SeenTurn], form: PlanFilter, defined: Defined, *, on: date
+) -> list[SeenTurn]:
+    """Keep the turns that `form` asks for; an unknown choice is as none."""
     people = People(defined)
-    keys = [one.id for one in defined.activities if _is_kept(one, form, people)]
-    if len(keys) < len(defined.activities):
-        rows = rows.filter(activity_key__in=keys)
+    keys = {one.id for one in defined.activities if _is_kept(one, form, people)}
     if site_key := form.chosen("sted"):
-        rows = rows.filter(site__key=site_key)
+        at = frozenset({site_key})
+        seen = [SeenTurn(one.turn, at) for one in seen if site_key in one.site_keys]
     when = form.chosen("hvornaar") or "kommende"
-    if when == "kommende":
-        return rows.filter(ends_on__gt=on)
-    return rows.filter(ends_on__lte=on) if when == "forbi" else rows
+    return [
+        one
+        for one in seen
+        if one.turn.activity_key in keys
+        and (when == "alle" or (one.turn.ends_on > on) == (when == "kommende"))
+    ]
 
 
 def _is_kept(activity: Activity, form: PlanFilter, people: People) -> bool:

@@ -90,6 +90,16 @@ def planned_by_programme(rows: OccurrenceQuerySet) -> dict[str, list[expansion.O
     return found
 
 
+def planned_of(row: Occurrence) -> expansion.Occurrence:
+    """Return the method's value of one row."""
+    site = row.site
+    return _planned(
+        PlannedSite(site.key, site.name, site.party_key, is_named=site.is_named) if site else None,
+        *(row.starts_on, row.ends_on, row.starts_at, row.ends_at),
+        *(row.activity_key, row.turn, row.form, row.is_about, row.is_dated),
+    )
+
+
 _SITE = ("site__key", "site__name", "site__party_key", "site__is_named")
 _PLANNED = (
     *("starts_on", "ends_on", "starts_at", "ends_at"),

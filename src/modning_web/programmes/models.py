@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from modning_web.organisations.models import Organisation
 from modning_web.records import Record
 
 
@@ -80,6 +81,9 @@ class Site(Record):
     name = models.CharField(_("navn"), max_length=300)
     party_key = models.SlugField(_("part"), max_length=80)
     is_named = models.BooleanField(_("fundet"), default=True)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="sites"
+    )
     position = models.PositiveIntegerField()
 
     class Meta:

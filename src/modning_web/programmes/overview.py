@@ -8,9 +8,9 @@ from modning.programme.expansion import phase_period, programme_period
 from modning.programme.labels import PROGRAMME_KINDS
 from modning.programme.schema.definition import Phase
 from modning.programme.schema.definition import Programme as Defined
+from modning_web.programmes.folding import folded_plan, plan_rows, runs_out
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.models import Programme
-from modning_web.programmes.queries import PlanRow
 from modning_web.programmes.wording import PlanLine, page_language, period_in_words, plan_lines
 
 
@@ -38,15 +38,15 @@ class Overview:
     state: str = "coming"  # "over", "current" or "coming"
 
 
-def overview_of(programme: Programme, *, on: date, coming: PlanRow | None = None) -> Overview:
-    """Return the programme at a glance on the day `on`; `coming` is what it does next."""
+def overview_of(programme: Programme, *, on: date, site_keys: frozenset[str] | None) -> Overview:
+    """Return the programme at a glance on the day `on`, as one sees it who sees these sites."""
     if programme.current is None:
         return Overview(programme)
-    defined = definition_of(programme.current.text).programme
-    findings = findings_of(programme.current.text)
+    text = programme.current.text
+    defined = definition_of(text).programme
+    findings = findings_of(text)
     errors = sum(finding.severity == "error" for finding in findings)
     period = programme_period(defined)
-    lines = plan_lines([coming] if coming else [], defined, on=on)
     language = page_language()
     return Overview(
         programme=programme,
@@ -54,11 +54,19 @@ def overview_of(programme: Programme, *, on: date, coming: PlanRow | None = None
         when=period_in_words(period, language),
         defined=defined,
         phases=tuple(_step(defined, phase, on) for phase in defined.phases),
-        next=lines[0] if lines else None,
+        next=_next(text, site_keys, on),
         errors=errors,
         remarks=len(findings) - errors,
         state=_state(period.start, period.end, on),
     )
+
+
+def _next(text: str, site_keys: frozenset[str] | None, on: date) -> PlanLine | None:
+    plan = folded_plan(text)
+    coming = [one for one in plan.seen_at(site_keys) if one.turn.is_coming(on)]
+    if not coming:
+        return None
+    return plan_lines(plan_rows([min(coming, key=runs_out)], plan), text, on=on)[0]
 
 
 def _step(defined: Defined, phase: Phase, on: date) -> PhaseStep:

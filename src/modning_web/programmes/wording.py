@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
-from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,9 +14,10 @@ from modning.programme.findings import Finding, Path, written_path
 from modning.programme.labels import ACTIVITY_KINDS, SEVERITIES
 from modning.programme.lines import LineNumbers
 from modning.programme.schema.activities import Activity
-from modning.programme.schema.definition import Programme as Defined
 from modning.programme.wording import Wording
-from modning_web.programmes.queries import PlanRow
+from modning_web.addresses import address_of
+from modning_web.programmes.folding import PlanRow, Turn
+from modning_web.programmes.mapping import definition_of
 
 
 def page_language() -> Language:
@@ -32,8 +31,17 @@ def in_page_language(text: Text) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class ActivityWords:
+    """What each row of an activity says alike."""
+
+    activity: Activity
+    kind: str
+    participants: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanLine:
-    """A row of the plan as a page shows it; `address` is that of its activity's sheet."""
+    """A row of the plan as a page shows it; the addresses are those of its sheet and its site."""
 
     row: PlanRow
     activity: Activity
@@ -41,63 +49,71 @@ class PlanLine:
     kind: str
     when: str
     where: str
+    site_address: str
     participants: str
     is_over: bool
     nearness: str  # "now", "closing", "soon" or nothing
 
 
-def plan_lines(rows: Iterable[PlanRow], defined: Defined, *, on: date) -> list[PlanLine]:
-    """Put rows of the plan into words; a row whose activity is gone is left out."""
+def plan_lines(rows: Iterable[PlanRow], text: str, *, on: date) -> list[PlanLine]:
+    """Put rows of the plan that follows from the definition in `text` into words."""
     language = page_language()
-    shown = list(rows)
-    said = _said_of({row.activity_key for row in shown}, defined, language)
-    return [
-        PlanLine(
-            row=row,
-            when=when_in_words(row, language),
-            where=where_in_words(row),
-            is_over=row.ends_on <= on,
-            nearness=_nearness(row, on),
-            **said[row.activity_key],
-        )
-        for row in shown
-        if row.activity_key in said
-    ]
+    said = activities_in_words(text, language)
+    key = definition_of(text).programme.id
+    return [_line(row, said[row.turn.activity_key], key, language, on) for row in rows]
 
 
-def _nearness(row: PlanRow, on: date) -> str:
+def _line(
+    row: PlanRow, said: ActivityWords, programme_key: str, language: Language, on: date
+) -> PlanLine:
+    site = row.site
+    return PlanLine(
+        row=row,
+        activity=said.activity,
+        address=address_of("programmes:activity", programme_key, said.activity.id),
+        kind=said.kind,
+        when=when_in_words(row.turn, language),
+        where=where_in_words(row),
+        site_address=address_of("programmes:site", programme_key, site.key) if site else "",
+        participants=said.participants,
+        is_over=row.turn.ends_on <= on,
+        nearness=_nearness(row.turn, on),
+    )
+
+
+def _nearness(turn: Turn, on: date) -> str:
     """Tell what is on, what is about to be over, and what begins within a week."""
     in_a_week = on + timedelta(days=7)
-    if not row.is_dated or not on < row.ends_on:
+    if not turn.is_dated or not on < turn.ends_on:
         return ""
-    if row.starts_on <= on:
-        return "closing" if row.ends_on <= in_a_week else "now"
-    return "soon" if row.starts_on < in_a_week else ""
+    if turn.starts_on <= on:
+        return "closing" if turn.ends_on <= in_a_week else "now"
+    return "soon" if turn.starts_on < in_a_week else ""
 
 
-def _said_of(keys: set[str], defined: Defined, language: Language) -> dict[str, dict[str, Any]]:
-    """Return what each row of an activity says alike, put into words once."""
+@lru_cache(maxsize=128)  # definitions, each in two languages
+def activities_in_words(text: str, language: Language) -> dict[str, ActivityWords]:
+    """Return what the activities of the definition in `text` say, by their keys."""
+    defined = definition_of(text).programme
     words = Wording(defined, language)
     return {
-        one.id: {
-            "activity": one,
-            "address": reverse("programmes:activity", args=[defined.id, one.id]),
-            "kind": in_language(ACTIVITY_KINDS[one.kind], language),
-            "participants": ", ".join(words.participants(one, in_short=True)),
-        }
+        one.id: ActivityWords(
+            activity=one,
+            kind=in_language(ACTIVITY_KINDS[one.kind], language),
+            participants=", ".join(words.participants(one, in_short=True)),
+        )
         for one in defined.activities
-        if one.id in keys
     }
 
 
-def when_in_words(row: PlanRow, language: Language) -> str:
+def when_in_words(turn: Turn, language: Language) -> str:
     """Say when: a day with its hours, a window, or that it is not said."""
-    if not row.is_dated:
+    if not turn.is_dated:
         return _("Ikke fastlagt")
-    if row.form == "as-needed":
+    if turn.form == "as-needed":
         return _("Efter behov")
-    window = _window_in_words(row.starts_on, row.ends_on, row.starts_at, row.ends_at, language)
-    return _("Løbende, {window}").format(window=window) if row.form == "continuous" else window
+    window = _window_in_words(turn.starts_on, turn.ends_on, turn.starts_at, turn.ends_at, language)
+    return _("Løbende, {window}").format(window=window) if turn.form == "continuous" else window
 
 
 @lru_cache(maxsize=4096)
@@ -111,11 +127,9 @@ def _window_in_words(
 
 def where_in_words(row: PlanRow) -> str:
     """Say for whom the row stands: all, one site by name, or so many sites."""
-    if row.sites == 0:
-        return _("Fælles")
-    if row.sites == 1 and row.site_name:
-        return row.site_name
-    return _("{number} steder").format(number=row.sites)
+    if row.site:
+        return row.site.name
+    return _("{number} steder").format(number=row.sites) if row.sites else _("Fælles")
 
 
 def period_in_words(period: Period, language: Language) -> str:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modning.meeting.answer import Answer, Refused, Response, accept, latest, read_answer
-from modning.meeting.invitation import Invitee, calendar_object
+from modning.meeting.invitation import Invitee, calendar_object, neutral_uid
 
 
 def read(calendar: str, sender: str = "Åse <aase@koege.example>") -> Answer | Refused:
@@ -112,6 +112,26 @@ def test_outlooks_answer_with_its_own_zone_is_read():
     assert found.proposes == slot(19)
 
 
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "/freeassociation.sourceforge.net/Europe/Copenhagen",
+        "/freeassociation.sourceforge.net/Tzfile/Europe/Copenhagen",
+        '"/softwarestudio.org/Olson_20011030_5/Europe/Copenhagen"',
+    ],
+)
+def test_evolutions_zone_with_its_makers_name_is_known(zone):
+    counter = calendar_answer(
+        "COUNTER",
+        f"DTSTART;TZID={zone}:20231013T090000",
+        f"DTEND;TZID={zone}:20231013T120000",
+    )
+
+    answer = read_answer(answer_mail(counter), received_at=RECEIVED_AT)
+
+    assert answer.proposes == slot(13)
+
+
 def test_answer_stamped_in_the_future_counts_from_when_it_came():
     found = read(calendar_answer(stamp="20990101T000000Z"))
 
@@ -187,6 +207,12 @@ def test_answer_that_does_not_count_is_refused_by_name(given_answer, told, reaso
 
 
 SENT_BY = 'ATTENDEE;PARTSTAT=ACCEPTED;SENT-BY="mailto:{by}":mailto:aase@koege.example'
+
+
+def test_answer_from_safe_contact_finds_its_meeting_by_the_neutral_uid():
+    safe = replace(answer(), uid=neutral_uid(invitation().uid))
+
+    assert accept(safe, invitation()) == Response(Invitee(AASE), safe)
 
 
 def test_claim_to_answer_for_another_is_forged_unless_the_claimer_is_a_deputy():

@@ -1,4 +1,5 @@
 import email
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -13,7 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modning.meeting.contact import Contact, UnusableAddress
-from modning.meeting.invitation import Invitee, calendar_object, invitation_mail
+from modning.meeting.invitation import (
+    Invitee,
+    calendar_object,
+    invitation_mail,
+    neutral_uid,
+)
 
 
 def received(mail: EmailMessage) -> EmailMessage:
@@ -177,17 +183,32 @@ def test_safe_contact_says_nothing_of_the_meeting_and_names_nobody_else():
     told = invitation(title="Møde om vold", reason="vold", description="vold", place="krisecenter")
 
     open_text = everything_in(invitation_mail(told, AASE))
-    safe_mail = invitation_mail(told, AASE, in_safety=True)
+    safe_mail = invitation_mail(told, AASE, in_safety=True, mailbox="post@kontakt.example")
     safe_text = everything_in(safe_mail)
 
-    telling = ("vold", "krise", "bo@koege", "Styrelsen")
+    telling = ("vold", "krise", "bo@koege", "Styrelsen", "styrelsen.example", told.uid)
     assert [word for word in telling if word in open_text] == list(telling)
     assert [word for word in telling if word in safe_text] == []
     assert (
         received(safe_mail)["subject"] == "Indkaldelse: Aftale, den 12. oktober 2023 kl. 9.00–12.00"
     )
+    assert received(safe_mail)["from"] == "Kalender <post@kontakt.example>"
+    assert event_in(received(safe_mail))["uid"] == neutral_uid(told.uid)
+
+
+def test_safe_contact_without_a_mailbox_of_its_own_is_answered_to_the_organizer():
+    safe_mail = invitation_mail(invitation(), AASE, in_safety=True)
+
     assert received(safe_mail)["from"] == "Kalender <moeder@styrelsen.example>"
-    assert event_in(received(safe_mail))["uid"] == told.uid
+
+
+@given(st.text(min_size=1, max_size=80), st.text(min_size=1, max_size=80))
+def test_neutral_uid_is_one_for_each_meeting_and_its_own(uid, other):
+    neutral = neutral_uid(uid)
+
+    assert neutral_uid(neutral) == neutral
+    assert re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", neutral)
+    assert (neutral_uid(other) == neutral) == (uid == other)
 
 
 HOSTILE = st.text(max_size=60) | st.sampled_from(

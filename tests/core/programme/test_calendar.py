@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -7,7 +8,8 @@ import recurring_ical_events
 from core.small_programme import DEFINITION, small_programme
 
 from modning.language import Language
-from modning.programme.calendar import calendar_of, meetings_of, uid_of
+from modning.meeting.invitation import neutral_uid
+from modning.programme.calendar import Settled, calendar_of, meetings_of, uid_of
 from modning.programme.expansion import Occurrence, expand
 from modning.programme.reading import read_definition
 from modning.programme.schema.definition import Programme
@@ -30,7 +32,9 @@ def written(
 
 def events(calendar: bytes) -> dict[str, icalendar.Event]:
     read = icalendar.Calendar.from_ical(calendar)
-    return {str(event["uid"]).partition("@")[0]: event for event in read.walk("VEVENT")}
+    programme = small_programme()
+    names = {uid_of(programme, one): f"{programme.id}/{one.key}" for one in expand(programme)}
+    return {names[str(event["uid"])]: event for event in read.walk("VEVENT")}
 
 
 def test_calendar_has_an_event_for_each_occurrence():
@@ -59,6 +63,78 @@ def test_calendar_keeps_the_uid_when_an_occurrence_moves():
     assert before == after
 
 
+def test_calendar_uid_says_nothing_of_what_the_programme_is_about():
+    programme = small_programme()
+
+    uids = {uid_of(programme, one) for one in expand(programme)}
+
+    assert len(uids) == len(expand(programme))
+    assert all(neutral_uid(uid) == uid for uid in uids)
+
+
+def a_settled(**changed: Any) -> Settled:
+    values = {
+        "title": "Opstart, flyttet",
+        "starts": datetime(2023, 2, 3, 9, tzinfo=UTC),
+        "ends": datetime(2023, 2, 3, 11, tzinfo=UTC),
+        "changed_at": datetime(2023, 1, 5, 8, tzinfo=UTC),
+        "place": "Odense",
+        "told": "https://moede.example/1",
+        "sequence": 2,
+    }
+    return Settled(**(values | changed))
+
+
+def with_settled(
+    one: Settled, *, in_safety: bool = False
+) -> tuple[str, dict[str, icalendar.Event]]:
+    programme = small_programme()
+    occurrences = expand(programme)
+    uid = uid_of(programme, occurrences[0])
+    calendar = calendar_of(
+        [(programme, occurrences)],
+        name="Sammen",
+        stamped_at=STAMPED_AT,
+        language="da",
+        settled={uid: one},
+        in_safety=in_safety,
+    )
+    read = icalendar.Calendar.from_ical(calendar)
+    assert len(read.walk("VEVENT")) == len(occurrences)
+    return uid, {str(event["uid"]): event for event in read.walk("VEVENT")}
+
+
+def test_calendar_shows_the_time_a_meeting_got_instead_of_its_window():
+    uid, found = with_settled(a_settled())
+
+    event = found[uid]
+    assert event.decoded("dtstart") == datetime(
+        2023, 2, 3, 10, tzinfo=ZoneInfo("Europe/Copenhagen")
+    )
+    assert (event["sequence"], event["status"], event["transp"]) == (2, "CONFIRMED", "OPAQUE")
+    assert (event["summary"], event["location"]) == ("Opstart, flyttet", "Odense")
+
+
+def test_calendar_says_that_a_meeting_without_a_time_is_cancelled():
+    day = date(2023, 2, 3)
+
+    uid, found = with_settled(
+        a_settled(starts=day, ends=day + timedelta(days=28), is_cancelled=True)
+    )
+
+    event = found[uid]
+    assert event.decoded("dtstart") == day
+    assert (event["status"], event["transp"]) == ("CANCELLED", "TRANSPARENT")
+
+
+def test_calendar_in_safety_tells_times_and_nothing_else():
+    _, found = with_settled(a_settled(), in_safety=True)
+
+    assert {str(event["summary"]) for event in found.values()} == {"Aftale"}
+    for event in found.values():
+        assert {"location", "description", "categories"} & {*map(str.lower, event)} == set()
+
+
 def test_calendar_writes_a_moment_in_danish_time_with_its_zone():
     event = events(written(small_programme()))["sammen/opstart/1"]
 
@@ -77,7 +153,7 @@ def test_calendar_zone_knows_summer_time_in_any_year(day, hour):
     definition = DEFINITION.replace("20. januar 2023 kl. 9.30-12.00", f"{day} kl. 9.00")
     calendar = icalendar.Calendar.from_ical(written(read_definition(definition).programme))
     zone = calendar.walk("VTIMEZONE")[0].to_tz()
-    (event,) = (one for one in calendar.walk("VEVENT") if "opstart" in one["uid"])
+    (event,) = (one for one in calendar.walk("VEVENT") if "pstart" in one["summary"])
 
     at = event.decoded("dtstart").replace(tzinfo=zone)
 

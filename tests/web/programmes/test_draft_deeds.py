@@ -138,14 +138,15 @@ def test_discarding_leaves_the_version_as_it_was() -> None:
     assert deeds()[-1] == ("definition.discard", person, "vold")
 
 
-def test_discarding_what_was_never_adopted_takes_the_programme_and_its_hats_along() -> None:
+def test_discarding_what_was_never_adopted_takes_the_programme_along_and_ends_its_hats() -> None:
     person = make_user()
     draft = make_draft(by=person)
 
     actions.discard_draft(draft=draft, revision=1, by=person, at=NOON)
 
     assert not Programme.objects.exists()
-    assert not Membership.objects.exists()
+    assert [row.to_date for row in Membership.objects.all()] == [NOON.date()]
+    assert not can(User.objects.get(pk=person.pk), "definition.adopt", Place("vold"))
     assert deeds()[-2:] == [
         ("definition.discard", person, "vold"),
         ("access.end_hat", person, "vold"),

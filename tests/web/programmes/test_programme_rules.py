@@ -148,7 +148,7 @@ def test_nobody_is_let_in_without_signing_in(
 
     answer = client.get(where) if VISITS[name].posted is None else client.post(where, {})
 
-    assert answer.url == f"{reverse('access:sign_in')}?next={where}"
+    assert answer.url == f"{reverse('doors:sign_in')}?next={where}"
 
 
 @pytest.mark.parametrize("name", VISITS)

@@ -30,9 +30,10 @@ def page(name: str, *more: str) -> str:
     return reverse(f"programmes:{name}", args=[KEY, *more])
 
 
-FRONT = reverse("home:home")
+FRONT, SITES = reverse("home:home"), reverse("home:sites")
 PAGES = (
     FRONT,
+    SITES,
     reverse("programmes:programmes"),
     page("programme"),
     page("programme") + "?vis=steder",
@@ -56,9 +57,10 @@ OF_EDITORS = (
 
 
 def counts(person: User, addresses: Iterable[str]) -> dict[str, int]:
-    """Return how many statements each address takes, once signed in."""
+    """Return how many statements each address takes, once signed in and here before."""
     client = Client()
     client.force_login(person)
+    client.get(FRONT)
     found = {}
     for address in addresses:
         with CaptureQueriesContext(connection) as asked:

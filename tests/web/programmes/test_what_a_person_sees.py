@@ -1,7 +1,6 @@
 """Who sees what of a plan: what is common to all, and what is held at one's own sites."""
 
 from datetime import date
-from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -12,7 +11,9 @@ from lxml import html
 
 from modning_web.access.models import Hat, User
 from modning_web.programmes import queries
+from modning_web.programmes.folding import folded_plan
 from modning_web.programmes.models import Programme
+from modning_web.programmes.overview import overview_of
 
 pytestmark = pytest.mark.django_db
 LEADER, LEAD = Hat.MUNICIPAL_PROJECT_LEADER, Hat.PROGRAMME_LEAD
@@ -238,25 +239,38 @@ def test_own_calendar_gathers_several_roles_and_programmes_once_each(
     ]
 
 
-def next_for(person: User) -> dict[UUID, queries.PlanRow]:
-    plans = queries.plans_seen_by(person, Programme.objects.all())
-    return queries.next_of_each_programme(plans, on=date(2024, 4, 1))
+def next_for(person: User, programme_key: str, on: date = date(2024, 4, 1)) -> str:
+    """Return what a programme's card says comes next, and where."""
+    row = Programme.objects.get(key=programme_key)
+    site_keys = queries.site_keys_seen_by(person, row)
+    line = overview_of(row, on=on, site_keys=site_keys).next
+    return f"{line.activity.name}, {line.where}" if line else ""
 
 
-def test_next_of_each_programme_is_what_runs_out_first_of_what_one_sees(
+def test_next_of_a_programme_is_what_runs_out_first_of_what_one_sees(
     programme: Programme,
 ) -> None:
-    other = Programme.objects.get(key="unge")
+    lead = make_member(LEAD, "vold")
+    leader = make_member(LEADER, "vold", "nordby-kommune")
 
-    leads = next_for(make_member(LEAD, "vold"))
-    leaders = next_for(make_member(LEADER, "vold", "nordby-kommune"))
-
-    assert (leads[programme.pk].activity_key, leads[programme.pk].sites) == ("besoeg", 2)
-    assert leaders[programme.pk].site_name == "Nordby Kommune"
-    assert leads[other.pk].activity_key == "afslutning"
+    assert next_for(lead, "vold") == "Besøg i kommunen, 2 steder"
+    assert next_for(lead, "unge") == "Fælles afslutning, Fælles"
+    assert next_for(leader, "vold") == "Besøg i kommunen, Nordby Kommune"
 
 
-def test_next_of_each_programme_leaves_out_what_is_over(programme: Programme) -> None:
-    plans = queries.plans_seen_by(make_member(Hat.AUDITOR), Programme.objects.all())
+def test_next_of_a_programme_leaves_out_what_is_over(programme: Programme) -> None:
+    assert next_for(make_member(Hat.AUDITOR), "vold", on=date(2025, 12, 1)) == ""
 
-    assert queries.next_of_each_programme(plans, on=date(2025, 12, 1)) == {}
+
+def test_folded_plan_says_what_the_rows_of_the_plan_say(programme: Programme) -> None:
+    folded = {
+        (turn.activity_key, turn.turn, turn.starts_on, turn.ends_on, site_key)
+        for turn in folded_plan(small_definition()).turns
+        for site_key in turn.site_keys or {None}
+    }
+
+    assert folded == set(
+        programme.occurrences.values_list(
+            "activity_key", "turn", "starts_on", "ends_on", "site__key"
+        )
+    )

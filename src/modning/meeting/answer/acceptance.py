@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from modning.meeting.answer.value import Answer, Refused, RefusedFor
+from modning.meeting.invitation.discretion import neutral_uid
 from modning.meeting.invitation.value import Invitation, Invitee
 
 
@@ -24,12 +25,12 @@ def accept(
 ) -> Response | Refused:
     """Return the answer as one that counts, or why it does not.
 
-    `invitation` is the newest one with the answer's uid, or None where there is none. `earlier`
-    is what the same person answered before, `deputies` the addresses of those who may answer for
-    them: that a mail says so itself is no proof. An answer to an invitation changed since does not
-    count: it says yes to another day.
+    `invitation` is the newest one with the answer's uid, its own or its neutral one, or None where
+    there is none. `earlier` is what the same person answered before, `deputies` the addresses of
+    those who may answer for them: that a mail says so itself is no proof. An answer to an
+    invitation changed since does not count: it says yes to another day.
     """
-    if invitation is None or invitation.uid != answer.uid:
+    if invitation is None or answer.uid not in {invitation.uid, neutral_uid(invitation.uid)}:
         return _refused("unknown-meeting", answer)
     invitee = invitation.invitee_at(answer.address) or _sent_instead(answer, invitation)
     if invitee is None:

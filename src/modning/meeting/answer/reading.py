@@ -23,6 +23,8 @@ _PARTS_READ = ("VCALENDAR", "VEVENT")
 _LARGEST_SEQUENCE = 1_000_000
 _KINDS: dict[str, Kind] = {"REPLY": "reply", "COUNTER": "counter", "REFRESH": "refresh"}
 _ANSWERS: dict[str, Answered] = {answer.upper(): answer for answer in ANSWERS}
+# Evolution puts its maker's name before a zone's: /freeassociation.sourceforge.net/Europe/Paris.
+_MAKERS_ZONE = re.compile(r';TZID="?/[^:;"]*?([^/:;"]+/[^/:;"]+)"?(?=[:;])')
 _RECURRING = ("recurrence-id", "rrule", "rdate", "exdate", "exrule")
 
 
@@ -64,7 +66,7 @@ def _lines_read(content: bytes) -> Iterator[str]:
         elif skipped and word.startswith("END"):
             skipped -= 1
         elif not skipped:
-            yield line[:LONGEST_LINE]
+            yield _MAKERS_ZONE.sub(r";TZID=\1", line[:LONGEST_LINE])
 
 
 class _Reader:

@@ -29,14 +29,15 @@ _LONGEST_SUBJECT = 200
 
 
 def invitation_mail(
-    invitation: Invitation, recipient: Contact, *, in_safety: bool = False
+    invitation: Invitation, recipient: Contact, *, in_safety: bool = False, mailbox: str = ""
 ) -> EmailMessage:
     """Return the mail that tells `recipient` of the meeting.
 
-    `in_safety` makes it neutral for those who asked for safe contact. The same invitation gives
-    the same Message-ID every time, so that a letter sent twice can be known for one.
+    `in_safety` makes it neutral for those who asked for safe contact; it then comes from
+    `mailbox`, where there is one. The same invitation gives the same Message-ID every time, so
+    that a letter sent twice can be known for one.
     """
-    told = discreet(invitation, recipient.address) if in_safety else invitation
+    told = discreet(invitation, recipient.address, mailbox=mailbox) if in_safety else invitation
     mail = EmailMessage(policy=SMTP)
     mail["From"] = _header_address(told.organizer)
     mail["To"] = Address(addr_spec=recipient.address) if in_safety else _header_address(recipient)

@@ -2,6 +2,8 @@
 
 import tomllib
 from collections.abc import Mapping
+from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from modning.programme.editing.edits import ClearField, Edit, SetField, Value
@@ -11,8 +13,13 @@ from modning.programme.findings import Path
 
 def fields_as_written(text: str, path: Path) -> dict[str, Any]:
     """Return the fields of the table at `path` as `text` writes them; none where it has none."""
-    table = value_at(tomllib.loads(text), path)
-    return dict(table) if table is not ABSENT and isinstance(table, dict) else {}
+    table = value_at(_tables(text), path)
+    return deepcopy(table) if table is not ABSENT and isinstance(table, dict) else {}
+
+
+@lru_cache(maxsize=4)  # a form is opened, refused and saved: the same text each time
+def _tables(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 def edits_of_fields(path: Path, fields: "Mapping[str, Value | None]") -> tuple[Edit, ...]:

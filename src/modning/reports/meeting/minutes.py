@@ -171,14 +171,15 @@ def _amendments(amendments: Iterable[Amendment], speech: Speech) -> Table:
             speech.day(one.signed.at.date()),
             speech.name(one.signed.by),
             one.reason,
-            speech.say(_change(one)),
+            speech.say(changed(one)),
         )
         for one in amendments
     )
     return speech.table(labels.AMENDMENTS, columns, rows)
 
 
-def _change(amendment: Amendment) -> Text:
+def changed(amendment: Amendment) -> Text:
+    """Return what an amendment changed: what stood before, and what stands now."""
     before = amendment.before.text if amendment.before else ""
     after = amendment.after.text if amendment.after else ""
     if amendment.before is None:

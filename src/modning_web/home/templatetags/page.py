@@ -1,18 +1,13 @@
 """Small pieces of markup that every template uses."""
 
-from collections.abc import Iterable
-from functools import lru_cache
-from html import escape
-from typing import Any
-
 from django import template
 from django.core.paginator import Page
 from django.db.models import Model
-from django.forms.utils import flatatt
 from django.templatetags.static import static
-from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from modning_web.addresses import address_of
 
 register = template.Library()
 SPRITE = "vendor/dkfds/img/all-svg-icons.svg"
@@ -46,30 +41,4 @@ def page_numbers(page: Page[Model]) -> list[int | str]:
 @register.simple_tag
 def address(view: str, *places: str) -> str:
     """Return the address of a page; remembered, for a list links to a hundred sites."""
-    return _address(get_script_prefix(), view, places)
-
-
-@lru_cache(maxsize=4096)
-def _address(prefix: str, view: str, places: tuple[str, ...]) -> str:  # noqa: ARG001 -- reverse reads the prefix itself
-    return reverse(view, args=places)
-
-
-@register.filter
-def attributes(found: dict[str, Any]) -> SafeString:
-    """Write the attributes of a widget; a template of its own for them is slow in a long form."""
-    return flatatt(found)
-
-
-@register.filter
-def options(groups: Iterable[tuple[str | None, list[dict[str, Any]], int]]) -> SafeString:
-    """Write the groups of options of a list to choose from; of municipalities there are 98."""
-    return SafeString("\n".join(_group(name, found) for name, found, _ in groups))
-
-
-def _group(name: str | None, found: list[dict[str, Any]]) -> str:
-    written = "\n".join(
-        f'<option value="{escape(str(one["value"]))}"{" selected" if one["selected"] else ""}>'
-        f"{escape(str(one['label']))}</option>"
-        for one in found
-    )
-    return f'<optgroup label="{escape(str(name))}">{written}</optgroup>' if name else written
+    return address_of(view, *places)

@@ -1,5 +1,6 @@
 """Filters of the plan."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from modning.language import Text
 from modning.programme.labels import ACTIVITY_KINDS
 from modning.programme.schema.definition import Programme as Defined
+from modning.programme.site import Site
 from modning_web.programmes.forms.part import Choices, labelled, named, offer_choices
-from modning_web.programmes.models import Site
 
 TIMES = [("kommende", _("Kommende")), ("forbi", _("Forbi")), ("alle", _("Alle"))]
 
@@ -25,7 +26,7 @@ class PlanFilter(forms.Form):
     sted = forms.ChoiceField(label=_("Sted"), required=False)
     soeg = forms.CharField(label=_("Ord i navnet"), max_length=100, required=False)
 
-    def __init__(self, *args: Any, defined: Defined, sites: list[Site], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, defined: Defined, sites: Iterable[Site], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds: dict[str, Text] = {
             activity.kind: ACTIVITY_KINDS[activity.kind] for activity in defined.activities

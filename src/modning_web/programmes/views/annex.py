@@ -1,30 +1,18 @@
 """The annex in the formats that people use."""
 
-from collections.abc import Callable
-
 from csp.constants import NONE
 from csp.decorators import csp_update
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from modning.document.content import Document
 from modning.document.html import write_html
-from modning.document.pdf import write_pdf
-from modning.document.word import write_word
 from modning.reports.annex import annex
 from modning_web.access.gate import requires
+from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.views.addressed import adopted
 from modning_web.programmes.wording import page_language
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-Writer = Callable[[Document], bytes | str]
-WRITERS: dict[str, tuple[Writer, str]] = {
-    "docx": (write_word, WORD),
-    "pdf": (write_pdf, "application/pdf"),
-    "html": (write_html, "text/html; charset=utf-8"),
-}
 
 
 @requires("annex.download")
@@ -34,15 +22,13 @@ WRITERS: dict[str, tuple[Writer, str]] = {
 def annex_file(request: HttpRequest, programme_key: str, form: str) -> HttpResponse:
     """Hand out the annex as Word, PDF or one web page."""
     row, version = adopted(request, programme_key)
-    if form not in WRITERS:
+    if form not in {*CONTENT_TYPES, "html"}:
         raise Http404
-    write, content_type = WRITERS[form]
     document = annex(
         definition_of(version.text).programme,
         dated=timezone.localdate(version.adopted_at),
         language=page_language(),
     )
-    answer = HttpResponse(write(document), content_type=content_type)
-    if form != "html":
-        answer["Content-Disposition"] = f'attachment; filename="{row.key}-bilag.{form}"'
-    return answer
+    if form == "html":
+        return HttpResponse(write_html(document))
+    return file_answer(document, form, name=f"{row.key}-bilag")

@@ -15,6 +15,7 @@ from modning_web.access.models import User
 from modning_web.programmes import queries
 from modning_web.programmes.concern import concern_of
 from modning_web.programmes.mapping import definition_of, planned_by_programme
+from modning_web.programmes.settling import settled_of
 from modning_web.programmes.views.addressed import adopted
 from modning_web.programmes.wording import page_language
 
@@ -32,6 +33,7 @@ def plan_calendar(request: HttpRequest, programme_key: str) -> HttpResponse:
         name=row.title,
         stamped_at=version.adopted_at,
         language=page_language(),
+        settled=settled_of(rows),
     )
     answer = HttpResponse(content, content_type=CALENDAR)
     answer["Content-Disposition"] = f'attachment; filename="{row.key}.ics"'
@@ -47,11 +49,12 @@ def own_calendar(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG
     concern = concern_of(person)
     language: Language = "en" if person.language == "en" else "da"
     with override(language):
-        name = _("modning: {name}").format(name=person.name)
-    content = calendar_of(
-        concern.plans(),
-        name=name,
-        stamped_at=concern.changed_at or timezone.now(),
-        language=language,
-    )
+        content = calendar_of(
+            concern.plans(),
+            name=_("modning: {name}").format(name=person.name),
+            stamped_at=concern.changed_at or timezone.now(),
+            language=language,
+            settled=settled_of(concern.occurrences, person),
+            in_safety=person.wants_safe_contact,
+        )
     return HttpResponse(content, content_type=CALENDAR)

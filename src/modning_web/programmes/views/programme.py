@@ -9,7 +9,8 @@ from modning_web.access.day import day_of
 from modning_web.access.gate import requires
 from modning_web.access.policy import can_somewhere
 from modning_web.programmes import queries
-from modning_web.programmes.drawing import Seen, drawing_of, years_of
+from modning_web.programmes.drawing import Seen, timeline_of
+from modning_web.programmes.folding import folded_plan, next_of_each_activity, plan_rows
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.overview import overview_of
 from modning_web.programmes.views.frame import framed
@@ -27,10 +28,11 @@ def programmes(request: HttpRequest) -> HttpResponse:
     day = day_of(request)
     rows = queries.programmes_seen_by(request.user)
     page = Paginator(rows, CARDS_A_PAGE).get_page(request.GET.get("side"))
-    plans = queries.plans_seen_by(request.user, page)
-    coming = queries.next_of_each_programme(plans, on=day)
     shown = {
-        "cards": [overview_of(row, on=day, coming=coming.get(row.pk)) for row in page],
+        "cards": [
+            overview_of(row, on=day, site_keys=queries.site_keys_seen_by(request.user, row))
+            for row in page
+        ],
         "page": page,
         "may_create": can_somewhere(request.user, "programme.create"),
     }
@@ -47,19 +49,20 @@ def programme(request: HttpRequest, programme_key: str) -> HttpResponse:
     day = day_of(request)
     definition = definition_of(row.current.text)
     defined = definition.programme
-    plan = queries.plan_seen_by(request.user, row)
-    seen = Seen(row.key, row.current.text, queries.site_keys_seen_by(request.user, row))
+    plan = folded_plan(row.current.text)
+    site_keys = queries.site_keys_seen_by(request.user, row)
+    seen = Seen(row.key, row.current.text, site_keys)
+    coming = next_of_each_activity(plan.seen_at(site_keys), on=day, most=COMING_SHOWN)
     by = "site" if request.GET.get("vis") == "steder" else "track"
     findings = found_lines(findings_of(row.current.text), definition.lines)
     page = {
         "section": "overview",
         "defined": defined,
-        "overview": overview_of(row, on=day),
-        "coming": plan_lines(queries.coming(plan, on=day, most=COMING_SHOWN), defined, on=day),
-        "sites": queries.sites_seen_by(request.user, row),
-        "has_own_sites": seen.site_keys is not None,
-        "drawing": drawing_of(seen, page_language(), day=day, by=by),
-        "years": years_of(seen, page_language(), by=by),
+        "overview": overview_of(row, on=day, site_keys=site_keys),
+        "coming": plan_lines(plan_rows(coming, plan), row.current.text, on=day),
+        "sites": plan.sites_at(site_keys),
+        "has_own_sites": site_keys is not None,
+        "timeline": timeline_of(seen, page_language(), day=day, by=by),
         "drawn_by": by,
         "findings": findings[:FINDINGS_SHOWN],
         "findings_total": len(findings),

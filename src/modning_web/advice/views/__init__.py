@@ -1,0 +1,1 @@
+"""Pages of advice to sites, and of preparing a meeting with one."""

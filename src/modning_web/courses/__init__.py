@@ -1,0 +1,1 @@
+"""Training days: who is trained in what, and certificates."""

@@ -1,0 +1,1 @@
+"""Signing in: passwords, passkeys, links by mail, other identity providers."""

@@ -1,0 +1,89 @@
+"""Recognising a person whom an identity provider vouches for. Nobody becomes a person here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from modning_web.access.models import User
+from modning_web.audit import actions as audit
+from modning_web.doors.actions.entering import UnableToSignIn, note_failure
+from modning_web.doors.models import OutsideIdentity
+from modning_web.doors.queries import person_with_email
+
+
+class UnknownPerson(UnableToSignIn):
+    """The provider knows them, the site does not."""
+
+
+class SomebodyElse(UnableToSignIn):
+    """The e-mail is of a person whom this provider knows as somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a provider says, once its signature and its rules are checked.
+
+    `email` is empty unless the provider may vouch for it. `may_replace` allows that a person known
+    by e-mail has got a new subject, once.
+    """
+
+    provider_key: str
+    subject: str
+    email: str = ""
+    may_replace: bool = False
+
+
+def recognise(*, claim: Claim, at: datetime) -> User:
+    """Return the person that a claim is about; raises a reason of `UnableToSignIn` when none is."""
+    try:
+        person = _recognised(claim, at)
+        if not person.is_active or person.is_demo:
+            raise UnknownPerson
+    except UnableToSignIn as refusal:
+        note_failure(way=claim.provider_key, at=at, reason=type(refusal).__name__)
+        raise
+    return person
+
+
+@transaction.atomic
+def _recognised(claim: Claim, at: datetime) -> User:
+    identities = OutsideIdentity.objects.select_related("user")
+    known = identities.filter(provider_key=claim.provider_key, subject=claim.subject).first()
+    if known:
+        return known.user
+    person = person_with_email(claim.email) if claim.email else None
+    if person is None:
+        raise UnknownPerson
+    before = identities.filter(provider_key=claim.provider_key, user=person).first()
+    if before is None:
+        _remember(claim, person, at)
+    elif claim.may_replace and not before.former_subject:
+        _replace(before, claim, at)
+    else:
+        raise SomebodyElse
+    return person
+
+
+def _remember(claim: Claim, person: User, at: datetime) -> None:
+    OutsideIdentity.objects.create(
+        user=person, provider_key=claim.provider_key, subject=claim.subject, known_since=at
+    )
+    details = {"provider": claim.provider_key}
+    audit.record("doors.link_identity", by=person, at=at, on=person, details=details)
+
+
+def _replace(identity: OutsideIdentity, claim: Claim, at: datetime) -> None:
+    identity.former_subject, identity.subject = identity.subject, claim.subject
+    identity.known_since = at
+    identity.save(update_fields=["former_subject", "subject", "known_since"])
+    details = {"provider": claim.provider_key}
+    audit.record("doors.replace_identity", by=identity.user, at=at, on=identity, details=details)
+
+
+@transaction.atomic
+def forget_identity(*, identity: OutsideIdentity, by: User, at: datetime) -> None:
+    """Let go of who a person is at a provider; the next claim by e-mail makes it anew."""
+    details = {"provider": identity.provider_key}
+    audit.record("doors.forget_identity", by=by, at=at, on=identity.user, details=details)
+    identity.delete()

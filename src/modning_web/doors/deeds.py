@@ -1,0 +1,28 @@
+"""What deeds at the ways in are called."""
+
+from django.utils.translation import gettext_lazy as _
+
+from modning_web.audit.wording import name_deeds
+
+name_deeds(
+    {
+        "doors.sign_in": _("loggede ind"),
+        "doors.sign_out": _("loggede ud"),
+        "doors.barred": _("afviste at lade nogen prøve flere gange"),
+        "doors.failure": _("kunne ikke lukke nogen ind"),
+        "doors.add_app": _("tilføjede en app med koder"),
+        "doors.remove_app": _("fjernede sin app med koder"),
+        "doors.add_passkey": _("tilføjede en adgangsnøgle"),
+        "doors.remove_passkey": _("fjernede en adgangsnøgle"),
+        "doors.make_recovery_codes": _("lavede nye nødkoder"),
+        "doors.drop_recovery_codes": _("slettede nødkoder"),
+        "doors.ask_for_letter": _("bad om et link på mail"),
+        "doors.set_password": _("valgte en adgangskode"),
+        "doors.end_visits": _("loggede andre enheder ud"),
+        "doors.link_identity": _("knyttede en identitet fra et andet sted"),
+        "doors.forget_identity": _("glemte en identitet fra et andet sted"),
+        "doors.replace_identity": _("skiftede en identitet fra et andet sted"),
+        "doors.add_person": _("lagde den første person ind"),
+        "doors.invite": _("inviterede en person til at logge ind"),
+    }
+)

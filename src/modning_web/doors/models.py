@@ -1,0 +1,170 @@
+"""What people show at the door: factors, passkeys, links, identities elsewhere, and open visits."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from modning_web.records import Record
+
+
+class AuthenticatorApp(Record):
+    """A person's authenticator app; `sealed_secret` is what it shares with the site.
+
+    `last_step` is the half minute whose code was used last: no code is taken twice.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="authenticator_app"
+    )
+    sealed_secret = models.TextField()
+    added_at = models.DateTimeField()
+    last_step = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.added_at:%Y-%m-%d}"
+
+
+class RecoveryCode(Record):
+    """A code on paper for the day the second factor is lost; only its hash is kept."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="recovery_codes"
+    )
+    code_hash = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return "used" if self.used_at else "unused"
+
+
+class Passkey(Record):
+    """A passkey: the public half of a key pair whose private half never leaves the device."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="passkeys")
+    name = models.CharField(_("Navn"), max_length=60)
+    credential_id = models.CharField(max_length=1400, unique=True)  # base64 of at most 1,023 bytes
+    public_key = models.BinaryField()
+    signature_count = models.PositiveBigIntegerField(default=0)
+    added_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["added_at", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LetterWish(Record):
+    """Somebody typed an e-mail to get a link; kept until the worker has seen whose it is.
+
+    The answer to them is so the same, in words and in time, whether the e-mail is known or not.
+    """
+
+    class Kind(models.TextChoices):
+        """Which link is wanted."""
+
+        SIGN_IN = "sign-in", _("log ind")
+        PASSWORD = "password", _("adgangskode")
+
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    email = models.EmailField()
+    next = models.CharField(max_length=500, blank=True)
+    asked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class SignInLink(Record):
+    """A link by mail that lets one person in once; only the hash of its secret is kept."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    token_hash = models.CharField(max_length=64, unique=True)
+    next = models.CharField(max_length=500, blank=True)
+    asked_at = models.DateTimeField(db_index=True)
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%Y-%m-%d %H:%M}"
+
+
+class OutsideIdentity(Record):
+    """Who a person is at an identity provider.
+
+    A provider may give a person a new `subject` once; `former_subject` is the one it replaced.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="outside_identities"
+    )
+    provider_key = models.SlugField(max_length=60)
+    subject = models.CharField(max_length=255)
+    former_subject = models.CharField(max_length=255, blank=True)
+    known_since = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provider_key", "subject"], name="one_person_per_outside_subject"
+            ),
+            models.UniqueConstraint(
+                fields=["provider_key", "user"], name="one_outside_subject_per_person"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.provider_key
+
+
+class OutsideRequest(Record):
+    """A visitor on the way through a SAML provider: asked, answered, then let in once."""
+
+    provider_key = models.SlugField(max_length=60)
+    request_id = models.CharField(max_length=100, unique=True)
+    next = models.CharField(max_length=500, blank=True)
+    asked_at = models.DateTimeField(db_index=True)
+    answered_at = models.DateTimeField(null=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
+    way_out = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user=None) | ~Q(answered_at=None),
+                name="nobody_is_known_before_the_answer",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.provider_key
+
+
+class Visit(Record):
+    """A browser in which a person is signed in, so that they can see it and end it."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="visits")
+    session_key = models.CharField(max_length=40, unique=True)
+    way = models.CharField(max_length=80)
+    browser = models.CharField(max_length=60, blank=True)
+    began_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-began_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.began_at:%Y-%m-%d %H:%M}"
+
+
+class Attempt(Record):
+    """A try at a door. `attempt_key` is a keyed hash of account and address, not the two."""
+
+    attempt_key = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["attempt_key", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,180 @@
+"""Sites at a glance: what is next, what is late and what is missing at each."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from operator import attrgetter, itemgetter
+
+from django.utils.functional import Promise
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext_lazy as _
+
+from modning.dates import Moment, write_timing
+from modning.programme.site import Site
+from modning_web.access.models import User
+from modning_web.access.policy import Place, Reach, reach
+from modning_web.addresses import address_of
+from modning_web.home.standing import SiteKey, Standing, done_behind
+from modning_web.programmes.concern import adopted_programmes, short_title_of, text_of
+from modning_web.programmes.folding import Turn, folded_plan
+from modning_web.programmes.models import Programme
+from modning_web.programmes.outlook import SiteOutlook, outlooks
+from modning_web.programmes.wording import activities_in_words, page_language, when_in_words
+
+STATES: dict[str, Promise] = {
+    "late": _("Bagud"),
+    "missing": _("Mangler en dag"),
+    "on the way": _("Efter planen"),
+    "idle": _("Intet forude"),
+}
+_NOTHING = SiteOutlook()
+SOON = timedelta(days=30)
+_LOOKED_AT = 12  # of what comes at one site: more is not open at one time
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """What a site does next: on its day, or before the day that ends its window."""
+
+    on: date
+    when: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAtAGlance:
+    """One site of a programme on a day.
+
+    `late` counts meetings whose time is over without a word that they were held; `missing` those
+    whose window is soon over without a day.
+    """
+
+    programme: Programme
+    site: Site
+    next: NextMeeting | None
+    late: int
+    missing: int
+
+    @property
+    def title(self) -> str:
+        """What the programme is called in short."""
+        return short_title_of(self.programme)
+
+    @property
+    def address(self) -> str:
+        """The address of the site's page."""
+        return address_of("programmes:site", self.programme.key, self.site.key)
+
+    @property
+    def state(self) -> str:
+        """The worst that is to be said: "late", "missing", "on the way" or "idle"."""
+        if self.late:
+            return "late"
+        if self.missing:
+            return "missing"
+        return "on the way" if self.next else "idle"
+
+    @property
+    def state_in_words(self) -> str:
+        """The state, in the language of the page."""
+        return str(STATES[self.state])
+
+    @property
+    def urgency(self) -> tuple[int, int, date]:
+        """The order in which one looks at sites: the worst first, then what is next."""
+        return (-self.late, -self.missing, self.next.on if self.next else date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAfter:
+    """The sites that a person looks after: of whole programmes, or their own alone."""
+
+    where: Reach
+    programmes: list[Programme]
+
+    @property
+    def every_site(self) -> bool:
+        """Whether the person looks across the sites of a programme."""
+        return self.where.everywhere or bool(self.where.programmes)
+
+    @property
+    def programme_keys(self) -> set[str]:
+        """The keys of the programmes that the sites belong to."""
+        return {one.key for one in self.programmes}
+
+    def at_a_glance(self, standing: Standing, *, on: date) -> list[SiteAtAGlance]:
+        """Return the sites as they are on the day `on`, the most urgent first."""
+        if not self.programmes:
+            return []
+        done = done_behind(self.programme_keys, on=on)
+        found = [
+            _glance(programme, site, standing, done, on)
+            for programme in self.programmes
+            for site in folded_plan(text_of(programme)).sites
+            if Place(programme.key) in self.where or Place(programme.key, site.key) in self.where
+        ]
+        return sorted(found, key=attrgetter("urgency"))
+
+
+def sites_looked_after(person: User, *, among: Iterable[Programme] | None = None) -> LookedAfter:
+    """Return the sites that `person` looks after today.
+
+    `among` are programmes that were read already: those of `keys_looked_after`, if not more.
+    """
+    where, keys = reach(person, "sites.glance"), keys_looked_after(person)
+    if among is None:
+        among = adopted_programmes(keys)
+    return LookedAfter(where, [one for one in among if keys is None or one.key in keys])
+
+
+def keys_looked_after(person: User) -> frozenset[str] | None:
+    """Return the keys of the programmes with sites that `person` looks after (None: all)."""
+    where = reach(person, "sites.glance")
+    if where.everywhere:
+        return None
+    return where.programmes | {place.programme_key for place in where.sites}
+
+
+def _glance(
+    programme: Programme, site: Site, standing: Standing, done: Counter[SiteKey], on: date
+) -> SiteAtAGlance:
+    text, at = text_of(programme), (programme.key, site.key)
+    outlook = outlooks(text, on=on, since=localdate(programme.created_at)).get(site.key, _NOTHING)
+    ahead = list(_ahead(outlook, at, standing))
+    return SiteAtAGlance(
+        programme=programme,
+        site=site,
+        next=_next(ahead, text),
+        late=standing.late[at] + max(outlook.behind - done[at], 0),
+        missing=sum(turn.ends_on <= on + SOON for turn, starts_at in ahead if not starts_at),
+    )
+
+
+def _ahead(
+    outlook: SiteOutlook, at: SiteKey, standing: Standing
+) -> Iterator[tuple[Turn, datetime | None]]:
+    """Yield what comes at a site and is not over, with its day where one is settled."""
+    programme_key, site_key = at
+    for turn in outlook.coming[:_LOOKED_AT]:
+        key = (programme_key, turn.activity_key, turn.turn)
+        if site_key not in standing.over.get(key, ()):
+            yield turn, standing.fixed.get(key, {}).get(site_key)
+
+
+def _next(ahead: list[tuple[Turn, datetime | None]], text: str) -> NextMeeting | None:
+    """Return the first that has a day; else what the plan says comes first."""
+    if not ahead:
+        return None
+    settled = [(starts_at, turn) for turn, starts_at in ahead if starts_at]
+    language = page_language()
+    if settled:
+        starts_at, turn = min(settled, key=itemgetter(0))
+        starts = localtime(starts_at)
+        on, when = starts.date(), write_timing(Moment(starts.date(), starts.time(), None), language)
+    else:
+        turn = ahead[0][0]
+        on, when = turn.ends_on, when_in_words(turn, language)
+    return NextMeeting(
+        on, when, activities_in_words(text, language)[turn.activity_key].activity.name
+    )

@@ -1,0 +1,99 @@
+"""What the planner of a meeting can do now: one thing first, the others behind it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from modning.meeting.meeting import TRANSITIONS, State
+from modning_web.meetings.mapping import meeting_of
+from modning_web.meetings.models import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A deed and where it is done."""
+
+    label: str | Promise
+    address: str
+    why: str | Promise = ""
+    is_done_at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NextSteps:
+    """The one that is next, and all the others that can be taken."""
+
+    first: NextStep | None
+    others: tuple[NextStep, ...] = ()
+
+
+_Way = tuple[str | Promise, str, str | Promise]
+_POLL: _Way = (
+    _("Spørg hvornår folk kan"),
+    "meetings:poll",
+    _("Foreslå nogle tider, og spørg dem, der skal med."),
+)
+_SEE_POLL: _Way = (_("Se svar på tiderne"), "meetings:poll", _("Vælg en tid, når nok har svaret."))
+_FIX: _Way = (_("Fastlæg dag og tid"), "meetings:fix", "")
+_CONVENE: _Way = (
+    _("Indkald"),
+    "meetings:convene",
+    _("Mødet er en kladde. Ingen har fået besked endnu."),
+)
+_MOVE: _Way = (_("Flyt mødet"), "meetings:move", "")
+_ARRANGE: _Way = (_("Ret sted og mødeleder"), "meetings:circumstances", "")
+_REVISE: _Way = (
+    _("Ret indkaldelsen"),
+    "meetings:circumstances",
+    _("Der er indkaldt. Svarene kommer ind af sig selv."),
+)
+_HOLD: _Way = (
+    _("Skriv, at mødet er holdt"),
+    "meetings:hold",
+    _("Tiden er gået. Blev mødet holdt?"),
+)
+_ATTENDANCE: _Way = (_("Skriv, hvem der var med"), "meetings:attendance", "")
+_WITHDRAW: _Way = (_("Træk tiden tilbage"), "meetings:withdraw", "")
+_CANCEL: _Way = (_("Aflys mødet"), "meetings:cancel", "")
+
+
+def next_steps(meeting: Meeting, *, on: date) -> NextSteps:
+    """Return what can be done to a meeting, seen from the day `on`."""
+    ways = _ways(meeting, on=on)
+    steps = [
+        NextStep(label, _address(view, meeting), why, is_done_at_once=view == "meetings:hold")
+        for label, view, why in ways
+    ]
+    return NextSteps(steps[0] if steps else None, tuple(steps[1:]))
+
+
+def _ways(meeting: Meeting, *, on: date) -> list[_Way]:
+    method = meeting_of(meeting)
+    if method.state == "fixed":
+        has_begun = method.slot is not None and method.slot.first_day <= on
+        held: list[_Way] = [_HOLD] if has_begun else []
+        if not method.convened:
+            return [*held, _CONVENE, _MOVE, _ARRANGE, *_ends(method.state)]
+        return [*held, _REVISE, _MOVE, *_ends(method.state)]
+    of_state: dict[State, list[_Way]] = {
+        "window": [_POLL, _FIX, _ARRANGE],
+        "proposed": [_SEE_POLL, _FIX, _ARRANGE],
+        "held": [_ATTENDANCE],
+        "cancelled": [],
+    }
+    return [*of_state[method.state], *_ends(method.state)]
+
+
+def _ends(state: State) -> list[_Way]:
+    """Return the ways that give the meeting or its time up, as far as the method has them."""
+    ends: list[_Way] = []
+    if (state, "withdraw") in TRANSITIONS:
+        ends.append(_WITHDRAW)
+    return [*ends, _CANCEL] if (state, "cancel") in TRANSITIONS else ends
+
+
+def _address(view: str, meeting: Meeting) -> str:
+    return reverse(view, args=[meeting.programme.key, meeting.pk])

@@ -1,0 +1,1 @@
+"""HTTP: who, which, form, deed, page."""

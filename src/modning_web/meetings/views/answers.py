@@ -1,0 +1,52 @@
+"""Answering an invitation on the site."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from modning_web.access.gate import person_at, signed_in
+from modning_web.meetings import queries
+from modning_web.meetings.actions import answering
+from modning_web.meetings.forms.answering import AnswerForm, answered_before
+from modning_web.meetings.models import Invitation
+from modning_web.meetings.queries import may_see
+from modning_web.meetings.sheet import when_in_words
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
+    """Let an invitee say whether they come; others do not find the page."""
+    person = person_at(request)
+    rows = Invitation.objects.select_related(
+        "meeting__programme", "meeting__site", "site", "represented_by"
+    )
+    row = get_object_or_404(rows, pk=invitation_id, person=person, withdrawn_at=None)
+    meeting = row.meeting
+    colleagues = queries.colleagues_of(row)
+    form = AnswerForm(request.POST or None, colleagues=colleagues, initial=answered_before(row))
+    if request.method == "POST" and form.is_valid():
+        try:
+            answering.answer(invitation=row, reply=form.reply, by=person, at=timezone.now())
+        except answering.NoLongerInvited:
+            messages.error(request, _("Mødet tager ikke imod svar længere."))
+        else:
+            messages.success(
+                request, _("Tak. Dit svar er gemt, og du kan ændre det indtil videre.")
+            )
+        return redirect("meetings:answer", row.pk)
+    site_key = meeting.site.key if meeting.site else ""
+    shown = {
+        "invitation": row,
+        "meeting": meeting,
+        "when": when_in_words(meeting),
+        "form": form,
+        "is_open": answering.is_open(meeting),
+        "may_open": may_see(person, meeting.programme.key, site_key),
+    }
+    return render(request, "meetings/answer.html", shown)

@@ -1,0 +1,198 @@
+"""Settling, convening, changing, moving, holding and giving up a meeting."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from modning_web.access.day import day_of, moment_of
+from modning_web.access.gate import person_at, requires
+from modning_web.access.models import User
+from modning_web.meetings.actions import steps
+from modning_web.meetings.forms.people import CircumstancesForm, PeopleForm
+from modning_web.meetings.forms.time import MoveForm, ReasonForm, SlotForm
+from modning_web.meetings.inviting import active_invitations
+from modning_web.meetings.models import Meeting
+from modning_web.meetings.seating import day_for, seating_of
+from modning_web.meetings.sheet import sheet_of, when_in_words, window_in_words
+from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
+from modning_web.meetings.views.frame import (
+    done_in,
+    framed,
+    say_told,
+    to_meeting,
+    why_not,
+    with_errors,
+)
+
+at_its_place = requires("meeting.plan", place=place_of_meeting)
+a_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@at_its_place
+@a_form
+def fix(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
+    """Settle the day and time of a meeting."""
+    row = meeting_at(request, programme_key, meeting_id)
+    form = SlotForm(request.POST or None, initial=_first_guess(row))
+
+    def settle() -> None:
+        by, at = person_at(request), timezone.now()
+        steps.fix(seen=seen(request, row), slot=form.typed, by=by, at=at)
+
+    if request.method == "POST" and done_in(form, settle):
+        messages.success(request, _("Tiden er fastlagt. Ingen har fået besked endnu."))
+        return to_meeting(row)
+    return framed(request, "fix", row, {"form": form, "window": window_in_words(row)})
+
+
+@at_its_place
+@a_form
+def move(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
+    """Give a meeting another time, and say why."""
+    row = meeting_at(request, programme_key, meeting_id)
+    form = MoveForm(request.POST or None)
+    told: list[User] = []
+
+    def give() -> None:
+        by, at, reason = person_at(request), timezone.now(), form.cleaned_data["reason"]
+        now = seen(request, row)
+        told.extend(steps.move(seen=now, slot=form.typed, reason=reason, by=by, at=at))
+
+    if request.method == "POST" and done_in(form, give):
+        say_told(request, _("Mødet er flyttet."), told)
+        return to_meeting(row)
+    return framed(request, "move", row, {"form": form, "when": when_in_words(row)})
+
+
+def _first_guess(row: Meeting) -> dict[str, object]:
+    occurrence = row.occurrence
+    if occurrence is None or (occurrence.ends_on - occurrence.starts_on).days > 1:
+        return {}
+    return {
+        "day": occurrence.starts_on,
+        "starts": occurrence.starts_at,
+        "ends": occurrence.ends_at,
+    }
+
+
+@at_its_place
+@a_form
+def convene(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
+    """Invite to a meeting; what nobody can fill is told before anything is sent."""
+    row = meeting_at(request, programme_key, meeting_id)
+    seating = seating_of(row, on=day_for(row, day_of(request)))
+    form = PeopleForm(request.POST or None, invited=seating.invited())
+    told: list[User] = []
+
+    def invite() -> None:
+        told.extend(
+            steps.convene(
+                seen=seen(request, row),
+                invited=form.chosen,
+                by=person_at(request),
+                at=timezone.now(),
+            )
+        )
+
+    if request.method == "POST" and done_in(form, invite):
+        say_told(request, _("Der er indkaldt."), told)
+        return to_meeting(row)
+    return framed(request, "convene", row, {"form": form, "sheet": sheet_of(row, seating)})
+
+
+@at_its_place
+@a_form
+def circumstances(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
+    """Say where a meeting is held and who chairs it; of a convened one also who is invited."""
+    row = meeting_at(request, programme_key, meeting_id)
+    seating = seating_of(row, on=day_for(row, day_of(request)))
+    standing = [steps.invited_as(one) for one in active_invitations(row)]
+    known = {one.person.pk for one in standing}
+    can_come = [*standing, *(one for one in seating.invited() if one.person.pk not in known)]
+    form = CircumstancesForm(
+        request.POST or None, candidates=[one.person for one in can_come], initial=_arranged(row)
+    )
+    ticked = {"people": [str(one.person.pk) for one in standing]}
+    people = PeopleForm(request.POST or None, invited=can_come, initial=ticked)
+    told: list[User] = []
+
+    def revise() -> None:
+        told.extend(
+            steps.revise(
+                seen=seen(request, row),
+                circumstances=steps.Circumstances(**form.cleaned_data),
+                invited=people.chosen if row.is_convened else None,
+                by=person_at(request),
+                at=timezone.now(),
+            )
+        )
+
+    is_whole = request.method == "POST" and (not row.is_convened or people.is_valid())
+    if is_whole and done_in(form, revise):
+        say_told(request, _("Det er rettet."), told)
+        return to_meeting(row)
+    return framed(
+        request,
+        "circumstances",
+        row,
+        {"form": form, "people": people, "wrong": with_errors([people])},
+    )
+
+
+def _arranged(row: Meeting) -> dict[str, object]:
+    return {"place": row.place, "online_address": row.online_address, "chair": row.chair_id}
+
+
+@at_its_place
+@a_form
+def withdraw(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
+    """Give up the time of a meeting, which goes back to its window."""
+    row = meeting_at(request, programme_key, meeting_id)
+    form = ReasonForm(request.POST or None)
+    told: list[User] = []
+
+    def give_up() -> None:
+        by, at, reason = person_at(request), timezone.now(), form.cleaned_data["reason"]
+        told.extend(steps.withdraw(seen=seen(request, row), reason=reason, by=by, at=at))
+
+    if request.method == "POST" and done_in(form, give_up):
+        say_told(request, _("Tiden er trukket tilbage."), told)
+        return to_meeting(row)
+    return framed(request, "withdraw", row, {"form": form})
+
+
+@at_its_place
+@a_form
+def cancel(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
+    """Cancel a meeting for good."""
+    row = meeting_at(request, programme_key, meeting_id)
+    form = ReasonForm(request.POST or None)
+    told: list[User] = []
+
+    def call_off() -> None:
+        by, at, reason = person_at(request), timezone.now(), form.cleaned_data["reason"]
+        told.extend(steps.cancel(seen=seen(request, row), reason=reason, by=by, at=at))
+
+    if request.method == "POST" and done_in(form, call_off):
+        say_told(request, _("Mødet er aflyst."), told)
+        return to_meeting(row)
+    return framed(request, "cancel", row, {"form": form})
+
+
+@at_its_place
+@require_POST
+def hold(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
+    """Record that a meeting was held."""
+    row = meeting_at(request, programme_key, meeting_id)
+    refused = why_not(
+        lambda: steps.hold(seen=seen(request, row), by=person_at(request), at=moment_of(request))
+    )
+    if refused:
+        messages.error(request, refused)
+    else:
+        messages.success(request, _("Mødet er holdt. Skriv nu, hvem der var med."))
+    return to_meeting(row)

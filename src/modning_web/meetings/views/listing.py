@@ -1,0 +1,63 @@
+"""Lists of meetings: a programme's, and all that a person may see."""
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from modning_web.access.day import day_of
+from modning_web.access.gate import requires
+from modning_web.meetings import queries
+from modning_web.meetings.forms.listing import MeetingFilter
+from modning_web.meetings.listing import activities_to_choose, kept, line_of, line_of_meeting
+from modning_web.programmes.models import OccurrenceQuerySet
+from modning_web.programmes.queries import programmes_seen_by, sites_seen_by
+
+ROWS_A_PAGE = 50
+MOST_LEFT_OVER = 20
+
+
+@requires("programme.see")
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """List meetings and windows across programmes."""
+    programmes = list(programmes_seen_by(request.user))
+    form = MeetingFilter(
+        request.GET or None, programmes=[(one.key, one.title) for one in programmes]
+    )
+    rows = queries.appointments_seen_by(request.user, programmes)
+    page = _page(request, rows, form, on=day_of(request))
+    return render(
+        request, "meetings/meetings.html", {"form": form, "shows_programme": True, **page}
+    )
+
+
+@requires("programme.see")
+@require_safe
+def programme_meetings(request: HttpRequest, programme_key: str) -> HttpResponse:
+    """List one programme's meetings and windows."""
+    programme = get_object_or_404(programmes_seen_by(request.user), key=programme_key)
+    day = day_of(request)
+    sites = [(one.key, one.name) for one in sites_seen_by(request.user, programme)]
+    form = MeetingFilter(
+        request.GET or None, sites=sites, activities=activities_to_choose([programme])
+    )
+    rows = queries.appointments_seen_by(request.user, [programme])
+    left = queries.left_the_plan(request.user, programme)[:MOST_LEFT_OVER]
+    shown = {
+        "programme": programme,
+        "form": form,
+        "left": [line_of_meeting(one, programme, on=day) for one in left],
+        **_page(request, rows, form, on=day),
+    }
+    return render(request, "meetings/programme_meetings.html", shown)
+
+
+def _page(
+    request: HttpRequest, rows: OccurrenceQuerySet, form: MeetingFilter, *, on: date
+) -> dict[str, Any]:
+    page = Paginator(kept(rows, form, on=on), ROWS_A_PAGE).get_page(request.GET.get("side"))
+    return {"page": page, "lines": [line_of(one, on=on) for one in page]}

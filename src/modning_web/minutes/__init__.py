@@ -1,0 +1,1 @@
+"""What came of meetings: decisions, tasks, minutes and their log."""

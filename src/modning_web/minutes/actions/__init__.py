@@ -1,0 +1,1 @@
+"""What people do with minutes and tasks: one function a deed."""

@@ -1,0 +1,1 @@
+"""What is typed about minutes and tasks, as clean values."""

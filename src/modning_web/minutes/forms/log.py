@@ -1,0 +1,73 @@
+"""Filters of the decision log, and how a task was solved."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from modning_web.access.models import User
+from modning_web.minutes.models import Kind
+from modning_web.programmes.models import Programme, Site
+
+STATES = [("", _("Alle")), ("aabne", _("Åbne opgaver")), ("over", _("Over fristen"))]
+KINDS = [("", _("Beslutninger og opgaver")), *Kind.choices]
+
+
+class LogFilter(forms.Form):
+    """Which entries of the log to show."""
+
+    program = forms.ChoiceField(label=_("Program"), required=False)
+    sted = forms.ChoiceField(label=_("Sted"), required=False)
+    slags = forms.ChoiceField(label=_("Slags"), choices=KINDS, required=False)
+    stand = forms.ChoiceField(label=_("Stand"), choices=STATES, required=False)
+    ansvarlig = forms.ChoiceField(label=_("Ansvarlig"), required=False)
+    soeg = forms.CharField(label=_("Ord i teksten"), max_length=100, required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        programmes: Iterable[Programme],
+        sites: Iterable[Site],
+        owners: Iterable[User],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._sites = {f"{site.programme_id}-{site.key}": site for site in sites}
+        self._offer("program", [(one.key, one.title) for one in programmes])
+        self._offer("sted", [(key, site.name) for key, site in self._sites.items()])
+        people = [(str(one.pk), one.name) for one in owners]
+        self._offer("ansvarlig", [("mig", _("Mig")), *people])
+
+    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        if not choices:
+            del self.fields[name]
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("Alle")), *choices]
+
+    def chosen(self, name: str) -> str:
+        """Return the valid choice of a field, or nothing; what is wrong elsewhere is no matter."""
+        if not self.is_bound or name not in self.fields or name in self.errors:
+            return ""
+        return str(self.cleaned_data.get(name, ""))
+
+    @property
+    def site(self) -> Site | None:
+        """The site that is chosen."""
+        return self._sites.get(self.chosen("sted"))
+
+
+class SolveForm(forms.Form):
+    """The day a task was solved, and how it went."""
+
+    solved_on = forms.DateField(
+        label=_("Løst den"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    note = forms.CharField(
+        label=_("Hvordan gik det?"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -1,0 +1,1 @@
+"""Pages of minutes, the decision log and tasks."""

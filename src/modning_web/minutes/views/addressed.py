@@ -1,0 +1,85 @@
+"""What the address of minutes names, and where that is."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from modning_web.access.gate import person_at
+from modning_web.access.policy import Place, can, leaves_trace
+from modning_web.audit.actions import Sight, record_seen
+from modning_web.meetings.models import AgendaItem, Meeting
+from modning_web.minutes.models import Outcome
+from modning_web.minutes.queries import meetings_with_minutes_seen_by, place_of
+
+
+def meeting_seen(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Meeting:
+    """Return a meeting whose minutes this person may read once they are circulated; 404 else."""
+    rows = meetings_with_minutes_seen_by(person_at(request))
+    rows = rows.select_related("programme__current", "site", "chair", "minutes__taker")
+    return get_object_or_404(rows, pk=meeting_id, programme__key=programme_key)
+
+
+def item_at(
+    request: HttpRequest, programme_key: str, meeting_id: UUID, item_id: UUID
+) -> AgendaItem:
+    """Return an item of a meeting's agenda; 404 without one."""
+    meeting = meeting_seen(request, programme_key, meeting_id)
+    item = get_object_or_404(meeting.items, pk=item_id)
+    item.meeting = meeting
+    return item
+
+
+def outcome_at(
+    request: HttpRequest, programme_key: str, meeting_id: UUID, outcome_id: UUID
+) -> Outcome:
+    """Return what came of an item, with the item; 404 when it is not there or struck out."""
+    meeting = meeting_seen(request, programme_key, meeting_id)
+    rows = Outcome.objects.standing().select_related("item", "owner")
+    outcome = get_object_or_404(rows, pk=outcome_id, item__meeting=meeting)
+    outcome.item.meeting = meeting
+    return outcome
+
+
+def place_of_meeting(
+    request: HttpRequest,  # noqa: ARG001 -- the gate asks so
+    programme_key: str,
+    meeting_id: UUID,
+    **more: object,  # noqa: ARG001 -- the gate passes all that the address names
+) -> Place:
+    """Return where the meeting is held: at one site, or in the programme for a common one."""
+    rows = Meeting.objects.filter(pk=meeting_id, programme__key=programme_key)
+    return Place(programme_key, rows.values_list("site__key", flat=True).first() or "")
+
+
+def frame_of(request: HttpRequest, meeting: Meeting) -> dict[str, object]:
+    """Return what the frame around a meeting's pages shows."""
+    return {
+        "meeting": meeting,
+        "programme": meeting.programme,
+        "may_see_attendance": can(request.user, "attendance.see", place_of(meeting)),
+    }
+
+
+def leave_trace(request: HttpRequest, meeting: Meeting) -> None:
+    """Record that minutes were read, as the gate does of pages that take an action.
+
+    These pages are open to those who were at the meeting too, whatever hat they wear.
+    """
+    person, place = person_at(request), place_of(meeting)
+    if request.method == "GET" and leaves_trace(person, "minutes.see", place):
+        sight = Sight(
+            page="minutes:minutes",
+            rule="minutes.see",
+            programme_key=place.programme_key,
+            site_key=place.site_key,
+            about=str(meeting.pk),
+        )
+        record_seen(sight, by=person, at=timezone.now())
+
+
+def revision_seen(request: HttpRequest) -> int:
+    """Return the revision that the page showed; 0, which no minutes have, without one."""
+    sent = request.POST.get("revision", "")
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 9 else 0

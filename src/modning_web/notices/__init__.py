@@ -1,0 +1,1 @@
+"""Letters and mails: their templates, the outbox, what comes back."""

@@ -1,0 +1,43 @@
+"""Choosing how one is written to."""
+
+from datetime import datetime
+from email.parser import BytesParser
+from email.policy import SMTP
+
+from django.db import transaction
+
+from modning_web.access.models import User
+from modning_web.audit import actions as audit
+from modning_web.notices.models import Letter, LetterState
+from modning_web.notices.outgoing import Outgoing
+from modning_web.notices.safety import as_sent
+
+NOT_SENT = (LetterState.WAITING, LetterState.FAILED, LetterState.HELD)
+
+
+@transaction.atomic
+def choose_safe_contact(*, wanted: bool, by: User, at: datetime) -> None:
+    """Let letters to oneself tell nothing of what they are about, or let them tell again.
+
+    Letters that wait to be sent are made neutral too.
+    """
+    by.wants_safe_contact = wanted
+    by.save(update_fields=["wants_safe_contact"])
+    if wanted:
+        _make_waiting_neutral(by)
+    audit.record(
+        "notices.choose_safe_contact", by=by, at=at, on=by, details={"wanted": int(wanted)}
+    )
+
+
+def _make_waiting_neutral(person: User) -> None:
+    waiting = Letter.objects.filter(person=person, state__in=NOT_SENT).select_for_update()
+    for letter in waiting:
+        mail = BytesParser(policy=SMTP).parsebytes(bytes(letter.mime))
+        asked = Outgoing(letter.kind, mail, person, letter.programme_key, letter.about)
+        sent = as_sent(asked, letter.pk)
+        if sent is not asked and letter.to_address:
+            letter.subject = str(sent.mail["Subject"])
+            letter.message_id = str(sent.mail["Message-ID"])
+            letter.inside, letter.mime = sent.inside, sent.mail.as_bytes()
+            letter.save(update_fields=["subject", "message_id", "inside", "mime"])

@@ -1,0 +1,115 @@
+"""Keeping each mail that came in once, and giving it to those who read mail."""
+
+import logging
+from contextlib import suppress
+from datetime import datetime
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.parser import BytesHeaderParser
+from email.policy import compat32
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from modning.meeting.contact import one_line
+from modning_web.audit import actions as audit
+from modning_web.notices.inbox import READERS, MailRefused, Reader
+from modning_web.notices.models import IncomingMail, Outcome
+from modning_web.notices.vouching import LONGEST_HEAD, is_vouched_for
+
+LARGEST_MAIL = 2_000_000  # bytes; of a larger one only the beginning is kept
+logger = logging.getLogger(__name__)
+
+
+def take_in(raw: bytes, *, at: datetime) -> bool:
+    """Keep a mail and read it at once; tell whether it is new."""
+    is_new = keep(raw[:LARGEST_MAIL], size=len(raw), at=at)
+    read_kept(at=at)
+    return is_new
+
+
+@transaction.atomic
+def keep(raw: bytes, *, size: int, at: datetime) -> bool:
+    """Keep a mail as it came; tell whether it is new. One larger than `raw` is refused."""
+    head = BytesHeaderParser(policy=compat32).parsebytes(raw[:LONGEST_HEAD])
+    is_whole = size == len(raw)
+    _mail, is_new = IncomingMail.objects.get_or_create(
+        digest=sha256(raw + b"%d" % size).hexdigest(),
+        defaults={
+            "message_id": _header(head, "Message-ID"),
+            "sender": _header(head, "From"),
+            "subject": _header(head, "Subject"),
+            "size": size,
+            "raw": raw,
+            "received_at": at,
+            "outcome": Outcome.WAITING if is_whole else Outcome.REFUSED,
+            "reason": "" if is_whole else _too_large(size),
+        },
+    )
+    return is_new
+
+
+def read_kept(*, at: datetime) -> None:
+    """Read the mails that are kept and wait, the oldest first."""
+    for waiting in IncomingMail.objects.filter(outcome=Outcome.WAITING).order_by("id"):
+        read(waiting, at=at)
+
+
+@transaction.atomic
+def read(mail: IncomingMail, *, at: datetime) -> None:
+    """Give a kept mail to those who read mail, until one knows it, and note what became of it."""
+    row = IncomingMail.objects.select_for_update().get(pk=mail.pk)
+    if row.outcome != Outcome.WAITING:
+        return
+    raw = bytes(row.raw)
+    if is_vouched_for(raw, settings.MAIL.vouching_server):
+        row.outcome, row.reader, row.reason = _given_to_readers(raw, row.received_at)
+    else:
+        row.outcome, row.reason = Outcome.REFUSED, _forged()
+    row.read_at = at
+    row.save(update_fields=["outcome", "reader", "reason", "read_at"])
+    audit.record("notices.mail.read", by=None, at=at, on=row, details={"outcome": row.outcome})
+
+
+def _given_to_readers(raw: bytes, received_at: datetime) -> tuple[Outcome, str, str]:
+    for name, reader in sorted(READERS.items()):
+        outcome, reason = _given_to(reader, name, raw, received_at)
+        if outcome != Outcome.NOT_UNDERSTOOD:
+            return outcome, name, reason
+    return Outcome.NOT_UNDERSTOOD, "", ""
+
+
+def _given_to(reader: Reader, name: str, raw: bytes, received_at: datetime) -> tuple[Outcome, str]:
+    try:
+        with transaction.atomic():  # what a reader that stumbles has written is undone
+            try:
+                taken = reader(raw, received_at)
+            except MailRefused as refusal:
+                return Outcome.REFUSED, str(refusal)[:1000]
+    # A fault of one reader must not stop the mails that come after.
+    except Exception:
+        logger.exception("the reader %s stumbled over a mail", name)
+        return Outcome.STUMBLED, _("Der er en fejl i systemet. Mailen er gemt.")
+    return (Outcome.ACCEPTED if taken else Outcome.NOT_UNDERSTOOD), ""
+
+
+def _header(head: Message, name: str) -> str:
+    """Return a header as people read it, on one line; as it came, where it cannot be decoded."""
+    written = str(head.get(name, ""))[:2_000]
+    with suppress(ValueError, LookupError, HeaderParseError):
+        written = str(make_header(decode_header(written)))
+    return one_line(written)[:300]
+
+
+def _too_large(size: int) -> str:
+    return _(
+        "Mailen fylder {size} MB, mere end {most} MB. Kun begyndelsen er hentet; "
+        "mailen ligger i postkassen."
+    ).format(size=round(size / 1_000_000, 1), most=LARGEST_MAIL // 1_000_000)
+
+
+def _forged() -> str:
+    return _("Mailserveren siger ikke god for, at mailen kommer fra den, den siger.")

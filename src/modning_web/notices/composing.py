@@ -1,0 +1,41 @@
+"""Letters as plain mails."""
+
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+from modning.meeting.contact import Contact
+from modning_web.notices.wording import Worded
+from modning_web.records import new_identifier
+
+
+def write_mail(
+    *,
+    sender: Contact,
+    recipient: Contact | None,
+    text: Worded,
+    dated: datetime | str,
+    message_id: str = "",
+    shows_name: bool = True,
+) -> EmailMessage:
+    """Return a mail of plain text; `recipient` is None for one who has no address."""
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = Address(display_name=sender.name, addr_spec=sender.address)
+    if recipient is not None:
+        name = recipient.name if shows_name else ""
+        mail["To"] = Address(display_name=name, addr_spec=recipient.address)
+    mail["Subject"] = text.subject
+    mail["Date"] = dated if isinstance(dated, str) else format_datetime(dated)
+    domain = sender.address.rpartition("@")[2]
+    mail["Message-ID"] = message_id or f"<{new_identifier()}@{domain}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    mail.set_content(text.body, cte="quoted-printable")
+    return mail
+
+
+def text_of(mail: EmailMessage) -> str:
+    """Return what a mail says in plain text."""
+    part = mail.get_body(preferencelist=("plain",))
+    return str(part.get_content()) if part is not None else ""

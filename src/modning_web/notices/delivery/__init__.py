@@ -1,0 +1,1 @@
+"""Letters on their way to a mail server: each one once, whatever stops the work."""

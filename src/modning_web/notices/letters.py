@@ -1,0 +1,40 @@
+"""The letters of the post itself."""
+
+from modning.language import Text
+from modning_web.notices.kinds import LetterKind, register
+
+register(
+    LetterKind(
+        key="notices.bundle",
+        name=Text("Samlet besked om nyt", "News in one mail"),
+        subject=Text("{count} nyheder fra {site}", "{count} news from {site}"),
+        body=Text(
+            "Kære {name}\n\nDer er nyt til dig:\n\n{news}\n\n"
+            "Alt, der venter på dig, står på din forside: {link}\n",
+            "Dear {name}\n\nThere is news for you:\n\n{news}\n\n"
+            "All that waits for you is on your front page: {link}\n",
+        ),
+        places=("count", "news"),
+        needed=("news",),
+        samples={
+            "count": Text("2", "2"),
+            "news": Text(
+                "- Dialogmøde er flyttet til 12. april 2023\n  https://…\n\n"
+                "- Referatet af opstartsmødet er godkendt\n  https://…",
+                "- Dialogue meeting is moved to 12 April 2023\n  https://…\n\n"
+                "- The minutes of the kickoff meeting are approved\n  https://…",
+            ),
+        },
+    ),
+    LetterKind(
+        key="notices.welcome",
+        name=Text("Velkomst", "Welcome"),
+        subject=Text("Velkommen til {site}", "Welcome to {site}"),
+        body=Text(
+            "Kære {name}\n\nDu er nu med på {site}. Når du bliver indkaldt til et møde, "
+            "eller noget ændrer sig, får du et brev som dette.\n\nDin forside: {link}\n",
+            "Dear {name}\n\nYou are now on {site}. When you are invited to a meeting, "
+            "or something changes, you get a letter like this one.\n\nYour front page: {link}\n",
+        ),
+    ),
+)

@@ -1,0 +1,123 @@
+"""Fetching mail by IMAP: what is new, in order, and nothing is ever deleted there."""
+
+import imaplib
+import re
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from modning_web.mail_environment import MailServer
+from modning_web.notices.actions.incoming import LARGEST_MAIL
+
+PATIENCE = 60  # seconds until a server must have answered
+_BEGINNING = 20_000  # bytes fetched of a mail that is too large
+_SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
+_UID = re.compile(rb"UID (\d+)")
+
+
+class MailboxClosed(Exception):
+    """The mailbox cannot be read now; the text says what the server or the network said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A mail as it lies in the mailbox; of one that is too large, only the beginning."""
+
+    uid: int
+    size: int
+    raw: bytes
+
+
+class Mailbox:
+    """One folder of a mailbox, opened to read and to mark what was kept."""
+
+    def __init__(self, server: MailServer) -> None:
+        self._server = server
+        self.validity = ""
+
+    def __enter__(self) -> Self:
+        try:
+            self._imap = self._opened()
+        except (OSError, imaplib.IMAP4.error) as fault:
+            raise MailboxClosed(str(fault)[:400]) from fault
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            self._imap.logout()
+        except (OSError, imaplib.IMAP4.error):
+            self._imap.shutdown()
+
+    def newer_than(self, uid: int) -> Iterator[Fetched]:
+        """Yield the mails after `uid`, the oldest first."""
+        try:
+            # A range that ends in * always holds the last mail, also when it is older.
+            found = self._asked("SEARCH", None, f"UID {uid + 1}:*")
+            listed = b" ".join(part for part in found if isinstance(part, bytes))
+            for one in sorted(int(number) for number in listed.split()):
+                if one > uid:
+                    yield self._fetched(one)
+        except (OSError, imaplib.IMAP4.error) as fault:
+            raise MailboxClosed(str(fault)[:400]) from fault
+
+    def mark_kept(self, uid: int) -> None:
+        """Mark a mail as read, for people who look into the mailbox; it stays there."""
+        try:
+            self._asked("STORE", str(uid), "+FLAGS.SILENT", r"(\Seen)")
+        except (OSError, imaplib.IMAP4.error) as fault:
+            raise MailboxClosed(str(fault)[:400]) from fault
+
+    def _fetched(self, uid: int) -> Fetched:
+        size = int(_found(_SIZE, self._asked("FETCH", str(uid), "(UID RFC822.SIZE)")))
+        part = "BODY.PEEK[]" if size <= LARGEST_MAIL else f"BODY.PEEK[]<0.{_BEGINNING}>"
+        answer = self._asked("FETCH", str(uid), f"(UID {part})")
+        for one in answer:
+            if isinstance(one, tuple):
+                # What was sent counts: some servers count line ends otherwise in their sizes.
+                return Fetched(uid, len(one[1]) if size <= LARGEST_MAIL else size, one[1])
+        return Fetched(uid, size, b"")
+
+    def _asked(self, command: str, *arguments: str | None) -> list[bytes | tuple[bytes, bytes]]:
+        status, answer = self._imap.uid(command, *arguments)  # type: ignore[arg-type]  # None asks for no charset
+        if status != "OK":
+            raise imaplib.IMAP4.error(f"{command}: {answer!r}")
+        return [one for one in answer if one is not None]
+
+    def _opened(self) -> imaplib.IMAP4:
+        server = self._server
+        if server.security == "tls":
+            imap: imaplib.IMAP4 = imaplib.IMAP4_SSL(
+                server.host,
+                server.port,
+                ssl_context=ssl.create_default_context(),
+                timeout=PATIENCE,
+            )
+        else:
+            imap = imaplib.IMAP4(server.host, server.port, timeout=PATIENCE)
+        try:
+            if server.security == "starttls":
+                imap.starttls(ssl_context=ssl.create_default_context())
+            imap.login(server.user, server.password)
+            status, answer = imap.select(f'"{server.folder}"')
+            if status != "OK":
+                raise imaplib.IMAP4.error(f"SELECT: {answer!r}")
+            self.validity = (imap.response("UIDVALIDITY")[1][0] or b"").decode()
+        except BaseException:
+            imap.shutdown()
+            raise
+        return imap
+
+
+def _found(pattern: re.Pattern[bytes], answer: list[bytes | tuple[bytes, bytes]]) -> bytes:
+    for one in answer:
+        match = pattern.search(one[0] if isinstance(one, tuple) else one)
+        if match:
+            return match.group(1)
+    raise imaplib.IMAP4.error(f"no {pattern.pattern!r} in {answer!r}")

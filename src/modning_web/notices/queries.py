@@ -1,0 +1,113 @@
+"""Reads about letters: who they go to and come from, and which wording counts."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from modning.language import Language, Text
+from modning.meeting.contact import Contact, UnusableAddress
+from modning_web.access.models import User
+from modning_web.access.policy import scope
+from modning_web.notices.kinds import LetterKind, kind_of
+from modning_web.notices.models import IncomingMail, Letter, LetterState, WordingVersion
+from modning_web.notices.wording import Wording
+
+NEUTRAL_NAME = Text("Besked", "Message")
+
+
+def language_of(person: User) -> Language:
+    """Return the language that a person is written to in."""
+    return "en" if person.language == "en" else "da"
+
+
+def contact_of(person: User) -> Contact | None:
+    """Return where mail to a person goes; None where they have no usable address."""
+    try:
+        return Contact(person.name, person.email or "")
+    except UnusableAddress:
+        return None
+
+
+def sender_for(person: User | None) -> Contact:
+    """Return who letters to a person come from, and the mailbox that answers come back to."""
+    if person is not None and person.wants_safe_contact:
+        name = NEUTRAL_NAME.in_language(language_of(person))
+        return Contact(name, settings.MAIL.neutral_address)
+    return Contact(settings.MAIL.sender_name, settings.MAIL.sender_address)
+
+
+def wording_of(kind: LetterKind, programme_key: str = "") -> Wording:
+    """Return the wording that counts: the programme's own, else that of all, else the standard."""
+    found = {version.programme_key: version for version in newest_versions(kind.key, programme_key)}
+    for key in dict.fromkeys((programme_key, "")):
+        version = found.get(key)
+        if version is not None and not version.is_standard:
+            return Wording(
+                Text(version.subject_da, version.subject_en),
+                Text(version.body_da, version.body_en),
+            )
+    return Wording(kind.subject, kind.body)
+
+
+def newest_versions(kind: str, programme_key: str = "") -> list[WordingVersion]:
+    """Return the newest wording of a kind for all programmes, and for one."""
+    rows = WordingVersion.objects.filter(kind=kind, programme_key__in={"", programme_key})
+    return list(_newest(rows).values())
+
+
+def newest_wordings() -> dict[tuple[str, str], WordingVersion]:
+    """Return the newest wording of each kind, by its key and the programme's."""
+    return _newest(WordingVersion.objects.select_related("by"))
+
+
+def history_of(kind: str, programme_key: str) -> list[WordingVersion]:
+    """Return the wordings a kind has had in a place, the newest first."""
+    rows = WordingVersion.objects.filter(kind=kind, programme_key=programme_key)
+    return list(rows.select_related("by"))
+
+
+def _newest(rows: QuerySet[WordingVersion]) -> dict[tuple[str, str], WordingVersion]:
+    return {(row.kind, row.programme_key): row for row in rows.order_by("number")}
+
+
+class Wordings:
+    """The wordings that count, each looked up once."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], Wording] = {}
+
+    def of(self, kind: str, programme_key: str) -> Wording:
+        """Return the wording of a kind in a programme."""
+        place = (kind, programme_key)
+        if place not in self._found:
+            self._found[place] = wording_of(kind_of(kind), programme_key)
+        return self._found[place]
+
+
+def letters_seen_by(user: User | AnonymousUser) -> QuerySet[Letter]:
+    """Return the letters whose way staff may follow, newest first, without what they say."""
+    rows = Letter.objects.select_related("person").defer("mime", "inside")
+    return scope(rows, user=user, action="letters.see")
+
+
+def letters_found(rows: QuerySet[Letter], words: str) -> QuerySet[Letter]:
+    """Keep the letters to someone whose name or address holds `words`."""
+    return rows.filter(Q(to_name__icontains=words) | Q(to_address__icontains=words))
+
+
+def letters_to_send(*, at: datetime) -> bool:
+    """Tell whether a letter's time has come, or one was left under way."""
+    due = Q(state=LetterState.WAITING, due_at__lte=at)
+    return Letter.objects.filter(due | Q(state=LetterState.SENDING)).exists()
+
+
+def own_letters(person: User) -> QuerySet[Letter]:
+    """Return the letters to a person, newest first."""
+    return Letter.objects.filter(person=person).defer("mime")
+
+
+def incoming_mails() -> QuerySet[IncomingMail]:
+    """Return the mails that came in, newest first, without what they say."""
+    return IncomingMail.objects.defer("raw")

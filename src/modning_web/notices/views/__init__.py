@@ -1,0 +1,1 @@
+"""Pages about post; one module for each thing that is looked at."""

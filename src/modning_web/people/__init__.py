@@ -1,0 +1,1 @@
+"""Pages about people: their hats, deputies, handing over, bringing in many."""

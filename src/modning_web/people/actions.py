@@ -1,0 +1,73 @@
+"""What people do about people: bring them in, keep their contact, hand over what is theirs."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from modning_web.access import actions as access
+from modning_web.access.models import Membership, User
+from modning_web.access.policy import Place
+from modning_web.audit import actions as audit
+from modning_web.organisations.models import Organisation
+from modning_web.people.following import FOLLOWERS
+from modning_web.programmes.models import Site
+
+
+class NameIsMissing(Exception):
+    """Nobody has the e-mail yet, so a name is needed."""
+
+
+@transaction.atomic
+def find_or_add_person(
+    *, email: str, name: str, phone: str = "", by: User, at: datetime
+) -> tuple[User, bool]:
+    """Return whoever has the e-mail, and whether they are new; their name is not changed.
+
+    Raise NameIsMissing.
+    """
+    known = User.objects.filter(email__iexact=email).first()
+    if known is not None:
+        return known, False
+    if not name:
+        raise NameIsMissing
+    added = User.objects.create_user(name=name, email=email, phone=phone)
+    audit.record("people.add", by=by, at=at, on=added)
+    return added, True
+
+
+@transaction.atomic
+def change_contact(*, person: User, name: str, phone: str, by: User, at: datetime) -> None:
+    """Correct a person's name and phone."""
+    person.name, person.phone = name, phone
+    person.save(update_fields=["name", "phone"])
+    audit.record("people.change_contact", by=by, at=at, on=person)
+
+
+@transaction.atomic
+def hand_over(
+    *, membership: Membership, to: User, from_date: date, by: User, at: datetime
+) -> tuple[Membership, dict[str, int]]:
+    """Hand over a hat, and what was written down for its wearer by name.
+
+    Return the new membership, and how much of each moved along. Raise what
+    `access.actions.hand_over` does.
+    """
+    begun = access.hand_over(membership=membership, to=to, from_date=from_date, by=by, at=at)
+    moved = {
+        name: FOLLOWERS[name](ended=membership, begun=begun, by=by, at=at)
+        for name in sorted(FOLLOWERS)
+    }
+    return begun, moved
+
+
+@transaction.atomic
+def link_site(*, site: Site, organisation: Organisation | None, by: User, at: datetime) -> None:
+    """Say which organisation a site is."""
+    site.organisation = organisation
+    site.save(update_fields=["organisation"])
+    audit.record("people.link_site", by=by, at=at, on=site, programme_key=site.programme.key)
+
+
+def place_for(programme_key: str, site: Site | None) -> Place:
+    """Return where a role is held."""
+    return Place(programme_key, site.key if site else "")

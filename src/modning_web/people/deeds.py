@@ -1,0 +1,15 @@
+"""What deeds about people and lists of them are called."""
+
+from django.utils.translation import gettext_lazy as _
+
+from modning_web.audit.wording import name_deeds
+
+name_deeds(
+    {
+        "people.add": _("tilføjede en person"),
+        "people.change_contact": _("rettede en persons kontaktoplysninger"),
+        "people.link_site": _("valgte, hvilken organisation et sted er"),
+        "people.hand_in": _("hentede en personliste, så den kan ses igennem"),
+        "people.carry_out": _("lagde en personliste ind"),
+    }
+)

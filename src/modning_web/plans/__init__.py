@@ -1,0 +1,1 @@
+"""Plans of dates: proposed, compared, released."""

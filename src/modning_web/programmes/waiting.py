@@ -1,0 +1,105 @@
+"""What the plans of programmes let wait for a person."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from operator import attrgetter
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from modning.dates import Hours, write_hours
+from modning_web.access.models import User
+from modning_web.access.policy import Place, can
+from modning_web.programmes.concern import Concern, short_title_of, text_of
+from modning_web.programmes.folding import (
+    SeenTurn,
+    Turn,
+    folded_plan,
+    next_of_each_activity,
+    plan_rows,
+)
+from modning_web.programmes.models import Programme
+from modning_web.programmes.outlook import TO_CARRY_OUT, TO_FILL_IN
+from modning_web.programmes.wording import (
+    PlanLine,
+    page_language,
+    plan_lines,
+)
+from modning_web.waiting import Kind, Waiting
+
+TurnKey = tuple[str, str, int]  # programme, activity and turn
+Settled = dict[TurnKey, set[str]]  # turns, with the keys of their sites; empty for what is common
+AHEAD = timedelta(days=92)  # so far one looks from My day
+_VERBS: dict[str, Promise] = {
+    "fill in": gettext_lazy("Udfyld: {name}"),
+    "carry out": gettext_lazy("Gennemfør: {name}"),
+    "take part": gettext_lazy("Deltag: {name}"),
+    "settle": gettext_lazy("Find en dag: {name}"),
+    "keep free": gettext_lazy("Hold tid fri: {name}"),
+}
+
+
+def planned_for(
+    concern: Concern, person: User, *, on: date, settled: Settled, most: int = 12
+) -> list[Waiting]:
+    """Return what comes next in the plan of each activity that concerns `person`.
+
+    What stands in `settled` has a day of its own or is over, and is left to its meeting.
+    """
+    found = [
+        _waiting(programme, one, person, on)
+        for pk, programme in concern.programmes.items()
+        for one in next_of_each_activity(_unsettled(concern, pk, on, settled), on=on, most=most)
+    ]
+    return sorted(found, key=attrgetter("due", "title"))[:most]
+
+
+def _unsettled(concern: Concern, pk: UUID, on: date, settled: Settled) -> Iterator[SeenTurn]:
+    key = concern.programmes[pk].key
+    for turn, site_keys in concern.turns(pk, coming_on=on, until=on + AHEAD):
+        done = settled.get((key, turn.activity_key, turn.turn), set())
+        left = site_keys - done
+        if left or (not turn.site_keys and "" not in done):
+            yield SeenTurn(turn, left)
+
+
+def _waiting(programme: Programme, seen: SeenTurn, person: User, on: date) -> Waiting:
+    text = text_of(programme)
+    (line,) = plan_lines(plan_rows([seen], folded_plan(text)), text, on=on)
+    kind, verb = _to_do(line, seen.turn, programme.key, person)
+    may_open = can(person, "programme.see", Place(programme.key))
+    return Waiting(
+        kind=kind,
+        title=str(_VERBS[verb]).format(name=line.activity.name),
+        link=line.address if may_open else "",
+        due=seen.turn.ends_on - timedelta(days=1),
+        programme_title=short_title_of(programme),
+        site_name=line.where if line.row.sites else "",
+        detail=_beside(seen.turn, on),
+    )
+
+
+def _beside(turn: Turn, on: date) -> str:
+    """Say what the last day leaves open: the hours, or when a window opens that is still shut."""
+    if turn.starts_at:
+        return write_hours(Hours(turn.starts_at, turn.ends_at), page_language())
+    is_one_day = (turn.ends_on - turn.starts_on).days == 1
+    if is_one_day or turn.starts_on <= on:
+        return ""
+    return _("tidligst {day}").format(day=date_format(turn.starts_on, _("j. F")))
+
+
+def _to_do(line: PlanLine, turn: Turn, programme_key: str, person: User) -> tuple[Kind, str]:
+    if line.activity.kind in TO_FILL_IN:
+        return Kind.FORM, "fill in"
+    if line.activity.kind in TO_CARRY_OUT:
+        return Kind.WORK, "carry out"
+    if (turn.ends_on - turn.starts_on).days == 1:
+        return Kind.MEETING, "take part"
+    site_key = line.row.site.key if line.row.site else ""
+    if can(person, "meeting.plan", Place(programme_key, site_key)):
+        return Kind.WORK, "settle"
+    return Kind.WORK, "keep free"

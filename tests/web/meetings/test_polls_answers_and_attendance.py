@@ -1,0 +1,169 @@
+"""What people answer, and what is written down of who came."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from factories import NOON
+from meeting_factories import (
+    AFTERWARDS,
+    LATER,
+    MORNING,
+    Cast,
+    a_convened_meeting,
+    a_meeting,
+    fresh,
+    make_cast,
+    now,
+)
+
+from modning.meeting.slot import Slot
+from modning_web.meetings.actions import polling, steps
+from modning_web.meetings.actions.answering import NoLongerInvited, Reply, answer
+from modning_web.meetings.actions.attending import NobodyRepresents, Noted, note_attendance
+from modning_web.meetings.models import Meeting, Poll
+from modning_web.meetings.seating import seating_of
+from modning_web.notices.models import Letter
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return make_cast()
+
+
+def ask(meeting: Meeting, cast: Cast, *slots: Slot) -> Poll:
+    invited = seating_of(meeting, on=MORNING.first_day).invited()
+    question = polling.Question(slots, invited)
+    return polling.propose(seen=now(meeting), question=question, by=cast.lead, at=NOON)
+
+
+def test_poll_is_sent_to_those_asked(cast: Cast) -> None:
+    ask(a_meeting(), cast, MORNING, LATER)
+
+    names = sorted(one.to_name for one in Letter.objects.all())
+    assert names == ["Kim Prøve", "Nora Prøve", "Sune Prøve"]
+    assert b"/moeder/tider/" in bytes(Letter.objects.all()[0].mime)
+
+
+def test_what_was_said_of_a_time_stands_when_it_is_proposed_again(cast: Cast) -> None:
+    first = ask(a_meeting(), cast, MORNING)
+    polling.vote(poll=first, votes={first.options.get().pk: "yes"}, by=cast.north, at=NOON)
+
+    second = ask(fresh(first.meeting), cast, MORNING, LATER)
+
+    votes = [
+        (vote.option.starts_at, vote.suits)
+        for vote in second.voters.get(person=cast.north).votes.all()
+    ]
+    assert votes == [(MORNING.starts, "yes")]
+    with pytest.raises(polling.PollIsClosed):
+        polling.vote(poll=first, votes={}, by=cast.north, at=NOON)
+
+
+def test_only_those_who_are_silent_and_picked_are_reminded(cast: Cast) -> None:
+    poll = ask(a_meeting(), cast, MORNING)
+    polling.vote(poll=poll, votes={poll.options.get().pk: "no"}, by=cast.north, at=NOON)
+    picked = [cast.north.pk, cast.south.pk]
+
+    reminded = polling.remind(poll=poll, people=picked, by=cast.lead, at=NOON)
+
+    assert reminded == [cast.south]
+    assert Letter.objects.filter(kind="meetings.poll_reminder").count() == 1
+
+
+def test_chosen_time_closes_the_poll(cast: Cast) -> None:
+    poll = ask(a_meeting(), cast, MORNING)
+    client = Client()
+    client.force_login(cast.lead)
+    address = reverse("meetings:choose", args=["vold", poll.meeting.pk])
+
+    client.post(
+        address, {"option": str(poll.options.get().pk), "revision": fresh(poll.meeting).revision}
+    )
+
+    poll.refresh_from_db()
+    assert poll.closed_at is not None
+    assert fresh(poll.meeting).starts_at == MORNING.starts
+
+
+def test_poll_without_times_asks_nobody(cast: Cast) -> None:
+    with pytest.raises(polling.NothingToAsk):
+        ask(a_meeting(), cast)
+
+
+def test_invitee_sends_another_on_the_site(cast: Cast) -> None:
+    meeting = a_convened_meeting(cast)
+    row = meeting.invitations.get(person=cast.north)
+    client = Client()
+    client.force_login(cast.north)
+
+    client.post(
+        reverse("meetings:answer", args=[row.pk]),
+        {"answer": "delegated", "represented_by": str(cast.worker.pk)},
+    )
+
+    row.refresh_from_db()
+    assert (row.answered, row.represented_by) == ("delegated", cast.worker)
+
+
+def test_invitee_who_sends_another_must_say_whom(cast: Cast) -> None:
+    row = a_convened_meeting(cast).invitations.get(person=cast.north)
+    client = Client()
+    client.force_login(cast.north)
+
+    page = client.post(reverse("meetings:answer", args=[row.pk]), {"answer": "delegated"})
+
+    row.refresh_from_db()
+    assert "Vælg, hvem du sender" in page.content.decode()
+    assert row.answered == "needs-action"
+
+
+def test_cancelled_meeting_takes_no_answers(cast: Cast) -> None:
+    meeting = a_convened_meeting(cast)
+    row = meeting.invitations.get(person=cast.north)
+    steps.cancel(seen=now(meeting), reason="Ingen penge", by=cast.lead, at=NOON)
+
+    with pytest.raises(NoLongerInvited):
+        answer(invitation=row, reply=Reply("accepted"), by=cast.north, at=NOON)
+
+
+def test_nobody_answers_for_another(cast: Cast) -> None:
+    row = a_convened_meeting(cast).invitations.get(person=cast.north)
+
+    with pytest.raises(NoLongerInvited):
+        answer(invitation=row, reply=Reply("accepted"), by=cast.south, at=NOON)
+
+
+def test_attendance_tells_which_seats_were_empty(cast: Cast) -> None:
+    meeting = a_convened_meeting(cast)
+    steps.hold(seen=now(meeting), by=cast.lead, at=AFTERWARDS)
+    noted = [Noted(cast.consultant, "present"), Noted(cast.north, "represented", cast.worker)]
+
+    note_attendance(
+        seen=now(meeting),
+        noted=[*noted, Noted(cast.worker, "present")],
+        by=cast.lead,
+        at=AFTERWARDS,
+    )
+
+    client = Client()
+    client.force_login(cast.lead)
+    page = client.get(reverse("meetings:attendance", args=["vold", meeting.pk])).content.decode()
+    assert "Repræsenteret: Frida Prøve" in page
+    assert "Projektleder fra Sydby Kommune mangler: 0 af mindst 1 er med." in page
+    assert "Projektleder fra Nordby Kommune mangler" not in page
+
+
+@pytest.mark.parametrize("by_themselves", [False, True])
+def test_represented_by_nobody_or_oneself_is_refused(*, by_themselves: bool, cast: Cast) -> None:
+    meeting = a_convened_meeting(cast)
+    other = cast.north if by_themselves else None
+
+    with pytest.raises(NobodyRepresents):
+        note_attendance(
+            seen=now(meeting),
+            noted=[Noted(cast.north, "represented", other)],
+            by=cast.lead,
+            at=AFTERWARDS,
+        )
