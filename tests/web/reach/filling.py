@@ -48,6 +48,7 @@ RECIPES: dict[str, dict[str, Any]] = {
     "minutes.minutes": {"state": "circulated"},
     "minutes.minutesstep": {"deed": "circulate"},
     "minutes.outcome": {"kind": "decision", "owner_key": ""},
+    "notices.incomingmail": {"set_aside_by": None},
     "organisations.organisation": {"kind": "other", "code": ""},
 }
 # Names that say what a field holds, wherever it stands.
