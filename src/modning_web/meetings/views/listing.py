@@ -13,7 +13,7 @@ from modning_web.access.gate import requires
 from modning_web.meetings import queries
 from modning_web.meetings.forms.listing import MeetingFilter
 from modning_web.meetings.listing import activities_to_choose, kept, line_of, line_of_meeting
-from modning_web.programmes.models import OccurrenceQuerySet
+from modning_web.programmes.models import Programme
 from modning_web.programmes.queries import programmes_seen_by, sites_seen_by
 
 ROWS_A_PAGE = 50
@@ -28,8 +28,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     form = MeetingFilter(
         request.GET or None, programmes=[(one.key, one.title) for one in programmes]
     )
-    rows = queries.appointments_seen_by(request.user, programmes)
-    page = _page(request, rows, form, on=day_of(request))
+    page = _page(request, programmes, form, on=day_of(request))
     return render(
         request, "meetings/meetings.html", {"form": form, "shows_programme": True, **page}
     )
@@ -45,19 +44,20 @@ def programme_meetings(request: HttpRequest, programme_key: str) -> HttpResponse
     form = MeetingFilter(
         request.GET or None, sites=sites, activities=activities_to_choose([programme])
     )
-    rows = queries.appointments_seen_by(request.user, [programme])
     left = queries.left_the_plan(request.user, programme)[:MOST_LEFT_OVER]
     shown = {
         "programme": programme,
         "form": form,
         "left": [line_of_meeting(one, programme, on=day) for one in left],
-        **_page(request, rows, form, on=day),
+        **_page(request, [programme], form, on=day),
     }
     return render(request, "meetings/programme_meetings.html", shown)
 
 
 def _page(
-    request: HttpRequest, rows: OccurrenceQuerySet, form: MeetingFilter, *, on: date
+    request: HttpRequest, programmes: list[Programme], form: MeetingFilter, *, on: date
 ) -> dict[str, Any]:
-    page = Paginator(kept(rows, form, on=on), ROWS_A_PAGE).get_page(request.GET.get("side"))
-    return {"page": page, "lines": [line_of(one, on=on) for one in page]}
+    rows = kept(queries.appointments_seen_by(request.user, programmes), form, on=on)
+    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("side"))
+    shown = queries.appointments_in(page.object_list, programmes)
+    return {"page": page, "lines": [line_of(one, on=on) for one in shown]}
