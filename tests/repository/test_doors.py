@@ -12,7 +12,7 @@ MORE_DOORS = {
     "audit": {"acting", "wording"},
     "courses": {"demo"},
     "jobs": {"work"},
-    "meetings": {"agenda_demo", "agenda_page", "agenda_queries", "demo", "mapping"},
+    "meetings": {"agenda_demo", "agenda_page", "agenda_queries", "demo", "mapping", "seating"},
     "minutes": {"demo", "owners"},
     "notices": {"inbox", "kinds", "outgoing"},
     "people": {"following"},
