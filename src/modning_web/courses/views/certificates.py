@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from modning.document.pdf import write_pdf
 from modning.reports.meeting import certificate as certificate_document
 from modning.reports.meeting.certificate import NotTrained
 from modning_web.access.day import day_of
@@ -20,6 +19,7 @@ from modning_web.courses.actions import issue_certificate
 from modning_web.courses.mapping import module_names, training_of, trainings_in
 from modning_web.courses.models import Certificate
 from modning_web.courses.views.addressed import programme_at
+from modning_web.files import file_answer
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.wording import in_page_language, page_language
 
@@ -80,9 +80,7 @@ def certificate(request: HttpRequest, programme_key: str, certificate_id: UUID) 
         modules={},
         language=page_language(),
     )
-    answer = HttpResponse(write_pdf(document), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="kursusbevis-{row.issued_on}.pdf"'
-    return answer
+    return file_answer(document, "pdf", name=f"kursusbevis-{row.issued_on}")
 
 
 def _issuer(programme_key: str, request: HttpRequest) -> str:

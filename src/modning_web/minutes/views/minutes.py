@@ -26,7 +26,6 @@ from modning_web.minutes.page import (
 from modning_web.minutes.queries import minutes_of_meeting
 from modning_web.minutes.views.addressed import (
     frame_of,
-    leave_trace,
     meeting_seen,
     place_of_meeting,
     revision_seen,
@@ -39,7 +38,6 @@ from modning_web.programmes.wording import in_page_language
 def minutes(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Show the minutes to those who may read them, with what each may do."""
     meeting = meeting_seen(request, programme_key, meeting_id)
-    leave_trace(request, meeting)
     return _page(request, meeting)
 
 

@@ -11,11 +11,7 @@ from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.minutes.files import occasion_with_people, value_and_names
 from modning_web.minutes.page import Standing
 from modning_web.minutes.queries import minutes_of_meeting
-from modning_web.minutes.views.addressed import (
-    leave_trace,
-    meeting_seen,
-    place_of_meeting,
-)
+from modning_web.minutes.views.addressed import meeting_seen, place_of_meeting
 from modning_web.programmes.wording import page_language
 
 
@@ -31,7 +27,6 @@ def minutes_file(
     may_read = Standing.of(person_at(request), meeting, row).may_read
     if form not in CONTENT_TYPES or occasion is None or not may_read:
         raise Http404
-    leave_trace(request, meeting)
     value, names = value_and_names(meeting, row, occasion)
     document = minutes_document(value, occasion, names=names, language=page_language())
     day = occasion.slot.first_day.isoformat()
