@@ -44,12 +44,9 @@ def _instead(row: Invitation, seating: Seating, invited: frozenset[UUID]) -> str
     held = _holders(row, seating)
     if not held:
         return _("Ingen andre har rollen.")
-    told = _("Kun stedfortræder: {people}.") if _all_deputies(held) else _("Rollen har: {people}.")
-    return told.format(people=", ".join(_named(one, seating, invited) for one in held))
-
-
-def _all_deputies(held: Sequence[Holding]) -> bool:
-    return all(one.is_deputy for one in held)
+    ordinary = [one for one in held if not one.is_deputy]
+    told = _("Rollen har: {people}.") if ordinary else _("Kun stedfortræder: {people}.")
+    return told.format(people=", ".join(_named(one, seating, invited) for one in ordinary or held))
 
 
 def _named(one: Holding, seating: Seating, invited: frozenset[UUID]) -> str:

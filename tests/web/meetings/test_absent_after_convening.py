@@ -74,6 +74,16 @@ def test_deputy_who_stands_in_is_named_and_can_be_invited(cast: Cast, meeting: M
     assert "Dan Prøve, Sydby Kommune" in form.content.decode()
 
 
+def test_colleague_with_the_same_role_is_named_and_not_the_deputy(cast: Cast) -> None:
+    leader, where = Hat.MUNICIPAL_PROJECT_LEADER, ("vold", "sydby-kommune")
+    add_hat(make_user(name="Carl Prøve"), leader, *where, role_key="projektleder")
+    add_deputy()
+    meeting = a_convened_meeting(cast)
+    away(cast.south, cast)
+
+    assert "Rollen har: Carl Prøve (indkaldt). Ret indkaldelsen" in page(meeting, cast.lead)
+
+
 def test_those_who_do_not_plan_the_meeting_are_not_told_of_absences(
     cast: Cast, meeting: Meeting
 ) -> None:
