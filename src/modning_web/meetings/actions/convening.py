@@ -31,6 +31,8 @@ def invite(row: Meeting, invited: Iterable[Invited], *, at: datetime) -> None:
         elif known.withdrawn_at is not None:
             fresh = {"withdrawn_at": None, "sent_sequence": None, **_UNANSWERED}
             Invitation.objects.filter(pk=known.pk).update(**values, **fresh)
+        else:
+            Invitation.objects.filter(pk=known.pk).update(**values)
     gone = [pk for pk in standing if pk not in wanted]
     row.invitations.filter(person__in=gone, withdrawn_at=None).update(withdrawn_at=at)
 
