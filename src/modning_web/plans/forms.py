@@ -125,7 +125,9 @@ class ChangeForm(PeriodForm):
     """What has changed: one is away from–to, or a site drops out from a day on."""
 
     who = forms.ChoiceField(label=gettext_lazy("Hvem kan ikke?"), required=False)
-    site = forms.ChoiceField(label=gettext_lazy("Eller: hvilket sted er faldet fra?"), required=False)
+    site = forms.ChoiceField(
+        label=gettext_lazy("Eller: hvilket sted er faldet fra?"), required=False
+    )
     field_order = ("who", "site", "since", "last")
 
     def __init__(
@@ -237,7 +239,9 @@ class ClosedForm(PeriodForm):
     """Days on which a site is closed, or has school holidays."""
 
     name = forms.CharField(
-        label=gettext_lazy("Hvad?"), max_length=200, help_text=gettext_lazy("For eksempel “Vinterferie”.")
+        label=gettext_lazy("Hvad?"),
+        max_length=200,
+        help_text=gettext_lazy("For eksempel “Vinterferie”."),
     )
     kind = forms.ChoiceField(label=gettext_lazy("Slags"), choices=KINDS, initial="closed")
     site = forms.ChoiceField(label=gettext_lazy("Sted"), required=False)

@@ -163,5 +163,3 @@ def release(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpRes
         title=_("Frigiv planen: {programme}").format(programme=row.programme.title),
     )
     return redirect("jobs:job", work.pk)
-
-
