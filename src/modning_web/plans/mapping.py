@@ -140,7 +140,6 @@ def _settled(appointment: Appointment, meeting: Meeting | None, draft: PlanDraft
             length=_length(meeting),
             fixed=start if is_fixed and not draft.is_replan else _held_start(meeting, start),
             released=start,
-            place=meeting.place or appointment.place,
         )
     window = appointment.window
     begins = max(window.start, draft.since)
@@ -215,9 +214,9 @@ def _coming(question: Question) -> dict[str, frozenset[str]]:
         row = question.meetings.get(key)
         if row is not None and row.starts_at == starts_at:
             counted.setdefault(key, set()).add(str(person))
-    known = question.problem.person
+    known = question.problem.person.keys()
     return {
-        key: frozenset(one for one in invited.get(row.pk) or counted.get(key, ()) if one in known)
+        key: frozenset((invited.get(row.pk) or counted.get(key) or set()) & known)
         for key, row in question.meetings.items()
     }
 

@@ -74,9 +74,7 @@ class PlanDraft(Record):
         ordering: ClassVar = ["-made_at", "-id"]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="plan_state_is_known"),
-            models.CheckConstraint(
-                condition=Q(since__lt=F("until")), name="a_plan_has_a_period"
-            ),
+            models.CheckConstraint(condition=Q(since__lt=F("until")), name="a_plan_has_a_period"),
             models.CheckConstraint(
                 condition=Q(away_from=None, away_before=None) | Q(away_from__lt=F("away_before")),
                 name="one_is_away_for_a_time",
@@ -241,5 +239,3 @@ class ClosedDays(Record):
 
     def __str__(self) -> str:
         return f"{self.name} · {self.from_date}"
-
-

@@ -109,11 +109,13 @@ def _follow(
 ) -> None:
     """Tell how far the search is, keep the best so far, and stop it when someone asks."""
     saved_at, best = 0.0, row.objective
-    while not wait([work], _LOOKS).done:
-        found = watch.latest
+    is_over = False
+    while not is_over:
         if PlanDraft.objects.filter(pk=row.pk, cancel_asked_at__isnull=False).exists():
             watch.stopped.set()
-        if found is None:
+        is_over = bool(wait([work], _LOOKS).done)
+        found = watch.latest
+        if found is None or is_over:
             continue
         done = 5 + int(85 * min(1.0, found.seconds / row.seconds_at_most))
         progress.report(done, in_page_language(how_good(found.objective, found.bound)))

@@ -120,9 +120,7 @@ def _people(time: PlannedTime, question: Question, placed: Placed) -> Iterable[P
         yield PlannedPerson(time=time, person_id=UUID(key), comes=key in placed.attending)
 
 
-def _left_out(
-    draft: PlanDraft, question: Question, plan: Plan, said: Words
-) -> Iterable[NotPlaced]:
+def _left_out(draft: PlanDraft, question: Question, plan: Plan, said: Words) -> Iterable[NotPlaced]:
     for one in plan.unplaced:
         row = question.occurrences[one.appointment]
         appointment = question.problem.appointment[one.appointment]

@@ -71,7 +71,11 @@ def release(*, draft: PlanDraft, by: User, at: datetime) -> int:
     )
     draft = held.get(pk=draft.pk)
     question = fresh_question(draft)
-    times = [one for one in draft.times.select_related("occurrence__programme__current") if one.is_changed]
+    times = [
+        one
+        for one in draft.times.select_related("occurrence__programme__current")
+        if one.is_changed
+    ]
     lost = [one for one in draft.left_out.all() if one.before_starts_at]
     _refuse_broken(draft, question, {one.occurrence_key for one in times})
     came = {one.appointment: one.attending for one in standing_plan(question).placed}

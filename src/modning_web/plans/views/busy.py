@@ -27,9 +27,7 @@ def busy(request: HttpRequest) -> HttpResponse:
     """Show one's own busy times, and take one more."""
     form = BusyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        deeds.note_busy(
-            slot=form.cleaned_data["slot"], by=person_at(request), at=timezone.now()
-        )
+        deeds.note_busy(slot=form.cleaned_data["slot"], by=person_at(request), at=timezone.now())
         messages.success(request, _("Tiden er noteret som optaget."))
         return redirect("plans:busy")
     return _page(request, form, CalendarForm())

@@ -20,7 +20,7 @@ from modning_web.plans.views.addressed import draft_at, frame_of
 from modning_web.plans.wording import stale
 from modning_web.programmes.wording import in_page_language, page_language
 
-MOST_TIMES = 12
+MOST_TIMES = 8
 
 
 @requires("plan.propose")
@@ -82,7 +82,9 @@ def _chosen(request: HttpRequest, row: PlanDraft, key: str, start: int) -> HttpR
     except drafts.CannotBeHeldThen:
         messages.error(request, _("Mødet kan ikke holdes da, mens alt andet ligger fast."))
     else:
-        messages.success(request, _("Mødet har fået den nye tid i forslaget. Ingen har fået besked."))
+        messages.success(
+            request, _("Mødet har fået den nye tid i forslaget. Ingen har fået besked.")
+        )
         for one in broken:
             messages.warning(request, in_page_language(one.words))
     return redirect("plans:draft", row.programme.key, row.pk)
