@@ -6,10 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from factories import NOON, make_user
+from factories import NOON, make_member
 
 from modning.programme.calendar import DANISH_TIME
-from modning_web.access.models import User
+from modning_web.access.models import Hat, User
 from modning_web.plans.actions import busy
 from modning_web.plans.models import BusyStretch, Source
 
@@ -20,6 +20,10 @@ EVENT = (
     b"DTEND:20990402T100000Z\r\nEND:VEVENT\r\n"
 )
 BROKEN = b"BEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Uden tid\r\nEND:VEVENT\r\n"
+
+
+def somebody() -> User:
+    return make_member(Hat.PRACTITIONER, "vold", "nordby-kommune")
 
 
 def calendar(*events: bytes) -> bytes:
@@ -39,7 +43,7 @@ def take(person: User, content: bytes) -> list[str]:
 
 
 def test_typed_hours_are_kept_by_danish_time() -> None:
-    person = make_user()
+    person = somebody()
     sent = {"day": "2099-05-04", "starts": "09:00", "ends": "11.30"}
 
     answer = signed_in(person).post(ADDRESS, sent)
@@ -52,7 +56,7 @@ def test_typed_hours_are_kept_by_danish_time() -> None:
 
 
 def test_days_without_hours_are_whole() -> None:
-    person = make_user()
+    person = somebody()
 
     signed_in(person).post(ADDRESS, {"day": "2099-05-04", "last_day": "2099-05-06"})
 
@@ -71,14 +75,14 @@ def test_days_without_hours_are_whole() -> None:
     ],
 )
 def test_time_that_is_none_is_refused(sent: dict[str, str]) -> None:
-    answer = signed_in(make_user()).post(ADDRESS, sent)
+    answer = signed_in(somebody()).post(ADDRESS, sent)
 
     assert answer.status_code == 400
     assert not BusyStretch.objects.exists()
 
 
 def test_calendar_gives_times_and_nothing_else() -> None:
-    person = make_user()
+    person = somebody()
 
     told = take(person, calendar(EVENT))
 
@@ -92,7 +96,7 @@ def test_calendar_gives_times_and_nothing_else() -> None:
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_counts() -> None:
-    person = make_user()
+    person = somebody()
 
     told = take(person, calendar(BROKEN, EVENT))
 
@@ -101,7 +105,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_counts() -> None:
 
 
 def test_new_calendar_takes_the_place_of_the_old_and_leaves_what_was_typed() -> None:
-    person = make_user()
+    person = somebody()
     typed = BusyStretch.objects.create(person=person, starts_at=NOON, ends_at=NOON.replace(hour=14))
     take(person, calendar(EVENT))
 
@@ -113,7 +117,7 @@ def test_new_calendar_takes_the_place_of_the_old_and_leaves_what_was_typed() -> 
 
 
 def test_calendar_that_cannot_be_read_changes_nothing() -> None:
-    person = make_user()
+    person = somebody()
     take(person, calendar(EVENT))
 
     told = take(person, b"hej")
@@ -123,7 +127,7 @@ def test_calendar_that_cannot_be_read_changes_nothing() -> None:
 
 
 def test_calendar_is_uploaded_or_pasted() -> None:
-    person = make_user()
+    person = somebody()
     client = signed_in(person)
     near = datetime.now(tz=UTC).strftime("%Y%m%d").encode()
     content = calendar(EVENT.replace(b"20990402", near))
@@ -138,11 +142,11 @@ def test_calendar_is_uploaded_or_pasted() -> None:
 
 
 def test_neither_file_nor_text_is_refused() -> None:
-    assert signed_in(make_user()).post(CALENDAR, {}).status_code == 400
+    assert signed_in(somebody()).post(CALENDAR, {}).status_code == 400
 
 
 def test_own_times_are_deleted_one_by_one_and_a_calendar_at_once() -> None:
-    person = make_user()
+    person = somebody()
     row = BusyStretch.objects.create(person=person, starts_at=NOON, ends_at=NOON.replace(hour=14))
     take(person, calendar(EVENT))
     client = signed_in(person)
@@ -154,10 +158,10 @@ def test_own_times_are_deleted_one_by_one_and_a_calendar_at_once() -> None:
 
 
 def test_times_of_others_cannot_be_deleted() -> None:
-    person = make_user()
+    person = somebody()
     row = BusyStretch.objects.create(person=person, starts_at=NOON, ends_at=NOON.replace(hour=14))
 
-    answer = signed_in(make_user()).post(reverse("plans:forget_busy", args=[row.pk]))
+    answer = signed_in(somebody()).post(reverse("plans:forget_busy", args=[row.pk]))
 
     assert answer.status_code == 404
     assert BusyStretch.objects.exists()
