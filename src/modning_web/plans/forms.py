@@ -34,6 +34,7 @@ KINDS = [
     ("school", gettext_lazy("Skoleferie: helst ingen møder")),
 ]
 _A_YEAR = timedelta(days=366)
+_NOTICE = timedelta(days=14)  # people are told of a meeting some time before it
 LONGEST = 6 * _A_YEAR
 Choices = Iterable[tuple[str, str]]
 
@@ -108,12 +109,12 @@ class ProposalForm(PeriodForm):
 
 
 def proposed_period(programme_end: date | None, on: date) -> dict[str, Any]:
-    """Return what the form begins with: from tomorrow, a year ahead or to the programme's end."""
+    """Return what the form begins with: in two weeks, a year ahead or to the programme's end."""
     last = on + timedelta(days=365)
-    if programme_end and on < programme_end < last:
+    if programme_end and on + _NOTICE < programme_end < last:
         last = programme_end
     return {
-        "since": on + timedelta(days=1),
+        "since": on + _NOTICE,
         "last": last,
         "keep": Keep.ALL,
         "travel_minutes": "120",
@@ -231,8 +232,9 @@ class CalendarForm(forms.Form):
     @property
     def content(self) -> bytes:
         """The calendar of a valid form."""
-        file = self.cleaned_data["file"]
-        return file.read() if file else self.cleaned_data["text"].encode()
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        text: str = self.cleaned_data["text"]
+        return file.read() if file else text.encode()
 
 
 class ClosedForm(PeriodForm):

@@ -1,20 +1,16 @@
 """From a programme, its people and meetings to the planner's problem."""
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
-from uuid import UUID
 
 from django.utils.timezone import localtime
 
 from modning.dates import Period
-from modning.language import Text
 from modning.meeting.slot import Slot
 from modning.planning.busy_times import day_stretch
 from modning.planning.from_programme import problem_of
-from modning.planning.plan import Placed, Plan, Reached, Unplaced
 from modning.planning.problem import (
     WHOLE_DAY_STARTS,
     Appointment,
@@ -26,15 +22,14 @@ from modning.planning.problem import (
 from modning.planning.quarters import A_DAY, moment_of, quarter_at
 from modning.programme.calendar import DANISH_TIME
 from modning.programme.people import People
-from modning_web.meetings.models import Invitation, Meeting
+from modning_web.meetings.models import Meeting
 from modning_web.plans import people
-from modning_web.plans.models import ClosedDays, Keep, PlanDraft, PlannedPerson, PlannedTime
+from modning_web.plans.models import ClosedDays, Keep, PlanDraft
 from modning_web.programmes.mapping import definition_of, planned_of
 from modning_web.programmes.models import Occurrence, Programme
 
 SETTLED = ("fixed", "held")
 _A_QUARTER = 15
-_NOTHING = Text("", "")
 
 
 @dataclass(frozen=True)
@@ -62,7 +57,7 @@ class Question:
             (one.key, one.window, one.length, one.fixed, self.starts.get(one.key))
             for one in self.problem.appointments
         ]
-        return sha256(json.dumps(_plain(told)).encode()).hexdigest()
+        return sha256(repr(told).encode()).hexdigest()
 
 
 class NothingToPlan(Exception):
@@ -140,7 +135,6 @@ def _settled(appointment: Appointment, meeting: Meeting | None, draft: PlanDraft
             length=_length(meeting),
             fixed=start if is_fixed and not draft.is_replan else _held_start(meeting, start),
             released=start,
-            place=meeting.place or appointment.place,
         )
     window = appointment.window
     begins = max(window.start, draft.since)
@@ -181,74 +175,6 @@ def _closed(programme: Programme) -> Iterable[Closed]:
         )
 
 
-def standing_plan(question: Question) -> Plan:
-    """Return the plan that people know: what is settled, with those who are to come."""
-    problem = question.problem
-    coming = _coming(question)
-    placed = [
-        Placed(key, start, coming.get(key, frozenset()))
-        for key, start in sorted(question.starts.items())
-        if key in problem.appointment
-    ]
-    known = {one.appointment for one in placed}
-    waiting = [Unplaced(key, _NOTHING) for key in problem.appointment if key not in known]
-    return Plan(tuple(placed), tuple(waiting), 0, 0, Reached(_NOTHING, 1, 0.0))
-
-
-def _coming(question: Question) -> dict[str, frozenset[str]]:
-    """Return who is to come: those invited, else those whom the last released plan counts on."""
-    invited: dict[UUID, set[str]] = {}
-    rows = Invitation.objects.filter(
-        meeting__in=[row.pk for row in question.meetings.values()], withdrawn_at=None
-    ).exclude(answered="declined")
-    for meeting, person in rows.values_list("meeting", "person"):
-        invited.setdefault(meeting, set()).add(str(person))
-    counted: dict[str, set[str]] = {}
-    planned = PlannedPerson.objects.filter(
-        comes=True,
-        time__plan__state="released",
-        time__occurrence__in=[row.pk for row in question.occurrences.values()],
-    ).order_by("time__plan__released_at")
-    for key, starts_at, person in planned.values_list(
-        "time__occurrence_key", "time__starts_at", "person"
-    ):
-        row = question.meetings.get(key)
-        if row is not None and row.starts_at == starts_at:
-            counted.setdefault(key, set()).add(str(person))
-    known = question.problem.person
-    return {
-        key: frozenset(one for one in invited.get(row.pk) or counted.get(key, ()) if one in known)
-        for key, row in question.meetings.items()
-    }
-
-
-def plan_of(draft: PlanDraft, question: Question) -> Plan:
-    """Return the plan that the rows of a draft say."""
-    times = draft.times.prefetch_related("people")
-    placed = tuple(
-        Placed(
-            time.occurrence_key,
-            _planned_start(time, question),
-            frozenset(str(one.person_id) for one in time.people.all() if one.comes),
-            time.room or None,
-        )
-        for time in times
-    )
-    unplaced = tuple(
-        Unplaced(row.occurrence_key, Text(row.reason_da, row.reason_en))
-        for row in draft.left_out.filter(is_dropped=False)
-    )
-    reached = Reached(Text(draft.how_da, draft.how_en), draft.seed, draft.seconds or 0.0)
-    return Plan(placed, unplaced, draft.objective or 0, draft.bound or 0, reached)
-
-
-def _planned_start(time: PlannedTime, question: Question) -> int:
-    key = time.occurrence_key
-    if not time.is_changed and key in question.starts:
-        return question.starts[key]
-    return quarter_at(localtime(time.starts_at))
-
-
 def slot_of(appointment: Appointment, start: int) -> Slot:
     """Return the time of a meeting that starts in a quarter."""
     stretch = appointment.length.stretch(start)
@@ -258,12 +184,3 @@ def slot_of(appointment: Appointment, start: int) -> Slot:
 def moment_at(quarter: int) -> datetime:
     """Return the moment at which a quarter starts, by Danish time."""
     return moment_of(quarter).replace(tzinfo=DANISH_TIME)
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON has it, the same in every process."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    return value.isoformat() if isinstance(value, date) else value

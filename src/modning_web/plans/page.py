@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import formats
 from django.utils.timezone import localtime
@@ -76,9 +76,9 @@ def goodness(draft: PlanDraft) -> str:
     return in_page_language(how_good(draft.objective, draft.bound))
 
 
-def years_of(times: Iterable[PlannedTime]) -> list[tuple[int, list[int]]]:
+def years_of(starts: Iterable[datetime]) -> list[tuple[int, list[int]]]:
     """Return the number of meetings in each month, year by year."""
-    counted = Counter((day.year, day.month) for day in (localtime(t.starts_at) for t in times))
+    counted = Counter((day.year, day.month) for day in map(localtime, starts))
     years = sorted({year for year, _month in counted})
     return [(year, [counted[year, month] for month in range(1, 13)]) for year in years]
 

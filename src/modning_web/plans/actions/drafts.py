@@ -12,8 +12,9 @@ from modning_web.access.models import User
 from modning_web.audit import actions as audit
 from modning_web.jobs.actions import start
 from modning_web.plans.actions.keeping import keep_plan, words_kept
-from modning_web.plans.mapping import Question, plan_of, question_of
+from modning_web.plans.mapping import Question, question_of
 from modning_web.plans.models import Keep, PlanDraft, State
+from modning_web.plans.standing import plan_of
 from modning_web.programmes.models import Programme, Site
 
 SHORT, LONG = 20, 300

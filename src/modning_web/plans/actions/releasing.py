@@ -1,13 +1,9 @@
 """Releasing a plan: meetings get their times, and only those concerned are told."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.urls import reverse
 
 from modning.language import Text
 from modning.meeting.meeting import UnableToStep
@@ -18,11 +14,11 @@ from modning_web.audit import actions as audit
 from modning_web.meetings.actions import steps
 from modning_web.meetings.actions.stepping import MeetingHasMovedOn, Seen
 from modning_web.meetings.models import Meeting
-from modning_web.notices.actions import tell
 from modning_web.plans.actions.drafts import fresh_question
-from modning_web.plans.letters import RELEASED
-from modning_web.plans.mapping import Question, plan_of, standing_plan
+from modning_web.plans.actions.telling import GONE, News, line_of, tell_all
+from modning_web.plans.mapping import Question
 from modning_web.plans.models import NotPlaced, PlanDraft, PlannedTime, State
+from modning_web.plans.standing import plan_of, standing_plan
 
 NEW_PLAN = Text("Ny plan", "New plan")
 _CANNOT = Text(
@@ -33,9 +29,6 @@ _MOVED_ON = Text(
     "{title} er ændret imens. Lav et nyt forslag.",
     "{title} has changed meanwhile. Make a new proposal.",
 )
-_NEW = Text("{title}: {after}", "{title}: {after}")
-_MOVED = Text("{title}: {after} (før {before})", "{title}: {after} (was {before})")
-_GONE = Text("{title}: har ingen tid mere", "{title}: has no time any more")
 _MOST_REASONS = 5
 
 
@@ -45,19 +38,6 @@ class UnableToRelease(Exception):
     def __init__(self, told: Text) -> None:
         super().__init__(told.en)
         self.told = told
-
-
-@dataclass
-class _News:
-    """What each person is to be told, but for what a letter of the meeting has told them."""
-
-    lines: dict[UUID, list[Text]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, line: Text, concerned: Iterable[UUID], told: Iterable[User]) -> None:
-        known = {one.pk for one in told}
-        for one in concerned:
-            if one not in known:
-                self.lines[one].append(line)
 
 
 @transaction.atomic
@@ -79,20 +59,20 @@ def release(*, draft: PlanDraft, by: User, at: datetime) -> int:
     lost = [one for one in draft.left_out.all() if one.before_starts_at]
     _refuse_broken(draft, question, {one.occurrence_key for one in times})
     came = {one.appointment: one.attending for one in standing_plan(question).placed}
-    news = _News()
+    news = News()
     for time in times:
         coming = {one.person_id for one in time.people.all() if one.comes}
         told = _give_time(time, question, by=by, at=at)
         before = {UUID(one) for one in came.get(time.occurrence_key, ())}
-        news.add(_line(time), coming | before, told)
+        news.add(line_of(time), coming | before, told)
     for gone in lost:
         told = _take_time(gone, by=by, at=at)
         before = {UUID(one) for one in came.get(gone.occurrence_key, ())}
-        news.add(_GONE.filled(title=gone.title), before, told)
+        news.add(GONE.filled(title=gone.title), before, told)
     draft.state, draft.released_at, draft.released_by = State.RELEASED, at, by
     draft.save(update_fields=["state", "released_at", "released_by"])
     audit.record("plans.release", by=by, at=at, on=draft, programme_key=draft.programme.key)
-    _tell(draft, news, by=by, at=at)
+    tell_all(draft, news, by=by, at=at)
     return len(times) + len(lost)
 
 
@@ -137,31 +117,3 @@ def _take_time(gone: NotPlaced, *, by: User, at: datetime) -> list[User]:
         return deed(seen=seen, reason=gone.reason_da, by=by, at=at)
     except (MeetingHasMovedOn, UnableToStep) as refusal:
         raise UnableToRelease(_MOVED_ON.filled(title=gone.title)) from refusal
-
-
-def _line(time: PlannedTime) -> Text:
-    after = Slot(time.starts_at, time.ends_at)
-    words = Text(after.written("da"), after.written("en"))
-    if time.before_starts_at is None:
-        return _NEW.filled(title=time.title, after=words)
-    length = time.ends_at - time.starts_at
-    was = Slot(time.before_starts_at, time.before_starts_at + length)
-    before = Text(was.written("da"), was.written("en"))
-    return _MOVED.filled(title=time.title, after=words, before=before)
-
-
-def _tell(draft: PlanDraft, news: _News, *, by: User, at: datetime) -> None:
-    people = User.objects.filter(pk__in=news.lines.keys(), is_active=True).exclude(pk=by.pk)
-    for person in people:
-        lines = news.lines[person.pk]
-        meetings = Text("\n".join(one.da for one in lines), "\n".join(one.en for one in lines))
-        tell(
-            kind=RELEASED,
-            people=[person],
-            values={"programme": draft.programme.title, "meetings": meetings},
-            link=reverse("meetings:programme_meetings", args=[draft.programme.key]),
-            by=by,
-            at=at,
-            programme_key=draft.programme.key,
-            about=str(draft.pk),
-        )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from modning.meeting.slot import Slot
 from modning_web.access.day import day_of
-from modning_web.access.gate import person_at, requires
+from modning_web.access.gate import person_at, requires, signed_in
 from modning_web.plans.actions import busy as deeds
 from modning_web.plans.forms import BusyForm, CalendarForm
 from modning_web.plans.models import Source
@@ -57,7 +57,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     return redirect("plans:busy")
 
 
-@requires("calendar.own")
+@signed_in
 @require_POST
 def forget(request: HttpRequest, busy_id: UUID) -> HttpResponse:
     """Delete one of one's own busy times."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from modning.programme.expansion import programme_period
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
 from modning_web.jobs.actions import start
@@ -54,7 +55,7 @@ def propose(request: HttpRequest, programme_key: str) -> HttpResponse:
     """Ask for a draft, and show the work that makes it."""
     row = programme_at(request, programme_key)
     text = row.current.text if row.current else ""
-    end = definition_of(text).programme.period.means.end
+    end = programme_period(definition_of(text).programme).last_day
     form = ProposalForm(request.POST or None, initial=proposed_period(end, day_of(request)))
     if request.method == "POST" and form.is_valid():
         draft = drafts.propose(
@@ -102,17 +103,20 @@ def draft(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpRespo
     site, only = typed.get("sted", ""), typed.get("vis", "")
     paged = Paginator(times_shown(row, site=site, only=only), ROWS_A_PAGE)
     rows = paged.get_page(request.GET.get("side"))
+    every = list(row.times.values_list("starts_at", "before_starts_at"))
+    left_out = list(left_out_shown(row, site=site))
     shown = frame_of(request, row.programme) | {
         "draft": row,
         "form": form,
         "page": rows,
         "lines": [page.time_line(one) for one in rows],
-        "left_out": [page.left_out_line(one) for one in left_out_shown(row, site=site)],
-        "years": page.years_of(times_shown(row, site=site, only=only).only("starts_at")),
+        "left_out": [page.left_out_line(one) for one in left_out],
+        "years": page.years_of(starts for starts, _before in every),
         "months": page.months(),
         "good": page.goodness(row),
         "asked": page.asked_in_words(row),
-        "changes": sum(one.is_changed for one in row.times.only("starts_at", "before_starts_at")),
+        "changes": sum(starts != before for starts, before in every)
+        + sum(one.before_starts_at is not None for one in left_out),
     }
     return render(request, "plans/draft.html", shown)
 

@@ -14,13 +14,14 @@ from modning.planning.other_times import OtherTime, OtherTimes
 from modning_web.access.gate import person_at, requires
 from modning_web.plans.actions import drafts
 from modning_web.plans.forms import TimeForm
-from modning_web.plans.mapping import NothingToPlan, Question, plan_of, slot_of
+from modning_web.plans.mapping import NothingToPlan, Question, slot_of
 from modning_web.plans.models import PlanDraft
+from modning_web.plans.standing import plan_of
 from modning_web.plans.views.addressed import draft_at, frame_of
 from modning_web.plans.wording import stale
 from modning_web.programmes.wording import in_page_language, page_language
 
-MOST_TIMES = 12
+MOST_TIMES = 8
 
 
 @requires("plan.propose")
