@@ -30,6 +30,7 @@ MENU = (
     MenuItem(_("Steder"), "home:sites", "sites.glance"),
     MenuItem(_("Personer"), "people:programmes", "people.see"),
     MenuItem(_("Møder"), "meetings:meetings", "programme.see"),
+    MenuItem(_("Planer"), "plans:programmes", "plan.see"),
     MenuItem(_("Din post"), "notices:own_letters"),
     MenuItem(_("Breve"), "notices:outbox", "letters.see"),
     MenuItem(_("Beslutninger"), "minutes:log", "minutes.see"),

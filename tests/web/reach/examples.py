@@ -84,6 +84,9 @@ ARGUMENTS: dict[str, Callable[[World, Place], Any]] = {
     "identity_id": key_of("doors.OutsideIdentity"),
     "provider_key": lambda *_: "ukendt",
     "who": lambda *_: "hvem",
+    "draft_id": key_of("plans.PlanDraft"),
+    "busy_id": key_of("plans.BusyStretch"),
+    "closed_id": key_of("plans.ClosedDays"),
 }
 
 NOT_FOUND = Visit(404)  # another's: nobody but they may know that it is there
@@ -95,8 +98,6 @@ AT_SITE_FORM = Visit(400, posted={}, at=SITE)  # an empty form is shown again
 AT_SITE_NOTHING = Visit(404, posted={}, at=SITE, gate_first=True)  # the row has nothing to do it to
 SHOWN_AT_SITE = Visit(at=SITE, shown_by=("site.see",))
 NO_TRAINING = Visit(404, at=WITHIN, gate_first=True)  # the programme has none
-PERSON_THERE = Visit(at=WITHIN, shown_by=("people.see",))
-HAT_THERE = Visit(at=WITHIN, shown_by=("people.give_hats",))
 
 VISITS = {
     "access:choose_day": Visit(404, posted={}),
@@ -158,18 +159,16 @@ VISITS = {
     "courses:curriculum": Visit(404, posted={}, gate_first=True),
     "courses:issue": Visit(404, posted={}, gate_first=True),
     "courses:certificate": Visit(shown_by=("certificate.issue",), row_at=PROGRAMME, is_slow=True),
-    "advice:follow_up": Visit(302, posted={}),
+    "advice:follow_up": Visit(400, posted={}),
     "advice:preparation_file": Visit(arguments={"form": lambda *_: "pdf"}, is_slow=True),
-    "people:programme": Visit(at=WITHIN),
-    "people:add": Visit(at=WITHIN),
     "people:template": Visit(arguments={"form": lambda *_: "xlsx"}),
-    "people:person": PERSON_THERE,
-    "people:end": HAT_THERE,
-    "people:hand_over": HAT_THERE,
-    "people:give": HAT_THERE,
-    "people:contact": HAT_THERE,
-    "people:absence": HAT_THERE,
-    "people:back": HAT_THERE,
+    "people:person": AT_SITE,
+    "people:end": AT_SITE,
+    "people:hand_over": AT_SITE,
+    "people:give": AT_SITE,
+    "people:contact": AT_SITE,
+    "people:absence": AT_SITE,
+    "people:back": AT_SITE,
     "meetings:agenda": SHOWN_AT_SITE,
     "meetings:agenda_file": Visit(
         at=SITE, shown_by=("site.see",), arguments={"form": lambda *_: "pdf"}, is_slow=True
@@ -223,4 +222,13 @@ VISITS = {
     "minutes:remove_outcome": AT_SITE_DEED,
     "minutes:amend": AT_SITE,
     "minutes:strike": AT_SITE_FORM,
+    "plans:calendar": Visit(400, posted={}),
+    "plans:forget_calendar": Visit(302, posted={}),
+    "plans:forget_busy": Visit(404, posted={}),
+    "plans:forget_closed": Visit(302, posted={}),
+    "plans:stop": Visit(302, posted={}),
+    "plans:drop": Visit(302, posted={}),
+    "plans:release": Visit(302, posted={}),
+    "plans:other_times": Visit(302),  # what the draft was made for has changed
+    "plans:simulation": Visit(is_slow=True),
 }
