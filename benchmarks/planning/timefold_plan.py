@@ -1,4 +1,4 @@
-"""Timefold's own way of planning the same problem: a native Java model, compiled when java is there.
+"""Timefold's way of planning the same problem: a native Java model, compiled if java is there.
 
 Its jars come from its wheel: set TIMEFOLD_JARS to the folder ``timefold/solver/jars``.
 """
@@ -40,9 +40,7 @@ def timefold_plan(problem: Problem, seconds: float) -> Plan:
         javac = ["javac", "-nowarn", "-cp", jars, "-d", folder, *map(str, _HERE.glob("*.java"))]
         subprocess.run(javac, check=True)
         java = ["java", "-cp", f"{jars}{os.pathsep}{folder}", "Run", str(told), str(int(seconds))]
-        done = subprocess.run(
-            java, check=True, stdout=subprocess.PIPE, stderr=sys.stderr, text=True
-        )
+        done = subprocess.run(java, check=True, stdout=subprocess.PIPE, text=True)
     placed = {one.appointment: one for one in map(_placed, done.stdout.splitlines()) if one}
     left = tuple(Unplaced(key, _HOW) for key in problem.appointment if key not in placed)
     reached = Reached(_HOW, 1, perf_counter() - began, in_full=False)

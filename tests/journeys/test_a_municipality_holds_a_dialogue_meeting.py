@@ -12,7 +12,7 @@ def given_a_municipal_leader_with_a_fixed_dialogue_meeting(signed_in: SignedIn) 
     page = signed_in(LEADER)
     page.goto(f"/moeder/{PROGRAMME}/vindue/dialogmoede/1/{SITE}/")
     page.get_by_role("button", name="Planlæg mødet").click()
-    page.get_by_role("link", name="Fastlæg").first.click()
+    page.goto(f"{page.url}fastlaeg/")
     page.get_by_label("Dag", exact=True).first.fill(DAY)
     page.get_by_label("Fra kl.").fill("09:00")
     page.get_by_label("Til kl.").fill("11:00")
@@ -52,6 +52,8 @@ def when_she_writes_the_agenda_by_keyboard(page: Page, meeting: str, axe_clean: 
 
 def when_it_is_held(page: Page, meeting: str) -> None:
     page.goto(meeting)
+    page.get_by_label("Demo: siden ses, som var det").fill(DAY)
+    page.get_by_role("button", name="Skift dag").click()
     page.get_by_role("button", name="Skriv, at mødet er holdt").click()
 
 

@@ -50,18 +50,21 @@ def test_municipal_leader_is_kept_from_another_site(signed_in: SignedIn) -> None
     expect(page.locator("main")).not_to_contain_text("Kommune 2")
 
 
-def test_front_page_tells_her_what_is_next(page: Page) -> None:
+def test_my_day_tells_her_what_to_do_and_how_her_own_site_is_doing(page: Page) -> None:
     sign_in_as(page, MUNICIPAL_LEADER)  # the day she chooses follows her sign-in
 
-    rows = page.get_by_role("table", name="Det næste for dig").get_by_role("row")
+    form = "Udfyld: Selvevaluering og refleksionsskema i kommunerne"
 
-    expect(rows.nth(1)).to_contain_text("januar–marts 2023")
-    expect(rows.nth(1)).to_contain_text("Kommune 1")
-    page.get_by_label("Demo: siden ses, som var det").fill("2023-04-27")
+    later = page.get_by_role("region", name="Senere")
+    expect(later.get_by_role("listitem").filter(has_text=form)).to_contain_text("senest 31. marts")
+    expect(page.get_by_role("region", name="Sådan går det hos jer")).to_contain_text("Kommune 1")
+    expect(page.locator("main")).not_to_contain_text("Kommune 2")
+    page.get_by_label("Demo: siden ses, som var det").fill("2023-03-29")
     page.get_by_role("button", name="Skift dag").click()
-    closing = rows.filter(has_text="slutter inden en uge").first
-    expect(closing).to_contain_text("februar–april 2023")
-    expect(closing).to_contain_text("Opstartsworkshops i de enkelte kommuner")
+    this_week = page.get_by_role("region", name="Denne uge")
+    expect(this_week.get_by_role("listitem").filter(has_text=form)).to_contain_text("31. marts")
+    this_week.get_by_role("link", name=form).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Selvevaluering")
 
 
 def test_calendar_address_follows_her_plan_until_she_makes_a_new_one(signed_in: SignedIn) -> None:

@@ -7,10 +7,13 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"day", "gate", "hats", "own_parts", "policy"},
+    "access": {"day", "gate", "hats", "language", "own_parts", "policy"},
+    "advice": {"demo"},
     "audit": {"acting", "wording"},
+    "courses": {"demo"},
     "jobs": {"work"},
-    "meetings": {"agenda_page", "agenda_queries", "demo", "mapping"},
+    "meetings": {"agenda_demo", "agenda_page", "agenda_queries", "demo", "mapping", "seating"},
+    "minutes": {"demo", "owners"},
     "notices": {"inbox", "kinds", "outgoing"},
     "people": {"following"},
     "programmes": {"concern", "folding", "mapping", "news", "outlook", "settling", "wording"},

@@ -19,10 +19,16 @@ WATCHED = 3  # seconds, in which the worker looks at its queue several times
 # What leans on the database: triggers, constraints, transactions, ordering and folding of rows.
 CORE = [
     "tests/web/test_audit.py",
+    "tests/web/test_breaking_glass.py",
+    "tests/web/test_releases.py",
+    "tests/web/test_watching_ends.py",
+    "tests/web/test_who_saw_what.py",
     "tests/web/test_jobs.py",
     "tests/web/test_organisations.py",
     "tests/web/test_preparation.py",
-    "tests/web/test_signing_in.py",
+    "tests/web/doors/test_links_by_mail.py",
+    "tests/web/doors/test_passkeys.py",
+    "tests/web/doors/test_signing_in.py",
     "tests/web/notices/test_delivery.py",
     "tests/web/notices/test_outbox.py",
     "tests/web/notices/test_post_pages.py",

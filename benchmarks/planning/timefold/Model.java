@@ -31,13 +31,14 @@ final class Model {
         }
     }
 
-    record Need(String id, Meeting meeting, int number, Set<String> pool) {
+    // Facts name meetings by id: the solver works on clones of its entities.
+    record Need(String id, String meeting, int number, Set<String> pool) {
     }
 
-    record Order(Meeting first, Meeting then, int days) {
+    record Order(String first, String then, int days) {
     }
 
-    record Apart(Meeting one, Meeting other, int days) {
+    record Apart(String one, String other, int days) {
     }
 
     record AtMost(String person, int number) {

@@ -49,7 +49,8 @@ public class Rules implements ConstraintProvider {
     private Constraint free(ConstraintFactory all) {
         return all.forEach(Model.Meeting.class)
                 .join(Model.Attendance.class, equal(m -> m, Model.Attendance::getMeeting),
-                        filtering((m, a) -> a.comes() && !m.start.free().contains(a.person)))
+                        filtering((m, a) -> a.comes() && m.start != null
+                                && !m.start.free().contains(a.person)))
                 .penalize(HardSoftScore.ONE_HARD).asConstraint("free");
     }
 
@@ -69,7 +70,7 @@ public class Rules implements ConstraintProvider {
         return all.forEach(Model.Meeting.class)
                 .join(Model.Attendance.class, equal(m -> m, Model.Attendance::getMeeting),
                         filtering((m, a) -> a.comes()))
-                .join(Model.Need.class, equal((m, a) -> m, Model.Need::meeting),
+                .join(Model.Need.class, equal((m, a) -> m.id, Model.Need::meeting),
                         filtering((m, a, n) -> n.pool().contains(a.person)))
                 .groupBy((m, a, n) -> n, countTri())
                 .filter((n, number) -> number < n.number())
@@ -79,7 +80,7 @@ public class Rules implements ConstraintProvider {
 
     private Constraint nobody(ConstraintFactory all) {
         return all.forEach(Model.Meeting.class)
-                .join(Model.Need.class, equal(m -> m, Model.Need::meeting))
+                .join(Model.Need.class, equal(m -> m.id, Model.Need::meeting))
                 .ifNotExists(Model.Attendance.class,
                         equal((m, n) -> m, Model.Attendance::getMeeting),
                         filtering((m, n, a) -> a.comes() && n.pool().contains(a.person)))
@@ -88,19 +89,20 @@ public class Rules implements ConstraintProvider {
 
     private Constraint order(ConstraintFactory all) {
         return all.forEach(Model.Order.class)
-                .join(Model.Meeting.class, equal(Model.Order::first, m -> m))
-                .join(Model.Meeting.class, equal((o, m) -> o.then(), m -> m),
-                        filtering((o, m, then) -> then.start.begins() < m.start.ends()
-                                || then.start.day() - m.start.lastDay() < o.days()))
+                .join(Model.Meeting.class, equal(Model.Order::first, m -> m.id))
+                .join(Model.Meeting.class, equal((o, m) -> o.then(), m -> m.id),
+                        filtering((o, m, then) -> m.start != null && then.start != null
+                                && (then.start.begins() < m.start.ends()
+                                || then.start.day() - m.start.lastDay() < o.days())))
                 .penalize(HardSoftScore.ONE_HARD).asConstraint("order");
     }
 
     private Constraint apart(ConstraintFactory all) {
         return all.forEach(Model.Apart.class)
-                .join(Model.Meeting.class, equal(Model.Apart::one, m -> m))
-                .join(Model.Meeting.class, equal((o, m) -> o.other(), m -> m),
-                        filtering((o, m, other) ->
-                                Math.abs(m.start.day() - other.start.day()) < o.days()))
+                .join(Model.Meeting.class, equal(Model.Apart::one, m -> m.id))
+                .join(Model.Meeting.class, equal((o, m) -> o.other(), m -> m.id),
+                        filtering((o, m, other) -> m.start != null && other.start != null
+                                && Math.abs(m.start.day() - other.start.day()) < o.days()))
                 .penalize(HardSoftScore.ONE_HARD).asConstraint("apart");
     }
 

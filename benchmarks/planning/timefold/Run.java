@@ -79,11 +79,11 @@ public final class Run {
                     plan.attendances.add(one);
                 }
                 case "need" -> plan.needs.add(new Model.Need(
-                        told[1] + told[4], meetings.get(told[1]), number(told[2]), set(told[3])));
+                        told[1] + told[4], told[1], number(told[2]), set(told[3])));
                 case "order" -> plan.orders.add(new Model.Order(
-                        meetings.get(told[1]), meetings.get(told[2]), number(told[3])));
+                        told[1], told[2], number(told[3])));
                 case "apart" -> plan.apart.add(new Model.Apart(
-                        meetings.get(told[1]), meetings.get(told[2]), number(told[3])));
+                        told[1], told[2], number(told[3])));
                 case "at-most" -> plan.atMost.add(new Model.AtMost(told[1], number(told[2])));
                 case "share" -> plan.shares.add(new Model.Share(
                         told[1], told[2], set(told[3]), number(told[4])));

@@ -4,10 +4,6 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
 from modning.language import Language
 from modning.people_list.headings import LABELS, Column
 
@@ -31,6 +27,10 @@ def excel_template(
     rows: Iterable[Sequence[str]], roles: Iterable[Sequence[str]], language: Language
 ) -> bytes:
     """Return the headings and `rows` as an Excel file; a second sheet lists roles and sites."""
+    from openpyxl import Workbook  # noqa: PLC0415 -- thirty megabytes, for few who need it
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 -- as above
+    from openpyxl.styles import Font  # noqa: PLC0415 -- as above
+
     book = Workbook(write_only=True)
     title = {"da": ("Personer", "Roller og steder"), "en": ("People", "Roles and sites")}[language]
     for name, lines in zip(title, ([_headings(language), *rows], list(roles)), strict=True):

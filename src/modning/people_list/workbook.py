@@ -8,8 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from xml.etree.ElementTree import iterparse
 
-from openpyxl import load_workbook
-
 from modning.people_list import kinds
 from modning.people_list.limits import (
     HEADING_WITHIN,
@@ -50,6 +48,8 @@ def _excess(archive: zipfile.ZipFile) -> Finding | None:
 
 
 def _sheets(content: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
+    from openpyxl import load_workbook  # noqa: PLC0415 -- thirty megabytes, for few who need it
+
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     return [_sheet(sheet, archive) for sheet in shown[:MOST_SHEETS]]

@@ -90,7 +90,7 @@ class _Replanning:
 
     def done(self) -> Replanned:
         self._keep_what_can_stay()
-        placed = self._placed_around(list(self.reasons))
+        placed = self._placed_around([*self.reasons, *self._obstructing()])
         objective = self._points(placed)
         seconds = self.limits.now() - self.began
         plan = Plan(
@@ -181,6 +181,23 @@ class _Replanning:
                 break
             free = [*(key for key in free if key not in waiting), *ring]
         return best
+
+    def _obstructing(self) -> list[str]:
+        """Return what keeps others from taking the place of someone who cannot come.
+
+        Moving one of those may spare more than one move.
+        """
+        found: dict[str, None] = {}
+        for key in self.reasons:
+            appointment = self.problem.appointment[key]
+            if appointment.released is None:
+                continue
+            stretch = appointment.length.stretch(appointment.released)
+            pool = {one for need in appointment.needs for one in need.pool}
+            for one in sorted(pool - appointment.required):
+                found.update(dict.fromkeys(self.diary.colliding(one, appointment, stretch)))
+        movable = (key for key in found if self.problem.appointment[key].fixed is None)
+        return list(movable)[:_MOST_FREE]
 
     def _points(self, placed: dict[str, Placed]) -> int:
         return self.points.total(placed)

@@ -9,9 +9,20 @@ from django.db import transaction
 from modning_web.access.models import User
 from modning_web.advice.actions import Written, record_advice
 from modning_web.advice.models import Advice
+from modning_web.courses.demo import load_training
+from modning_web.meetings.agenda_demo import load_agendas
+from modning_web.minutes.demo import load_minutes
 from modning_web.programmes.models import Site
 
 STORIES = Path(__file__).with_name("demo_advice.toml")
+
+
+def load_what_meetings_leave(*, at: datetime) -> None:
+    """Add the demo's training, agendas, minutes and advice, the first time."""
+    load_training(at=at)
+    load_agendas()
+    load_minutes()
+    load_advice()
 
 
 @transaction.atomic

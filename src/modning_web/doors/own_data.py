@@ -10,7 +10,7 @@ own_part(
     rows_of(
         "doors.authenticatorapp",
         by=("user",),
-        title=_("Din kodeapp"),
+        title=_("Din app med koder"),
         shows={_("Tilføjet"): "added_at"},
     ),
     rows_of(

@@ -5,10 +5,12 @@ from django.urls import path
 from modning_web.doors.policy import hats_with_second_factor
 from modning_web.doors.providers import providers
 from modning_web.doors.views import (
+    confirming,
     mail_links,
     openid,
     own_doors,
     own_factors,
+    own_visits,
     saml,
     second_factor,
     signing_in,
@@ -47,7 +49,7 @@ urlpatterns = [
     path("log-ud/farvel/", signing_out.signed_out, name="signed_out"),
     path("log-ud/hos/", signing_out.sign_out_at_provider, name="sign_out_at_provider"),
     path(OWN, own_doors.own_doors, name="own_doors"),
-    path(f"{OWN}bekraeft/", own_doors.confirm_who, name="confirm"),
+    path(f"{OWN}bekraeft/", confirming.confirm_who, name="confirm"),
     path(f"{OWN}adgangskode/", own_doors.change_password, name="change_password"),
     path(f"{OWN}app/", own_factors.add_app, name="add_app"),
     path(f"{OWN}app/fjern/", own_factors.remove_app, name="remove_app"),
@@ -59,7 +61,7 @@ urlpatterns = [
         own_factors.remove_passkey,
         name="remove_passkey",
     ),
-    path(f"{OWN}andre-steder/", own_doors.end_others, name="end_others"),
-    path(f"{OWN}steder/<uuid:visit_id>/", own_doors.end_visit, name="end_visit"),
-    path(f"{OWN}udbydere/<uuid:identity_id>/", own_doors.forget_identity, name="forget_identity"),
+    path(f"{OWN}andre-steder/", own_visits.end_others, name="end_others"),
+    path(f"{OWN}steder/<uuid:visit_id>/", own_visits.end_visit, name="end_visit"),
+    path(f"{OWN}udbydere/<uuid:identity_id>/", own_visits.forget_identity, name="forget_identity"),
 ]

@@ -14,11 +14,8 @@ from modning_web.access.actions import give_hat
 from modning_web.access.hats import LONGEST_WATCH
 from modning_web.access.models import LIMITED_HATS, Absence, Hat, Membership, User
 from modning_web.access.policy import Place
-from modning_web.advice.demo import load_advice
-from modning_web.courses.demo import load_training
-from modning_web.meetings.agenda_demo import load_agendas
+from modning_web.advice.demo import load_what_meetings_leave
 from modning_web.meetings.demo import load_meetings
-from modning_web.minutes.demo import load_minutes
 from modning_web.notices.actions import take_in, write_letters
 from modning_web.organisations.actions import add_organisation
 from modning_web.organisations.models import Organisation
@@ -57,10 +54,7 @@ def load_demo(*, at: datetime) -> None:
     load_people(at=at)
     renew_watches(at=at)
     load_meetings()
-    load_training(at=at)
-    load_agendas()
-    load_minutes()
-    load_advice()
+    load_what_meetings_leave(at=at)
     take_in(STRAY_MAIL, at=at)
 
 

@@ -76,15 +76,18 @@ def _about(event: AuditEvent, names: Names) -> str:
     """Name a person by name, anything else by what it is."""
     if event.object_key in names.people:
         return names.people[event.object_key]
-    return str(wording.OBJECTS.get(event.object_type, event.object_type))
+    return str(wording.OBJECTS.get(event.object_type, "")) or _("det samme")
 
 
 def _more(event: AuditEvent, names: Names) -> str:
     parts = []
     for key, value in sorted(event.details.items()):
-        if key == "rule":
+        if key in wording.UNTOLD:
             continue
-        text = str(value)
+        if key == "glass":
+            parts.append(str(wording.DETAILS[key]))
+            continue
+        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         shown = names.people.get(text) or str(_HATS.get(text, text))
         parts.append(f"{wording.DETAILS.get(key, key)}: {shown}")
     return ", ".join(parts)

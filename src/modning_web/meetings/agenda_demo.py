@@ -66,7 +66,9 @@ def load_agendas() -> None:
     if by is None:
         return
     _hold_information_meeting(by)
-    rows = Meeting.objects.filter(items=None, starts_at__isnull=False).exclude(state="cancelled")
+    settled = Meeting.objects.filter(items=None, starts_at__isnull=False)
+    by_demo_people = settled.filter(steps__by__is_demo=True).distinct()
+    rows = by_demo_people.exclude(state="cancelled")
     for meeting in rows.select_related("programme__current", "site"):
         template = template_for(meeting)
         if meeting.starts_at is None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from modning_web.meetings.views import agenda, agenda_item, questions
+from modning_web.meetings.views import agenda, agenda_documents, agenda_item, questions
 
 _AGENDA = "<slug:programme_key>/<uuid:meeting_id>/dagsorden"
 _ITEM = f"{_AGENDA}/<uuid:item_id>"
@@ -16,11 +16,11 @@ agenda_addresses = [
     path(f"{_ITEM}/plads/", agenda.shift, name="agenda_shift"),
     path(f"{_ITEM}/fjern/", agenda.remove, name="agenda_remove"),
     path(f"{_ITEM}/videre/", agenda_item.carry, name="agenda_carry"),
-    path(f"{_ITEM}/bilag/", agenda_item.add_document, name="agenda_add_document"),
-    path(f"{_ITEM}/bilag/<int:number>/", agenda_item.document, name="agenda_document"),
+    path(f"{_ITEM}/bilag/", agenda_documents.add_document, name="agenda_add_document"),
+    path(f"{_ITEM}/bilag/<int:number>/", agenda_documents.document, name="agenda_document"),
     path(
         f"{_ITEM}/bilag/<int:number>/fjern/",
-        agenda_item.remove_document,
+        agenda_documents.remove_document,
         name="agenda_remove_document",
     ),
     path(f"{_QUESTIONS}/", questions.questions, name="questions"),

@@ -7,5 +7,9 @@ from modning_web.audit.wording import name_deeds
 name_deeds(
     {
         "notices.mail.read": _("læste en indgået mail"),
+        "notices.mail.set_aside": _("lagde en indgået mail til side"),
+        "notices.letter.send_again": _("sendte et brev igen"),
+        "notices.wording.change": _("rettede en skabelon til breve"),
+        "notices.choose_safe_contact": _("valgte eller fravalgte sikker kontakt"),
     }
 )

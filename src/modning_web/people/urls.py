@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from modning_web.people.views import hats, importing, organisations, people, person
+from modning_web.people.views import (
+    absence,
+    ending,
+    giving,
+    handing_over,
+    importing,
+    organisations,
+    people,
+    person,
+    template,
+)
 
 _HAT = "rolle/<uuid:membership_id>"
 _ORGANISATION = "organisationer/<uuid:organisation_id>"
@@ -15,18 +25,18 @@ urlpatterns = [
     path(f"{_ORGANISATION}/", organisations.organisation, name="organisation"),
     path(f"{_ORGANISATION}/ret/", organisations.change_organisation, name="change_organisation"),
     path(f"{_HAT}/", person.person, name="person"),
-    path(f"{_HAT}/giv/", hats.give, name="give"),
-    path(f"{_HAT}/slut/", hats.end, name="end"),
-    path(f"{_HAT}/overdrag/", hats.hand_over, name="hand_over"),
+    path(f"{_HAT}/giv/", giving.give, name="give"),
+    path(f"{_HAT}/slut/", ending.end, name="end"),
+    path(f"{_HAT}/overdrag/", handing_over.hand_over, name="hand_over"),
     path(f"{_HAT}/kontakt/", person.contact, name="contact"),
-    path(f"{_HAT}/fravaer/", person.absence, name="absence"),
-    path(f"{_HAT}/fravaer/<uuid:absence_id>/", person.back, name="back"),
+    path(f"{_HAT}/fravaer/", absence.absence, name="absence"),
+    path(f"{_HAT}/fravaer/<uuid:absence_id>/", absence.back, name="back"),
     path("<slug:programme_key>/", people.people, name="programme"),
-    path("<slug:programme_key>/ny/", hats.add, name="add"),
+    path("<slug:programme_key>/ny/", giving.add, name="add"),
     path("<slug:programme_key>/sted/<slug:site_key>/", people.people, name="place"),
-    path("<slug:programme_key>/sted/<slug:site_key>/ny/", hats.add, name="add_at"),
+    path("<slug:programme_key>/sted/<slug:site_key>/ny/", giving.add, name="add_at"),
     path("<slug:programme_key>/hent/", importing.upload, name="upload"),
-    path("<slug:programme_key>/hent/skabelon.<slug:form>", importing.template, name="template"),
+    path("<slug:programme_key>/hent/skabelon.<slug:form>", template.template, name="template"),
     path("<slug:programme_key>/hent/<uuid:list_id>/", importing.preview, name="preview"),
     path("<slug:programme_key>/steder/", organisations.sites, name="sites"),
     path("<slug:programme_key>/steder/<slug:site_key>/", organisations.site, name="site"),

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
 from agenda_factories import LEAD, LEADER, NORDBY, SYDBY, invite, make_meeting, note_attendance
@@ -13,16 +14,14 @@ from factories import make_member, make_programme, make_user, small_definition
 from lxml import html
 from pypdf import PdfReader
 
-from modning.meeting.training import Training
 from modning.reports.meeting.certificate import NotTrained
 from modning_web.access.models import Hat, User
 from modning_web.audit.models import AuditEvent
 from modning_web.courses import actions
 from modning_web.courses.mapping import trainings_in
-from modning_web.courses.models import Certificate, Curriculum
+from modning_web.courses.models import Certificate, Curriculum, Programme
 from modning_web.meetings.models import Meeting
 from modning_web.programmes.mapping import definition_of
-from modning_web.programmes.models import Programme
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2025, 12, 1, 12, tzinfo=UTC)
@@ -72,7 +71,7 @@ def practitioner(site: str = NORDBY, **more: object) -> User:
     return make_member(PRACTITIONER, "vold", site, role_key="fagperson", **more)
 
 
-def found(programme: Programme, on: date = ON) -> dict[str, Training]:
+def found(programme: Programme, on: date = ON) -> dict[str, Any]:
     defined = definition_of(programme.current.text).programme
     (trained,) = trainings_in(programme, defined, sites=None, on=on).values()
     return {one.trainee.name: one for one in trained}

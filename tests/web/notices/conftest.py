@@ -22,10 +22,17 @@ class ScriptedServer:
     """A mail server that says what it is told to say, and keeps what it took."""
 
     def __init__(self) -> None:
+        self.to_sender = "250 OK"
         self.to_recipient: dict[str, str] = {}
         self.to_letter: dict[str, str] = {}
         self.kept: list[tuple[str, bytes]] = []
         self.mailboxes: ImapServer | None = None
+
+    async def handle_MAIL(  # noqa: N802 -- the library's name
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        envelope.mail_from = address
+        return self.to_sender
 
     async def handle_RCPT(  # noqa: N802 -- the library's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

@@ -158,6 +158,20 @@ def test_letters_wait_while_the_server_cannot_be_reached(
     assert letter.due_at > NOON
 
 
+def test_letters_wait_while_the_server_takes_nothing_from_us(mail_server: ScriptedServer) -> None:
+    letters = [make_letter(), make_letter()]
+    mail_server.to_sender = "553 5.7.1 not your address"
+
+    send_due(clock=at(NOON))
+    states = [fate_of(letter)[0] for letter in letters]
+    mail_server.to_sender = "250 OK"
+    send_due(clock=at(NOON + timedelta(minutes=1)))
+
+    assert states == ["waiting", "waiting"]
+    assert "553 5.7.1" in letters[1].error
+    assert [fate_of(letter)[0] for letter in letters] == ["sent", "sent"]
+
+
 def test_letters_wait_where_no_server_is_set_up(settings: Settings) -> None:
     letter = make_letter()
 

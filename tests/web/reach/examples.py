@@ -64,6 +64,10 @@ ARGUMENTS: dict[str, Callable[[World, Place], Any]] = {
     "glass_id": key_of("access.BrokenGlass"),
     "meeting_id": key_of("meetings.Meeting"),
     "item_id": key_of("meetings.AgendaItem"),
+    "advice_id": key_of("advice.Advice"),
+    "certificate_id": key_of("courses.Certificate"),
+    "mail_id": key_of("notices.IncomingMail"),
+    "kind": lambda *_: "glass.broken",
     "question_id": key_of("meetings.Question"),
     "invitation_id": key_of("meetings.Invitation"),
     "poll_id": key_of("meetings.Poll"),
@@ -93,8 +97,7 @@ AT_SITE_DEED = Visit(302, posted={}, at=SITE)
 AT_SITE_FORM = Visit(400, posted={}, at=SITE)  # an empty form is shown again
 AT_SITE_NOTHING = Visit(404, posted={}, at=SITE, gate_first=True)  # the row has nothing to do it to
 SHOWN_AT_SITE = Visit(at=SITE, shown_by=("site.see",))
-PERSON_THERE = Visit(at=WITHIN, shown_by=("people.see",))
-HAT_THERE = Visit(at=WITHIN, shown_by=("people.give_hats",))
+NO_TRAINING = Visit(404, at=WITHIN, gate_first=True)  # the programme has none
 
 VISITS = {
     "access:choose_day": Visit(404, posted={}),
@@ -144,16 +147,28 @@ VISITS = {
     "releases:refuse": Visit(
         302, posted={"reason": "Nej"}, at=PROGRAMME, shown_by=DECIDES, row_at=PROGRAMME
     ),
-    "people:programme": Visit(at=WITHIN),
-    "people:add": Visit(at=WITHIN),
+    "notices:letter": Visit(at=PROGRAMME),
+    "notices:again": Visit(302, posted={}, at=PROGRAMME),
+    "notices:put_aside": Visit(302, posted={}, at=NOWHERE),
+    "notices:standard": Visit(302, posted={}, at=NOWHERE),
+    "notices:programme_standard": Visit(302, posted={}),
+    "notices:incoming_mail": Visit(at=NOWHERE),
+    "notices:wording": Visit(at=NOWHERE),
+    "courses:overview": NO_TRAINING,
+    "courses:day": NO_TRAINING,
+    "courses:curriculum": Visit(404, posted={}, gate_first=True),
+    "courses:issue": Visit(404, posted={}, gate_first=True),
+    "courses:certificate": Visit(shown_by=("certificate.issue",), row_at=PROGRAMME, is_slow=True),
+    "advice:follow_up": Visit(400, posted={}),
+    "advice:preparation_file": Visit(arguments={"form": lambda *_: "pdf"}, is_slow=True),
     "people:template": Visit(arguments={"form": lambda *_: "xlsx"}),
-    "people:person": PERSON_THERE,
-    "people:end": HAT_THERE,
-    "people:hand_over": HAT_THERE,
-    "people:give": HAT_THERE,
-    "people:contact": HAT_THERE,
-    "people:absence": HAT_THERE,
-    "people:back": HAT_THERE,
+    "people:person": AT_SITE,
+    "people:end": AT_SITE,
+    "people:hand_over": AT_SITE,
+    "people:give": AT_SITE,
+    "people:contact": AT_SITE,
+    "people:absence": AT_SITE,
+    "people:back": AT_SITE,
     "meetings:agenda": SHOWN_AT_SITE,
     "meetings:agenda_file": Visit(
         at=SITE, shown_by=("site.see",), arguments={"form": lambda *_: "pdf"}, is_slow=True

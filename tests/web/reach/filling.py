@@ -48,6 +48,7 @@ RECIPES: dict[str, dict[str, Any]] = {
     "minutes.minutes": {"state": "circulated"},
     "minutes.minutesstep": {"deed": "circulate"},
     "minutes.outcome": {"kind": "decision", "owner_key": ""},
+    "notices.incomingmail": {"set_aside_by": None},
     "plans.closeddays": {"before_date": TODAY + timedelta(days=7)},
     "plans.plandraft": {"until": TODAY + timedelta(days=30), "measures": {}, "loads": {}},
     "organisations.organisation": {"kind": "other", "code": ""},

@@ -11,13 +11,13 @@ from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
-from web.reach.canaries import HERE, PLACES, THERE, Canary, canaries_in, plain
+from web.reach.canaries import ELSEWHERE, HERE, PLACES, THERE, Canary, canaries_in, plain
 from web.reach.examples import ARGUMENTS, NOWHERE, PROGRAMME, SITE, VISITS, WITHIN, Visit
 from web.reach.world import World, make_world
 
 from modning_web.access.gate import Rule, rule_of
 from modning_web.access.models import Hat
-from modning_web.access.policy import Place, Scope, allowed_scope
+from modning_web.access.policy import POLICY, Place, Scope, allowed_scope
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "the page to sign in"
@@ -63,7 +63,8 @@ def asked(client: Client, name: str, world: World, place: Place) -> Answer:
     """Ask an address; what it changes is taken back."""
     visit = visit_of(name)
     address = reverse(name, kwargs=arguments(name, world, place))
-    before, cookies = transaction.savepoint(), deepcopy(client.cookies)
+    before, cookies = transaction.savepoint(), client.cookies
+    client.cookies = deepcopy(cookies) if visit.posted is not None else cookies
     if visit.posted is None:
         answer = client.get(address, visit.query)
     else:
@@ -128,17 +129,29 @@ FEW = {None, Hat.AUDITOR, Hat.EVALUATOR, Hat.MUNICIPAL_PROJECT_LEADER, Hat.CITIZ
 
 def askings(name: str) -> Iterator[Asking]:
     """Return who asks for an address, and where: as many as can differ by what the table says."""
-    if rule(name).kind == "public":
-        hats, places = {None, Hat.MUNICIPAL_PROJECT_LEADER}, (THERE,)
-    elif rule(name).kind == "signed in" and not visit_of(name).shown_by:
-        hats, places = {None, *Hat}, (THERE,)
-    else:
-        hats, places = {None, *Hat}, tuple(PLACES.values())
-    if visit_of(name).is_slow:
+    kind = rule(name).kind
+    hats: set[Hat | None] = {None, *Hat}
+    if kind == "public":
+        hats = {None, Hat.MUNICIPAL_PROJECT_LEADER}
+    elif visit_of(name).is_slow:
         hats &= FEW
+    is_fixed = kind == "public" or (kind == "signed in" and not visit_of(name).shown_by)
     for hat in sorted(hats, key=str):
-        for place in places if PATTERNS[name].pattern.converters and hat else places[:1]:
+        for place in places_to_ask(name, hat, is_fixed=is_fixed):
             yield name, hat, place
+
+
+def places_to_ask(name: str, hat: Hat | None, *, is_fixed: bool) -> tuple[Place, ...]:
+    """Return HERE alone where the place is no matter, and not twice what is the same address."""
+    if is_fixed:
+        return (THERE,)
+    named = set(PATTERNS[name].pattern.converters)
+    if hat is None or not named:
+        return (HERE,)
+    is_of_programme = named <= {"programme_key", "form", "slug", "part_key", "earlier", "later"}
+    kind = rule(name).kind
+    is_never = kind in POLICY and allowed_scope(hat, kind) is None
+    return (HERE, ELSEWHERE) if is_of_programme or is_never else tuple(PLACES.values())
 
 
 @pytest.fixture(scope="module")
@@ -198,6 +211,7 @@ READ_BY = {
     "meetings.attendance": "attendance.see",
     "minutes": "minutes.see",
     "notices": "letters.see",
+    "notices.incomingmail": "letters.see_incoming",
     "people": "people.see",
     "plans": "plan.see",
     "programmes": "programme.see",

@@ -4,18 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from modning.document.pdf import write_pdf
-from modning.document.word import write_word
 from modning.reports.meeting import preparation_document
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
 from modning_web.advice.preparing import last_meeting, preparation_of
 from modning_web.advice.queries import sees_internal
 from modning_web.advice.views.addressed import site_at
+from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.programmes.wording import in_page_language, page_language
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-WRITERS = {"docx": (write_word, WORD), "pdf": (write_pdf, "application/pdf")}
 
 
 @requires("advice.see")
@@ -44,12 +40,9 @@ def preparation_file(
     request: HttpRequest, programme_key: str, site_key: str, form: str
 ) -> HttpResponse:
     """Hand out the same as Word or PDF."""
-    if form not in WRITERS:
+    if form not in CONTENT_TYPES:
         raise Http404
     site = site_at(programme_key, site_key)
     found = preparation_of(person_at(request), site, on=day_of(request))
-    write, content_type = WRITERS[form]
     document = preparation_document(found, language=page_language())
-    answer = HttpResponse(write(document), content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="forberedelse-{site.key}.{form}"'
-    return answer
+    return file_answer(document, form, name=f"forberedelse-{site.key}")

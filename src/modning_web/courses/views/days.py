@@ -1,29 +1,15 @@
-"""One training day, and certificates: for those who train, and for those who were trained."""
+"""One training day, as those who train see it."""
 
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from modning.document.pdf import write_pdf
-from modning.reports.meeting import certificate as certificate_document
-from modning.reports.meeting.certificate import NotTrained
-from modning_web.access.day import day_of
-from modning_web.access.gate import person_at, requires, signed_in
-from modning_web.access.models import User
-from modning_web.access.policy import Place, can
+from modning_web.access.gate import person_at, requires
 from modning_web.courses import queries
-from modning_web.courses.actions import issue_certificate
-from modning_web.courses.mapping import module_names, training_of, trainings_in
-from modning_web.courses.models import Certificate
 from modning_web.courses.page import participant_lines
-from modning_web.courses.views.addressed import place_in, programme_at, training_day_at
-from modning_web.programmes.mapping import definition_of
-from modning_web.programmes.wording import in_page_language, page_language
+from modning_web.courses.views.addressed import place_in, training_day_at
 
 
 @requires("training.see", place=place_in)
@@ -39,73 +25,3 @@ def day(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpRespo
         "is_whole": only is None,
     }
     return render(request, "courses/day.html", page)
-
-
-@requires("certificate.issue")
-@require_POST
-def issue(request: HttpRequest, programme_key: str) -> HttpResponse:
-    """Give one person the certificate of one version."""
-    programme = programme_at(request, programme_key)
-    if programme.current is None:
-        raise Http404
-    defined = definition_of(programme.current.text).programme
-    found = trainings_in(programme, defined, sites=None, on=day_of(request))
-    version, person_id = request.POST.get("version", ""), request.POST.get("person", "")
-    training = next(
-        (
-            one
-            for row, trained in found.items()
-            for one in trained
-            if row.version == version and one.trainee.person == person_id
-        ),
-        None,
-    )
-    if training is None:
-        raise Http404
-    try:
-        issued = issue_certificate(
-            programme=programme,
-            training=training,
-            person=User.objects.get(pk=person_id),
-            modules=module_names(defined),
-            issuer=_issuer(programme_key, request),
-            issued_on=day_of(request),
-            by=person_at(request),
-            at=timezone.now(),
-        )
-    except NotTrained as refusal:
-        messages.error(request, in_page_language(refusal.told))
-    else:
-        messages.success(request, _("{name} har fået sit kursusbevis.").format(name=issued.name))
-    return redirect("courses:overview", programme_key)
-
-
-@signed_in
-@require_safe
-def certificate(request: HttpRequest, programme_key: str, certificate_id: UUID) -> HttpResponse:
-    """Hand out a certificate to the one it is for, and to those who issue them."""
-    rows = Certificate.objects.select_related("programme")
-    row = get_object_or_404(rows, pk=certificate_id, programme__key=programme_key)
-    person = person_at(request)
-    if row.person_id != person.pk and not can(person, "certificate.issue", Place(programme_key)):
-        raise Http404
-    document = certificate_document(
-        training_of(row),
-        intervention=row.programme.title,
-        issuer=row.issuer,
-        issued_on=row.issued_on,
-        modules={},
-        language=page_language(),
-    )
-    answer = HttpResponse(write_pdf(document), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="kursusbevis-{row.issued_on}.pdf"'
-    return answer
-
-
-def _issuer(programme_key: str, request: HttpRequest) -> str:
-    """Return in whose name a certificate is issued: the programme's owner."""
-    programme = programme_at(request, programme_key)
-    if programme.current is None:
-        raise Http404
-    defined = definition_of(programme.current.text).programme
-    return next((one.name for one in defined.parties if one.id == defined.owner), programme.title)

@@ -17,7 +17,7 @@ from modning_web.doors.models import Passkey
 from modning_web.doors.policy import needs_second_factor
 from modning_web.doors.queries import has_second_factor
 from modning_web.doors.sealing import seal, unseal
-from modning_web.doors.views.own_doors import READ_OR_SEND, confirmed
+from modning_web.doors.views.confirming import READ_OR_SEND, confirmed
 
 SECRET, NEW_PASSKEY = "doors_app_secret", "doors_new_passkey"
 

@@ -16,7 +16,7 @@ _BADGES = {
     "late": "badge badge-error",
     "missing": "badge badge-warning",
     "on the way": "badge badge-success",
-    "idle": "badge",
+    "idle": "quiet",
 }
 
 

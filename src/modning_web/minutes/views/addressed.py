@@ -4,11 +4,9 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from modning_web.access.gate import person_at
-from modning_web.access.policy import Place, can, leaves_trace
-from modning_web.audit.actions import Sight, record_seen
+from modning_web.access.policy import Place, can
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.minutes.models import Outcome
 from modning_web.minutes.queries import meetings_with_minutes_seen_by, place_of
@@ -60,23 +58,6 @@ def frame_of(request: HttpRequest, meeting: Meeting) -> dict[str, object]:
         "programme": meeting.programme,
         "may_see_attendance": can(request.user, "attendance.see", place_of(meeting)),
     }
-
-
-def leave_trace(request: HttpRequest, meeting: Meeting) -> None:
-    """Record that minutes were read, as the gate does of pages that take an action.
-
-    These pages are open to those who were at the meeting too, whatever hat they wear.
-    """
-    person, place = person_at(request), place_of(meeting)
-    if request.method == "GET" and leaves_trace(person, "minutes.see", place):
-        sight = Sight(
-            page="minutes:minutes",
-            rule="minutes.see",
-            programme_key=place.programme_key,
-            site_key=place.site_key,
-            about=str(meeting.pk),
-        )
-        record_seen(sight, by=person, at=timezone.now())
 
 
 def revision_seen(request: HttpRequest) -> int:

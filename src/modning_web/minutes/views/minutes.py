@@ -1,4 +1,4 @@
-"""The minutes of a meeting: their page, their deeds, and their file."""
+"""The minutes of a meeting: their page and their deeds."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -11,10 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from modning.meeting.minutes import UnableToChangeMinutes
-from modning.reports.meeting import minutes_document
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires, shows, signed_in
-from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
 from modning_web.minutes.forms.outcome import CommentForm
@@ -24,18 +22,15 @@ from modning_web.minutes.page import (
     Standing,
     amendment_lines,
     item_lines,
-    occasion_with_people,
-    value_and_names,
 )
 from modning_web.minutes.queries import minutes_of_meeting
 from modning_web.minutes.views.addressed import (
     frame_of,
-    leave_trace,
     meeting_seen,
     place_of_meeting,
     revision_seen,
 )
-from modning_web.programmes.wording import in_page_language, page_language
+from modning_web.programmes.wording import in_page_language
 
 
 @shows("minutes.see", place=place_of_meeting)
@@ -43,7 +38,6 @@ from modning_web.programmes.wording import in_page_language, page_language
 def minutes(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Show the minutes to those who may read them, with what each may do."""
     meeting = meeting_seen(request, programme_key, meeting_id)
-    leave_trace(request, meeting)
     return _page(request, meeting)
 
 
@@ -114,25 +108,6 @@ def acknowledge(request: HttpRequest, programme_key: str, meeting_id: UUID) -> H
         lambda: settling.acknowledge(step=step, by=person_at(request), at=timezone.now()),
         _("Det er noteret, at du har læst referatet."),
     )
-
-
-@shows("minutes.see", place=place_of_meeting)
-@require_safe
-def minutes_file(
-    request: HttpRequest, programme_key: str, meeting_id: UUID, form: str
-) -> HttpResponse:
-    """Hand out the minutes as Word or PDF."""
-    meeting = meeting_seen(request, programme_key, meeting_id)
-    row = minutes_of_meeting(meeting)
-    occasion = occasion_with_people(meeting, row)
-    may_read = Standing.of(person_at(request), meeting, row).may_read
-    if form not in CONTENT_TYPES or occasion is None or not may_read:
-        raise Http404
-    leave_trace(request, meeting)
-    value, names = value_and_names(meeting, row, occasion)
-    document = minutes_document(value, occasion, names=names, language=page_language())
-    day = occasion.slot.first_day.isoformat()
-    return file_answer(document, form, name=f"referat-{day}")
 
 
 def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = None) -> HttpResponse:

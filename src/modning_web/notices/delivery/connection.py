@@ -94,10 +94,15 @@ class Connection:
         return Reply(code, _shown(text))
 
     def _refusal(self, sender: str, recipient: str) -> Reply | None:
-        """Ask the server to take a letter; return its answer if it will not."""
+        """Ask the server to take a letter; return its answer if it will not.
+
+        Where it takes nothing from our sender, it is not set up right: no fault of the letter.
+        """
         smtp = self._smtp
-        steps = [f"MAIL FROM:<{sender}>", f"RCPT TO:<{recipient}>", "DATA"]
-        for step in steps:
+        code, text = smtp.docmd(f"MAIL FROM:<{sender}>")
+        if code >= 400:
+            raise Unreachable(f"{code} {_shown(text)}")
+        for step in (f"RCPT TO:<{recipient}>", "DATA"):
             code, text = smtp.docmd(step)
             if code >= 400:
                 if code != _CLOSING:

@@ -71,6 +71,15 @@ def framed(
     return render(request, f"people/{template}.html", {**frame, **page}, status=status)
 
 
+def form_page(
+    request: HttpRequest, at: Membership, row: Programme, page: dict[str, Any]
+) -> HttpResponse:
+    """Render a page with a form about the wearer of a hat."""
+    shown = {"at": at, "shown": at.user, **page}
+    status = 422 if page["form"].errors else 200
+    return framed(request, "person_form", row, shown, site_key=at.site_key, status=status)
+
+
 def _address(of_whole: str, of_site: str, at: Place) -> str:
     if at.site_key:
         return reverse(f"people:{of_site}", args=[at.programme_key, at.site_key])

@@ -4,14 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from modning.people_list import UnreadablePeopleList
-from modning.people_list.template import csv_template, excel_template
 from modning.programme.schema.definition import Programme as Defined
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
@@ -22,12 +21,10 @@ from modning_web.people.keeping import shown_finding
 from modning_web.people.models import PeopleUpload
 from modning_web.people.views.frame import framed, programme_at
 from modning_web.programmes.models import Programme
-from modning_web.programmes.wording import page_language
 
 ROWS_A_PAGE = 50
 FINDINGS_SHOWN = 100
 ORDER: tuple[Comes, ...] = ("wrong", "change", "add", "same")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires("people.import")
@@ -81,28 +78,6 @@ def preview(request: HttpRequest, programme_key: str, list_id: UUID) -> HttpResp
             )
         return redirect("people:programme", row.key)
     return _preview_page(request, row, handed_in, says)
-
-
-@requires("people.import")
-@require_safe
-def template(request: HttpRequest, programme_key: str, form: str) -> HttpResponse:
-    """Hand out an empty list to be filled in."""
-    del request
-    row, says = programme_at(programme_key)
-    language = page_language()
-    if form == "csv":
-        content, kind = csv_template([], language), "text/csv; charset=utf-8"
-    elif form == "xlsx":
-        parties = {party.id: str(party.name) for party in says.parties}
-        roles = [(_("Rolle"), _("Part"), _("Sted"))]
-        roles += [(str(one.name), parties[one.party], "") for one in says.roles]
-        roles += [("", parties.get(one.party_key, ""), one.name) for one in row.sites.all()]
-        content, kind = excel_template([], roles, language), XLSX
-    else:
-        raise Http404
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="personer-{row.key}.{form}"'
-    return answer
 
 
 def _carry_out(request: HttpRequest, handed_in: PeopleUpload, says: Defined) -> Intake:

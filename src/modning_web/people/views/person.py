@@ -1,28 +1,24 @@
 """One person: their hats today and before, deputies, absence and contact."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from modning_web.access import actions as access
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
-from modning_web.access.hats import Refused, has_ended, may_give, place_of
+from modning_web.access.hats import has_ended, may_give, place_of
 from modning_web.access.models import Hat, Membership, User
 from modning_web.access.policy import can
 from modning_web.people import actions, queries
-from modning_web.people.forms.days import day_after
-from modning_web.people.forms.hats import AbsenceForm, BackForm, ContactForm
+from modning_web.people.forms.hats import ContactForm
 from modning_web.people.surroundings import surroundings_of
-from modning_web.people.views.frame import framed, hat_at, place_of_hat, where_worn
+from modning_web.people.views.frame import form_page, framed, hat_at, place_of_hat, where_worn
 from modning_web.people.wording import hat_lines, period_in_words
-from modning_web.programmes.models import Programme
 
 
 @requires("people.see", place=where_worn)
@@ -66,54 +62,6 @@ def contact(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     return form_page(request, at, row, page)
 
 
-@requires("people.give_hats", place=where_worn)
-@require_http_methods(["GET", "HEAD", "POST"])
-def absence(request: HttpRequest, membership_id: UUID) -> HttpResponse:
-    """Note that a person is away, so that their deputies stand in."""
-    at, row, _says = hat_at(membership_id)
-    shown = at.user
-    form = AbsenceForm(request.POST or None, initial={"from_date": day_of(request)})
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        try:
-            access.note_absence(
-                user=shown,
-                from_date=typed["from_date"],
-                to_date=day_after(typed["last_day"]),
-                by=person_at(request),
-                at=timezone.now(),
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal.told))
-        else:
-            messages.success(request, _("Fraværet er noteret. Stedfortrædere træder til imens."))
-            return redirect("people:person", membership_id)
-    page = {"title": _("Notér fravær"), "button": _("Notér"), "form": form}
-    return form_page(request, at, row, page)
-
-
-@requires("people.give_hats", place=where_worn)
-@require_http_methods(["GET", "HEAD", "POST"])
-def back(request: HttpRequest, membership_id: UUID, absence_id: UUID) -> HttpResponse:
-    """Note when a person is back."""
-    at, row, _says = hat_at(membership_id)
-    shown = at.user
-    ended = get_object_or_404(shown.absences, pk=absence_id)
-    form = BackForm(request.POST or None, initial={"to_date": ended.to_date or day_of(request)})
-    if request.method == "POST" and form.is_valid():
-        try:
-            access.end_absence(
-                absence=ended, **form.cleaned_data, by=person_at(request), at=timezone.now()
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal.told))
-        else:
-            messages.success(request, _("Noteret."))
-            return redirect("people:person", membership_id)
-    page = {"title": _("Tilbage fra fravær"), "button": _("Notér"), "form": form}
-    return form_page(request, at, row, page)
-
-
 def _givable(viewer: User, hats: list[Membership]) -> set[UUID]:
     """Return the hats that `viewer` may end or hand over."""
     today = timezone.localdate()
@@ -122,12 +70,3 @@ def _givable(viewer: User, hats: list[Membership]) -> set[UUID]:
         for hat in hats
         if not has_ended(hat, on=today) and may_give(viewer, Hat(hat.hat), place_of(hat))
     }
-
-
-def form_page(
-    request: HttpRequest, at: Membership, row: Programme, page: dict[str, Any]
-) -> HttpResponse:
-    """Render a page with a form about the wearer of a hat."""
-    shown = {"at": at, "shown": at.user, **page}
-    status = 422 if page["form"].errors else 200
-    return framed(request, "person_form", row, shown, site_key=at.site_key, status=status)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -43,7 +44,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **chosen: Any) -> None:  # noqa: ARG002 -- Django's signature
         """Add the person and show the link; the data folder may be a new one."""
-        call_command("migrate", interactive=False, verbosity=0)
+        if not connection.introspection.table_names():  # else the site has made its tables
+            call_command("migrate", interactive=False, verbosity=0)
         try:
             validate_email(chosen["email"])
             person, words = add_person(
