@@ -135,10 +135,19 @@ def _settled(appointment: Appointment, meeting: Meeting | None, draft: PlanDraft
             length=_length(meeting),
             fixed=start if is_fixed and not draft.is_replan else _held_start(meeting, start),
             released=start,
+            window=_around(appointment.window, meeting, draft),
         )
-    window = appointment.window
-    begins = max(window.start, draft.since)
-    return replace(appointment, window=Period(begins, window.end))
+    begins = max(appointment.window.start, draft.since)
+    return replace(appointment, window=Period(begins, appointment.window.end))
+
+
+def _around(window: Period, meeting: Meeting, draft: PlanDraft) -> Period:
+    """Return the window no earlier than the plan, and with the days that were settled in it."""
+    if meeting.starts_at is None or meeting.ends_at is None:
+        raise ValueError(meeting.pk)
+    days = Slot(meeting.starts_at, meeting.ends_at).days
+    begins = min(max(window.start, draft.since), days.start)
+    return Period(begins, max(window.end, days.end))
 
 
 def _held_start(meeting: Meeting, start: int) -> int | None:

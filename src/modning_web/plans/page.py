@@ -9,10 +9,11 @@ from django.utils import formats
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from modning.dates import Period
 from modning.meeting.slot import Slot
 from modning_web.plans.models import NotPlaced, PlanDraft, PlannedTime
-from modning_web.plans.wording import how_good
-from modning_web.programmes.wording import in_page_language, page_language
+from modning_web.plans.wording import how_good, how_many_forced
+from modning_web.programmes.wording import in_page_language, page_language, period_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def goodness(draft: PlanDraft) -> str:
     """Say how far a plan may be from the best; nothing before there is one."""
     if draft.objective is None or draft.bound is None:
         return ""
+    if draft.is_replan:
+        return in_page_language(how_many_forced(draft.measures.get("forced", 0)))
     return in_page_language(how_good(draft.objective, draft.bound))
 
 
@@ -92,9 +95,10 @@ def asked_in_words(draft: PlanDraft) -> str:
     """Say what a draft was made for."""
     if draft.without:
         return _("{site} er faldet fra").format(site=draft.without.name)
-    if draft.away and draft.away_from:
-        return _("{name} kan ikke fra {day}").format(
-            name=draft.away.name, day=f"{draft.away_from.day}.{draft.away_from.month}."
+    if draft.away and draft.away_from and draft.away_before:
+        days = Period(draft.away_from, draft.away_before)
+        return _("{name} kan ikke {days}").format(
+            name=draft.away.name, days=period_in_words(days, page_language())
         )
     return str(draft.get_keep_display())
 

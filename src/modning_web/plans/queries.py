@@ -30,9 +30,11 @@ def programmes_planned_by(person: User) -> QuerySet[Programme]:
 def drafts_of(programme: Programme) -> QuerySet[PlanDraft]:
     """Return a programme's drafts, the newest first, with how much each places."""
     rows = PlanDraft.objects.filter(programme=programme).exclude(state="dropped")
-    return rows.select_related("made_by", "away", "without", "job").annotate(
+    counted = rows.annotate(
         placed=Count("times", distinct=True), missing=Count("left_out", distinct=True)
     )
+    people = counted.select_related("made_by", "away", "without", "job")
+    return people.order_by("-made_at", "-id")
 
 
 Row = TypeVar("Row", PlannedTime, NotPlaced)

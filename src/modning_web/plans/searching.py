@@ -48,6 +48,8 @@ def plan_again(row: PlanDraft, question: Question) -> None:
     told = _with_reasons(found.plan, reasons)
     helps = _helps(question, told)
     keep_plan(draft=row, question=question, plan=told, words=Words(reasons, helps))
+    row.measures["forced"] = found.forced
+    row.save(update_fields=["measures"])
     end(row, State.READY)
 
 

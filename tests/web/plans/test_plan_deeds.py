@@ -32,6 +32,7 @@ from modning_web.plans.models import BusyStretch, ClosedDays, Keep, PlanDraft
 from modning_web.plans.standing import plan_of
 
 pytestmark = pytest.mark.django_db
+DAYS_LEFT_OF_MAY = {date(2024, 5, day) for day in (29, 30, 31)}
 
 
 def test_proposal_places_every_meeting_and_is_proved_best() -> None:
@@ -77,6 +78,17 @@ def test_what_may_move_moves_when_people_are_busy() -> None:
     moved = draft.times.get(occurrence_key=VISIT)
     assert moved.before_starts_at == IN_MAY.starts
     assert not date(2024, 5, 10) <= moved.starts_at.date() < date(2024, 5, 20)
+
+
+def test_no_meeting_is_moved_to_before_the_plan() -> None:
+    cast = make_cast()
+    a_fixed_meeting(cast, VISIT, IN_MAY)
+    busy = {"from_date": date(2024, 5, 14), "to_date": date(2024, 5, 29)}
+    Absence.objects.create(user=cast.north, **busy)
+
+    draft = proposed(cast, replace(WISHES, since=date(2024, 5, 13), keep=Keep.NONE))
+
+    assert when(draft, VISIT).date() in {date(2024, 5, 13), *DAYS_LEFT_OF_MAY}
 
 
 def test_busy_times_and_closed_days_are_kept_free() -> None:

@@ -139,7 +139,7 @@ def test_change_makes_a_draft_that_says_what_moves_and_why() -> None:
     assert answer.status_code == 302
     draft = PlanDraft.objects.get()
     assert draft.away == cast.north
-    assert "Nora Prøve kan ikke fra 13.5." in text_of(cast.lead, page(draft))
+    assert "Nora Prøve kan ikke den 13.–17. maj 2024" in text_of(cast.lead, page(draft))
 
 
 def test_other_times_tell_their_cost_and_one_is_chosen() -> None:
@@ -197,6 +197,21 @@ def test_drafts_are_compared() -> None:
 
     assert "1 møde ligger forskelligt" in shown
     assert "Rejsedage for alle tilsammen" in shown
+
+
+def test_newest_draft_stands_first() -> None:
+    cast = make_cast()
+    proposed(cast)
+    drafts.propose(
+        programme=cast.programme,
+        wishes=Wishes(date(2024, 3, 2), MAY, seconds=5),
+        by=cast.lead,
+        at=NOON.replace(year=2025),
+    )
+
+    shown = text_of(cast.lead, reverse("plans:programme", args=["vold"]))
+
+    assert shown.index("1. marts 2025") < shown.index("1. marts 2024")
 
 
 def test_simulation_tells_days_of_each_role() -> None:

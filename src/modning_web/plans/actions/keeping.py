@@ -54,7 +54,7 @@ def keep_plan(
     draft.objective, draft.bound = plan.objective, plan.bound
     draft.seconds, draft.before = plan.reached.seconds, question.fingerprint
     draft.how_da, draft.how_en = plan.reached.how.da, plan.reached.how.en
-    draft.measures = asdict(measures(question.problem, plan))
+    draft.measures |= asdict(measures(question.problem, plan))
     loads = load_of_each(question.problem, plan).items()
     draft.loads = {key: asdict(load) for key, load in loads if load.meetings}
     draft.save(
