@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
-from modning_web.access.hats import has_ended, may_give, place_of
+from modning_web.access.hats import Refused, has_ended, may_give, place_of, sees_to
 from modning_web.access.models import Hat, Membership, User
 from modning_web.access.policy import can
 from modning_web.people import actions, queries
@@ -40,6 +40,7 @@ def person(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         "absences": [(one, period_in_words(one.from_date, one.to_date)) for one in absences],
         "givable": _givable(person_at(request), hats),
         "may_change": can(request.user, "people.give_hats", place_of_hat(at)),
+        "may_see_to": sees_to(person_at(request), shown, on=timezone.localdate()),
     }
     return framed(request, "person", row, page, site_key=at.site_key)
 
@@ -53,11 +54,15 @@ def contact(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     known = {"name": shown.name, "phone": shown.phone}
     form = ContactForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
-        actions.change_contact(
-            person=shown, **form.cleaned_data, by=person_at(request), at=timezone.now()
-        )
-        messages.success(request, _("Gemt."))
-        return redirect("people:person", membership_id)
+        try:
+            actions.change_contact(
+                person=shown, **form.cleaned_data, by=person_at(request), at=timezone.now()
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal.told))
+        else:
+            messages.success(request, _("Gemt."))
+            return redirect("people:person", membership_id)
     page = {"title": _("Ret kontaktoplysninger"), "button": _("Gem"), "form": form}
     return form_page(request, at, row, page)
 
