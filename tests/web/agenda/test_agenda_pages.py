@@ -229,4 +229,5 @@ def test_file_is_saved_as_the_kind_that_it_is_whatever_it_was_named(
 
     answer = client.get(at("agenda_document", meeting, item.pk, 1))
 
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7"
     assert answer["Content-Disposition"] == 'attachment; filename="faktura.exe.pdf"'
