@@ -31,10 +31,10 @@ def outcome_of_approving(number: int) -> dict[str, object]:
     from modning_web.minutes.actions import settling, writing  # noqa: PLC0415 -- the same
     from modning_web.minutes.models import Minutes, MinutesStep  # noqa: PLC0415 -- the same
 
-    meeting = make_meeting(make_programme(small_definition("paa-een-gang")), state="held")
-    taker = make_user()
-    decision = writing.WrittenOutcome("decision", "Vi begynder i maj.")
-    writing.write_outcome(item=make_item(meeting), written=decision, by=taker, at=AT)
+    programme, taker = make_programme(small_definition("paa-een-gang")), make_user()
+    meeting = make_meeting(programme, state="held")
+    said = writing.WrittenOutcome("decision", "Vi begynder i maj.")
+    writing.write_outcome(item=make_item(meeting), written=said, by=taker, at=AT)
     row = Minutes.objects.get(meeting=meeting)
     settling.circulate(minutes=row, seen=row.revision, by=taker, at=AT)
     row.refresh_from_db()
@@ -52,12 +52,11 @@ def outcome_of_approving(number: int) -> dict[str, object]:
             told[str(person)] = refusal.told.da
         else:
             told[str(person)] = ""
-        finally:
-            connection.close()
+        connection.close()
 
     run_together([Thread(target=approve, args=[one]) for one in people])
-    steps = MinutesStep.objects.filter(minutes=row, deed="approve")
-    return {"told": told, "approved_by": [step.by.name for step in steps]}
+    won = MinutesStep.objects.filter(minutes=row, deed="approve")
+    return {"told": told, "approved_by": list(won.values_list("by__name", flat=True))}
 
 
 def run_together(threads: list[Thread]) -> None:

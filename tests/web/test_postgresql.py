@@ -18,7 +18,11 @@ ROOT = Path(__file__).parents[2]
 WATCHED = 3  # seconds, in which the worker looks at its queue several times
 # What leans on the database: triggers, constraints, transactions, ordering and folding of rows.
 CORE = [
+    "tests/web/advice/test_advice.py",
+    "tests/web/agenda/test_agenda_deeds.py",
+    "tests/web/courses/test_training.py",
     "tests/web/test_audit.py",
+    "tests/web/test_breaking_glass.py",
     "tests/web/test_breaking_glass.py",
     "tests/web/test_releases.py",
     "tests/web/test_watching_ends.py",
@@ -26,6 +30,7 @@ CORE = [
     "tests/web/test_jobs.py",
     "tests/web/test_organisations.py",
     "tests/web/test_preparation.py",
+    "tests/web/test_releases.py",
     "tests/web/doors/test_links_by_mail.py",
     "tests/web/doors/test_passkeys.py",
     "tests/web/doors/test_signing_in.py",
@@ -33,6 +38,11 @@ CORE = [
     "tests/web/notices/test_outbox.py",
     "tests/web/notices/test_post_pages.py",
     "tests/web/meetings/test_convening.py",
+    "tests/web/meetings/test_polls_answers_and_attendance.py",
+    "tests/web/minutes/test_log_and_tasks.py",
+    "tests/web/minutes/test_minutes_deeds.py",
+    "tests/web/people/test_hats.py",
+    "tests/web/people/test_people_uploads.py",
     "tests/web/programmes/test_adoption.py",
     "tests/web/programmes/test_draft_deeds.py",
     "tests/web/programmes/test_what_a_person_sees.py",

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from modning.meeting.answer import Answer, Refused, Response, accept, read_answer
-from modning_web.access.models import User
+from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place
 from modning_web.access.queries import people_who_may
 from modning_web.audit import actions as audit
@@ -119,7 +119,9 @@ def _take(
     elif answer.answered is not None:
         reply = Reply(
             answered=answer.answered if is_own else "delegated",
-            represented_by=_known_person(answer.delegated_to if is_own else answer.address),
+            represented_by=_known_person(
+                answer.delegated_to if is_own else answer.address, invitation.meeting
+            ),
             delegated_to=answer.delegated_to if is_own else answer.address,
             comment=answer.comment,
         )
@@ -127,8 +129,13 @@ def _take(
     return kept
 
 
-def _known_person(address: str) -> User | None:
-    return User.objects.filter(email__iexact=address, is_active=True).first() if address else None
+def _known_person(address: str, meeting: Meeting) -> User | None:
+    """Return who has an address, among the programme's people: a mail finds out nobody else."""
+    if not address:
+        return None
+    there = Membership.objects.filter(programme_key=meeting.programme.key).values("user")
+    rows = User.objects.filter(email__iexact=address, is_active=True, pk__in=there)
+    return rows.first()
 
 
 def _refuse(
