@@ -10,7 +10,7 @@ from modning.planning.formulation import formulate
 from modning.planning.journeys import Journeys
 from modning.planning.model import Formulation
 from modning.planning.plan import Placed
-from modning.planning.points import Points
+from modning.planning.points import Points, unplaced_points
 from modning.planning.problem import Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.rooms import with_rooms
@@ -40,7 +40,8 @@ _NEAR_DAYS = 40
 class Search:
     """What is known while the planner works.
 
-    `settled` meetings are placed for good, and may not be left out.
+    `settled` meetings are placed for good, and may not be left out. Of each set that is
+    `too_many`, so many at least stay unplaced in every plan.
     """
 
     problem: Problem
@@ -55,6 +56,7 @@ class Search:
     in_full: bool = True
     work: float = 0.0
     is_cancelled: bool = False
+    too_many: list[tuple[frozenset[str], int]] = field(default_factory=list)
     _journeys: Journeys | None = None
 
     @property
@@ -95,6 +97,7 @@ class Search:
         held = self._near(keys)
         starts = {key: self.starts[key] for key in keys}
         model = formulate(self.problem, starts, held, must=self.settled.intersection(keys))
+        self._leave_out(model)
         hint = model.chosen(self.placed)
         solution = self._solved(model, hint, share)
         self.in_full &= solution.is_proved
@@ -126,8 +129,38 @@ class Search:
         starts = {key: self.starts[key] for key in keys}
         must = self.settled.intersection(keys)
         model = formulate(problem, starts, must=must, among=among)
+        self._leave_out(model)
         solution = self._solved(model, None, share)
         self.bounds.note(keys, Fraction(solution.bound, model.scale))
+
+    def count_alone(self, keys: Collection[str], share: float | None = None) -> None:
+        """Prove how many of the meetings must stay unplaced, whatever else is planned."""
+        starts = {key: self.starts[key] for key in keys}
+        must = self.settled.intersection(keys)
+        model = formulate(replace(self.problem, shares=()), starts, must=must)
+        model.count_unplaced()
+        number = self._solved(model, model.chosen(self.placed), share).bound
+        if number > 0:
+            self.too_many.append((frozenset(keys), number))
+            own = {key: self.bounds.of([key]) for key in model.unplaced}
+            appointment = self.problem.appointment
+            more = sorted(unplaced_points(self.problem, appointment[key]) - own[key] for key in own)
+            self.bounds.note(keys, sum(own.values(), sum(more[:number], Fraction())))
+
+    def must_leave_out(self, keys: Collection[str]) -> int:
+        """Return how many of the meetings are proved to stay unplaced."""
+        inside = set(keys)
+        return sum(number for crowd, number in self.too_many if crowd <= inside)
+
+    def may_place_more(self, keys: Collection[str]) -> bool:
+        """Whether more of the meetings are unplaced than is proved to be needed."""
+        unplaced = sum(key not in self.placed for key in keys)
+        return unplaced > self.must_leave_out(keys)
+
+    def _leave_out(self, model: Formulation) -> None:
+        for crowd, number in self.too_many:
+            if crowd <= model.held_at.keys():
+                model.leave_out(crowd, number)
 
     def _solved(self, model: Formulation, hint: list[bool] | None, share: float | None) -> Solution:
         most = self.left if share is None else min(share, self.left)
