@@ -25,6 +25,7 @@ def main(number: int) -> None:
 def outcome_of_approving(number: int) -> dict[str, object]:
     """Return the names that won, and what each of the others was told."""
     from agenda_factories import make_item, make_meeting  # noqa: PLC0415 -- the same
+    from django.db import connection  # noqa: PLC0415 -- the same
     from factories import make_programme, make_user, small_definition  # noqa: PLC0415 -- the same
 
     from modning_web.minutes.actions import settling, writing  # noqa: PLC0415 -- the same
@@ -37,25 +38,24 @@ def outcome_of_approving(number: int) -> dict[str, object]:
     row = Minutes.objects.get(meeting=meeting)
     settling.circulate(minutes=row, seen=row.revision, by=taker, at=AT)
     row.refresh_from_db()
+    people = [make_user(name=f"Person {one}") for one in range(number)]
+    connection.close()  # a pool has only so many
     told: dict[str, str] = {}
     together = Barrier(number)
 
-    def approve(name: str) -> None:
-        from django.db import connection  # noqa: PLC0415 -- the same
-
-        person = make_user(name=name)
+    def approve(person: object) -> None:
         mine = Minutes.objects.select_related("meeting__programme").get(pk=row.pk)
         together.wait(timeout=30)
         try:
             settling.approve(minutes=mine, seen=row.revision, by=person, at=AT)
         except settling.UnableToChangeMinutes as refusal:
-            told[name] = refusal.told.da
+            told[str(person)] = refusal.told.da
         else:
-            told[name] = ""
+            told[str(person)] = ""
         finally:
             connection.close()
 
-    run_together([Thread(target=approve, args=[f"Person {one}"]) for one in range(number)])
+    run_together([Thread(target=approve, args=[one]) for one in people])
     steps = MinutesStep.objects.filter(minutes=row, deed="approve")
     return {"told": told, "approved_by": [step.by.name for step in steps]}
 

@@ -19,6 +19,10 @@ WATCHED = 3  # seconds, in which the worker looks at its queue several times
 # What leans on the database: triggers, constraints, transactions, ordering and folding of rows.
 CORE = [
     "tests/web/test_audit.py",
+    "tests/web/test_breaking_glass.py",
+    "tests/web/test_releases.py",
+    "tests/web/test_watching_ends.py",
+    "tests/web/test_who_saw_what.py",
     "tests/web/test_jobs.py",
     "tests/web/test_organisations.py",
     "tests/web/test_preparation.py",

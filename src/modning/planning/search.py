@@ -1,7 +1,7 @@
 """A search under way: the best plan so far, what is proved of it, and how both are improved."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from modning.planning.bounds import Bounds
@@ -20,12 +20,16 @@ from modning.planning.starts import Start
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a search has come: the best plan's points and unplaced, the bound, the seconds."""
+    """How far a search has come: the best plan's points and unplaced, the bound, the seconds.
+
+    `placed` is the best plan so far, by the keys of its meetings.
+    """
 
     objective: int
     bound: int
     unplaced: int
     seconds: float
+    placed: Mapping[str, Placed] = field(default_factory=dict, compare=False, repr=False)
 
 
 Watch = Callable[[Progress], bool]
@@ -82,7 +86,8 @@ class Search:
             return not self.is_cancelled
         seconds = self.limits.now() - self.began
         unplaced = len(self.problem.appointments) - len(self.placed)
-        self.is_cancelled = not self.watch(Progress(self.objective, self.bound, unplaced, seconds))
+        told = Progress(self.objective, self.bound, unplaced, seconds, self.placed)
+        self.is_cancelled = not self.watch(told)
         return not self.is_cancelled
 
     def improve(self, keys: Collection[str], share: float | None = None) -> Solution:

@@ -10,6 +10,7 @@ from modning_web.access.models import (
     MembershipQuerySet,
     User,
 )
+from modning_web.access.policy import KEPT_FROM_EVALUATORS, Place, Scope, allowed_scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,25 @@ def present_on(rows: MembershipQuerySet, on: date) -> list[Membership]:
     away = Absence.objects.running_on(on).values("user")
     held = rows.held_on(on).filter(user__is_active=True).exclude(user__in=away)
     return list(held.select_related("user"))
+
+
+def people_who_may(action: str, place: Place, *, on: date) -> list[User]:
+    """Return those whose hats on a day let them do `action` at a place, each once, by name.
+
+    Those whose hats reach every programme are not meant.
+    """
+    worn = Membership.objects.held_on(on).filter(programme_key=place.programme_key)
+    rows = list(worn.filter(user__is_active=True).select_related("user"))
+    kept_out = {
+        row.user_id for row in rows if row.hat == Hat.EVALUATOR and action in KEPT_FROM_EVALUATORS
+    }
+    people = {
+        row.user for row in rows if row.user_id not in kept_out and _reaches(row, action, place)
+    }
+    return sorted(people, key=lambda person: (person.name, person.pk))
+
+
+def _reaches(row: Membership, action: str, place: Place) -> bool:
+    reached = allowed_scope(Hat(row.hat), action)
+    is_at_site = bool(place.site_key) and row.site_key == place.site_key
+    return reached is Scope.PROGRAMME or (reached is Scope.SITE and is_at_site)

@@ -52,6 +52,7 @@ MENU = (
         (
             MenuItem(_("Møder"), "meetings:meetings", "programme.see"),
             MenuItem(_("Beslutninger"), "minutes:log", "minutes.see"),
+            MenuItem(_("Planer"), "plans:programmes", "plan.see"),
         ),
     ),
     MenuGroup(

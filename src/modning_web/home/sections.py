@@ -32,6 +32,7 @@ SECTIONS = (
     Section("overview", _("Overblik"), "programmes:programme", "programme.see"),
     Section("activities", _("Aktiviteter"), "programmes:activities", "programme.see"),
     Section("meetings", _("Møder"), "meetings:programme_meetings", "programme.see"),
+    Section("plans", _("Planer"), "plans:programme", "plan.see"),
     Section("decisions", _("Beslutninger"), "minutes:log", "minutes.see", chosen=True),
     Section("people", _("Personer"), "people:programme", "people.see", at_site="people:place"),
     Section("training", _("Kompetenceudvikling"), "courses:overview", "training.see"),

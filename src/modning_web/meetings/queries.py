@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can, reach
 from modning_web.meetings.models import Invitation, MailAnswer, Meeting
+from modning_web.people.queries import memberships_seen_by
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
 from modning_web.programmes.queries import Person, plans_seen_by, programmes_seen_by
 
@@ -79,6 +80,12 @@ def mail_answers_to_look_at(meeting: Meeting) -> list[MailAnswer]:
     """Return the latest mails that a planner must judge: refused ones and counter-proposals."""
     rows = meeting.mail_answers.filter(~Q(refused="") | Q(kind="counter"))
     return list(rows.select_related("invitation__person")[:MOST_MAILS])
+
+
+def people_to_invite(viewer: User, meeting: Meeting, *, on: date) -> QuerySet[User]:
+    """Return those with a hat in a meeting's programme on a day whom `viewer` may see."""
+    worn = memberships_seen_by(viewer, meeting.programme.key).held_on(on)
+    return User.objects.filter(pk__in=worn.values("user"), is_active=True)
 
 
 def colleagues_of(invitation: Invitation) -> QuerySet[User]:

@@ -81,7 +81,7 @@ def tasks_of(person: User, *, on: date) -> OutcomeQuerySet:
 
     A deputy has the tasks of a role only while nobody else holds it.
     """
-    mine = Q(owner=person)
+    mine = Q(pk__in=Outcome.objects.all().given_to(person).values("pk"))
     for holding in _held(person, on):
         mine |= holding.has()
     return Outcome.objects.filter(

@@ -118,9 +118,6 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         return self.filter(Q(site=site) | Q(site=None))
 
 
-_WINDOW = ("ends_on", "starts_on", "starts_at", "ends_at", "form", "is_dated")
-
-
 class Occurrence(Record):
     """One time that an activity is held, at one site or for all, inside its window.
 
@@ -159,11 +156,6 @@ class Occurrence(Record):
         ]
         indexes: ClassVar = [
             models.Index(fields=["programme", "ends_on", "starts_on"]),
-            # All that a folded list reads, in an order in which it needs no sorting.
-            models.Index(
-                fields=["programme", "activity_key", "turn", *_WINDOW, "site"],
-                name="occurrence_folded",
-            ),
             models.Index(fields=["site", "starts_on"]),
         ]
 

@@ -13,6 +13,7 @@ from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
 from modning_web.access.policy import can
 from modning_web.meetings import queries
+from modning_web.meetings.absences import passed_on
 from modning_web.meetings.actions import steps
 from modning_web.meetings.inviting import active_invitations
 from modning_web.meetings.mapping import defined_of, row_of
@@ -41,6 +42,7 @@ def meeting(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
     shown = {
         "sheet": sheet_of(row, seating, invitations, taken),
         "next": next_steps(row, on=day) if may_plan else None,
+        "passed_on": passed_on(row, invitations, seating) if may_plan else (),
         "own": next((one for one in invitations if one.person == request.user), None),
         "poll": progress_of(row, person_at(request)) if row.state == "proposed" else None,
         "mail_answers": [mail_line(one) for one in queries.mail_answers_to_look_at(row)]
