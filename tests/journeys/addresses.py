@@ -73,6 +73,7 @@ class Example(NamedTuple):
     arguments: tuple[str | int, ...] = ()
     listed_on: str = ""
     by: tuple[str, ...] = ()  # links that lead there, from the page that stands first
+    query: str = ""
 
 
 EXAMPLES = {
@@ -94,6 +95,7 @@ EXAMPLES = {
     "glass:break": Example(LEAD),
     "own:own": Example(MUNICIPAL_LEADER),
     "releases:releases": Example(LEAD),
+    "releases:ask": Example(LEAD, query="?slags=people.list"),
     "jobs:job": Example(LEAD, (JOB,)),
     "meetings:meetings": Example(LEAD),
     "meetings:programme_meetings": Example(LEAD, ("voldsudsatte",)),
@@ -260,6 +262,8 @@ DEEDS = {  # take a form and lead on
     "programmes:discard",
     "programmes:adopt",
     "programmes:remove_part",
+    # what was asked for before: the journey of a release looks at it
+    "releases:release",
     # behind a file that is handed in: the journey of a deputy looks at it
     "people:preview",
 }
@@ -299,7 +303,7 @@ def address_of(name: str, job: str, page_at: PageAt) -> str:
         return _led_to(example, page_at)
     if JOB in example.arguments:
         return job
-    return reverse(name, args=[_found(one, page_at) for one in example.arguments])
+    return reverse(name, args=[_found(one, page_at) for one in example.arguments]) + example.query
 
 
 def _listed(name: str, example: Example, page_at: PageAt) -> str:

@@ -15,20 +15,23 @@ from modning_web.access.policy import KEPT_FROM_EVALUATORS, Place, Scope, allowe
 
 @dataclass(frozen=True, slots=True)
 class HatGroup:
-    """The demo persons who wear one hat."""
+    """The demo persons who wear one hat: the one to begin with, and the others."""
 
     hat: Hat
-    people: tuple[User, ...]
+    first: User
+    others: tuple[User, ...]
 
 
 def demo_people_by_hat() -> list[HatGroup]:
-    """Return every hat that a demo person wears, with its people, in the order of the hats."""
-    people = User.objects.filter(is_demo=True, is_active=True).prefetch_related("memberships")
+    """Return every hat that a demo person wears, with its people, the first added in front."""
+    people = User.objects.filter(is_demo=True, is_active=True).order_by("pk")
     groups: dict[str, list[User]] = {}
-    for person in people:
+    for person in people.prefetch_related("memberships"):
         for hat in {membership.hat for membership in person.memberships.all()}:
             groups.setdefault(hat, []).append(person)
-    return [HatGroup(hat, tuple(groups[hat])) for hat in Hat if hat in groups]
+    return [
+        HatGroup(hat, groups[hat][0], tuple(groups[hat][1:])) for hat in Hat if hat in groups
+    ]
 
 
 def holders_on(*, programme_key: str, role_key: str, on: date, site_key: str = "") -> list[User]:
