@@ -30,6 +30,9 @@ _SHORTEST = 1.0
 _PATIENCE = 3.0
 # The part of the time for making room where meetings found none.
 _FOR_CROWDS = 0.15
+# The part for proving that there is none, and what one crowd may take of what is left of it.
+_FOR_COUNTING = 0.5
+_MOST_FOR_ONE = 0.6
 # Below this, a large model is not even written down in time.
 _SECONDS_A_COLUMN = 1 / 4000
 # So many rounds without a better plan are enough.
@@ -126,7 +129,7 @@ def _solve_large(search: Search, keys: list[str], size: int, whole: int, share: 
     until = search.left - share
     size_now, idle, turn = min(SLICE, whole), 0, 0
     alone = [[key] for key in keys]
-    proved = _count_crowds(search, keys, search.left - share * _FOR_CROWDS)
+    proved = _count_crowds(search, keys, search.left - share * _FOR_COUNTING)
     crowded = [group for group in proved if search.may_place_more(group)]
     _each(search, crowded, search.improve, until=search.left - share * _FOR_CROWDS)
     while search.goes_on() and search.left > until and idle < _IDLE:
@@ -151,7 +154,9 @@ def _count_crowds(search: Search, keys: list[str], until: float) -> list[list[st
     """Prove how many must stay unplaced where many compete; return those, and all others alone."""
     unplaced = {key for key in keys if key not in search.placed}
     found = list(crowds(search.problem, search.starts, keys, unplaced, LARGEST_CROWD))
-    _each(search, found, search.count_alone, until=until)
+    for crowd in sorted(found, key=lambda crowd: len(unplaced.intersection(crowd)), reverse=True):
+        if search.left > until and search.goes_on():
+            search.count_alone(crowd, max(_SHORTEST, _MOST_FOR_ONE * (search.left - until)))
     taken = {key for crowd in found for key in crowd}
     return found + [[key] for key in keys if key not in taken]
 
