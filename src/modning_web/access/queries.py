@@ -29,9 +29,7 @@ def demo_people_by_hat() -> list[HatGroup]:
     for person in people.prefetch_related("memberships"):
         for hat in {membership.hat for membership in person.memberships.all()}:
             groups.setdefault(hat, []).append(person)
-    return [
-        HatGroup(hat, groups[hat][0], tuple(groups[hat][1:])) for hat in Hat if hat in groups
-    ]
+    return [HatGroup(hat, groups[hat][0], tuple(groups[hat][1:])) for hat in Hat if hat in groups]
 
 
 def holders_on(*, programme_key: str, role_key: str, on: date, site_key: str = "") -> list[User]:

@@ -91,7 +91,7 @@ def menu_for(request: HttpRequest) -> list[MenuLink]:
         return []
     seen = [(group, tuple(_seen(user, group))) for group in MENU]
     here = _here(request, [item for _group, items in seen for item in items])
-    links = []
+    links: list[MenuLink] = []
     for group, items in seen:
         below = tuple(MenuLink(one.label, reverse(one.view), one is here) for one in items)
         if len(below) == 1:

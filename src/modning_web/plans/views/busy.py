@@ -15,7 +15,7 @@ from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires, signed_in
 from modning_web.plans.actions import busy as deeds
 from modning_web.plans.forms import BusyForm, CalendarForm
-from modning_web.plans.models import Source
+from modning_web.plans.models import BusyStretch, Source
 from modning_web.plans.queries import busy_of
 from modning_web.programmes.wording import in_page_language, page_language
 
@@ -62,7 +62,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def forget(request: HttpRequest, busy_id: UUID) -> HttpResponse:
     """Delete one of one's own busy times."""
     person = person_at(request)
-    row = get_object_or_404(person.busy, pk=busy_id)
+    row = get_object_or_404(BusyStretch, person=person, pk=busy_id)
     deeds.forget_busy(rows=[row], by=person, at=timezone.now())
     messages.success(request, _("Den optagede tid er slettet."))
     return redirect("plans:busy")
@@ -73,7 +73,8 @@ def forget(request: HttpRequest, busy_id: UUID) -> HttpResponse:
 def forget_calendar(request: HttpRequest) -> HttpResponse:
     """Delete all that came from one's calendar."""
     person = person_at(request)
-    deeds.forget_busy(rows=person.busy.filter(source=Source.FILE), by=person, at=timezone.now())
+    rows = BusyStretch.objects.filter(person=person, source=Source.FILE)
+    deeds.forget_busy(rows=rows, by=person, at=timezone.now())
     messages.success(request, _("Alt fra din kalender er slettet."))
     return redirect("plans:busy")
 
