@@ -19,8 +19,7 @@ from meeting_factories import (
 from web.meetings.letters_sent import sent
 
 from modning.meeting.slot import Slot
-from modning_web.access.actions import note_absence
-from modning_web.access.models import Hat, Membership, User
+from modning_web.access.models import Absence, Hat, Membership, User
 from modning_web.meetings.actions import polling, steps
 from modning_web.meetings.models import Invitation, Meeting, Poll
 from modning_web.meetings.seating import seating_of
@@ -120,7 +119,7 @@ def test_successor_who_is_away_that_day_leaves_the_seat_to_the_deputy(
         role_key="projektleder",
         is_deputy=True,
     )
-    note_absence(user=successor, from_date=FIRST, to_date=BETWEEN, by=cast.lead, at=NOON)
+    Absence.objects.create(user=successor, from_date=FIRST, to_date=BETWEEN)
 
     hand_over(cast, successor)
 
