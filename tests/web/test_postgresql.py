@@ -42,7 +42,6 @@ CORE = [
     "tests/web/minutes/test_log_and_tasks.py",
     "tests/web/minutes/test_minutes_deeds.py",
     "tests/web/people/test_hats.py",
-    "tests/web/people/test_people_uploads.py",
     "tests/web/programmes/test_adoption.py",
     "tests/web/programmes/test_draft_deeds.py",
     "tests/web/programmes/test_what_a_person_sees.py",
