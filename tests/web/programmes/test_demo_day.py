@@ -117,8 +117,10 @@ def test_my_day_shows_of_each_activity_what_runs_out_first_at_ones_own_site(
 
     assert lines(client) == [
         "Deltag: Fælles opstart12. marts · Et lille program",
-        "Find en dag: Besøg i kommunensenest 31. maj · tidligst 1. maj · Nordby Kommune"
-        " · Et lille program",
+        (
+            "Find en dag: Besøg i kommunensenest 31. maj · tidligst 1. maj · Nordby Kommune"
+            " · Et lille program"
+        ),
     ]
 
 
@@ -128,8 +130,10 @@ def test_my_day_goes_on_to_the_next_time(leader: User, client: Client, settings:
     client.post(CHOOSE, {"day": "2024-09-15"})
 
     assert lines(client) == [
-        "Find en dag: Besøg i kommunensenest 31. oktober · tidligst 1. oktober · Nordby Kommune"
-        " · Et lille program"
+        (
+            "Find en dag: Besøg i kommunensenest 31. oktober · tidligst 1. oktober · Nordby Kommune"
+            " · Et lille program"
+        )
     ]
 
 
