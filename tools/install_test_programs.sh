@@ -20,6 +20,8 @@ need libreoffice-writer-nogui command -v soffice
 need poppler-utils command -v pdftoppm
 need openssl command -v openssl
 need dovecot-imapd one_of /usr/sbin/dovecot "$(command -v dovecot || true)" # a mailbox to read
+need khal command -v khal # a calendar that shows what is in the feeds
+need vdirsyncer command -v vdirsyncer # fetches feeds, for that calendar
 need postgresql one_of /usr/lib/postgresql/*/bin/initdb "$(command -v initdb || true)"
 [ -n "$missing" ] || exit 0
 

@@ -73,6 +73,7 @@ class Example(NamedTuple):
     arguments: tuple[str | int, ...] = ()
     listed_on: str = ""
     by: tuple[str, ...] = ()  # links that lead there, from the page that stands first
+    query: str = ""
 
 
 EXAMPLES = {
@@ -94,6 +95,7 @@ EXAMPLES = {
     "glass:break": Example(LEAD),
     "own:own": Example(MUNICIPAL_LEADER),
     "releases:releases": Example(LEAD),
+    "releases:ask": Example(LEAD, query="?slags=people.list"),
     "jobs:job": Example(LEAD, (JOB,)),
     "meetings:meetings": Example(LEAD),
     "meetings:programme_meetings": Example(LEAD, ("voldsudsatte",)),
@@ -165,6 +167,14 @@ EXAMPLES = {
     "people:change_organisation": Example(
         LEAD, by=("/personer/organisationer/?soeg=0461", "Odense", "Ret")
     ),
+    "plans:programmes": Example(LEAD),
+    "plans:busy": Example(MUNICIPAL_LEADER),
+    "plans:programme": Example(LEAD, ("voldsudsatte",)),
+    "plans:propose": Example(LEAD, ("voldsudsatte",)),
+    "plans:changed": Example(LEAD, ("voldsudsatte",)),
+    "plans:comparison": Example(LEAD, ("voldsudsatte",)),
+    "plans:simulation": Example(LEAD, ("voldsudsatte",)),
+    "plans:closed": Example(LEAD, ("voldsudsatte",)),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),
     "programmes:programme": Example(LEAD, ("overgang-til-voksenlivet",)),
@@ -234,6 +244,17 @@ DEEDS = {  # take a form and lead on
     "courses:curriculum",
     "courses:issue",
     "advice:follow_up",
+    "plans:calendar",
+    "plans:forget_calendar",
+    "plans:forget_busy",
+    "plans:forget_closed",
+    "plans:stop",
+    "plans:drop",
+    "plans:release",
+    # behind a search for dates: the journey of a lead who plans looks at them
+    "plans:draft",
+    "plans:people",
+    "plans:other_times",
     "meetings:choose",
     "meetings:remind",
     "meetings:hold",
@@ -241,6 +262,8 @@ DEEDS = {  # take a form and lead on
     "programmes:discard",
     "programmes:adopt",
     "programmes:remove_part",
+    # what was asked for before: the journey of a release looks at it
+    "releases:release",
     # behind a file that is handed in: the journey of a deputy looks at it
     "people:preview",
 }
@@ -280,7 +303,7 @@ def address_of(name: str, job: str, page_at: PageAt) -> str:
         return _led_to(example, page_at)
     if JOB in example.arguments:
         return job
-    return reverse(name, args=[_found(one, page_at) for one in example.arguments])
+    return reverse(name, args=[_found(one, page_at) for one in example.arguments]) + example.query
 
 
 def _listed(name: str, example: Example, page_at: PageAt) -> str:

@@ -4,7 +4,8 @@ from browsing import LEAD, AxeClean, SignedIn, tab_to
 from playwright.sync_api import Locator, Page, expect
 
 HERE = "/personer/beredskaber/"
-SITE = "Kommune 3"
+SITE = "Kommune 5"
+WINDOW = "/moeder/beredskaber/vindue/startworkshop/1/"
 
 
 def given_a_colleague(page: Page, name: str, role: str, *, deputy: bool) -> None:
@@ -18,6 +19,51 @@ def given_a_colleague(page: Page, name: str, role: str, *, deputy: bool) -> None
         page.get_by_label("Er stedfortræder").check()
     page.get_by_role("button", name="Tilføj").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def given_a_convened_meeting(page: Page) -> str:
+    """Convene those who hold its seats to a meeting, and return its address."""
+    page.goto(WINDOW)
+    page.get_by_role("button", name="Planlæg mødet").click()
+    page.get_by_text("Flere valg").click()
+    page.get_by_role("link", name="Fastlæg dag og tid").click()
+    page.get_by_label("Dag", exact=True).fill("2024-10-08")
+    page.get_by_label("Fra kl.").fill("10:00")
+    page.get_by_label("Til kl.").fill("15:00")
+    page.get_by_role("button", name="Fastlæg", exact=True).click()
+    page.get_by_role("link", name="Indkald", exact=True).click()
+    page.get_by_role("button", name="Send indkaldelsen").click()
+    expect(invited(page)).to_contain_text("Holder Demo-Holst")
+    expect(invited(page)).not_to_contain_text("Vikar Demo-Vester")
+    return page.url
+
+
+def invited(page: Page) -> Locator:
+    return page.get_by_role("table", name="Indkaldte og deres svar")
+
+
+def then_the_meeting_says_that_only_the_deputy_has_the_seat(page: Page, meeting: str) -> None:
+    page.goto(meeting)
+    told = "Holder Demo-Holst er fraværende den dag eller har ikke rollen mere. "
+    told += "Kun stedfortræder: Vikar Demo-Vester (ikke indkaldt)."
+    expect(page.get_by_role("main")).to_contain_text(told)
+
+
+def then_the_successor_is_invited_in_place_of_the_earlier(page: Page, meeting: str) -> None:
+    page.goto(meeting)
+    expect(invited(page)).to_contain_text("Vikar Demo-Vester")
+    expect(invited(page)).not_to_contain_text("Holder Demo-Holst")
+    page.goto("/post/udbakke/")
+    for letter in ("Aflyst", "Ændret", "Indkaldelse"):
+        expect(page.get_by_role("main")).to_contain_text(letter)
+
+
+def then_both_times_of_the_deputy_are_kept(page: Page) -> None:
+    page.goto(f"{HERE}?soeg=Vikar&vis=alle")
+    rows = page.get_by_role("table").get_by_role("row").filter(has_text="Vikar")
+    expect(rows).to_have_count(2)
+    expect(rows.filter(has_text="Overtaget fra en anden")).to_contain_text("fra 1. februar 2023")
+    expect(rows.filter(has_text="Stedfortræder")).to_contain_text("til og med 31. januar 2023")
 
 
 def when_she_goes_by_keyboard_to(page: Page, goal: Locator) -> None:
@@ -39,6 +85,9 @@ def test_deputy_stands_in_and_then_takes_over_and_history_stays(
     given_a_colleague(page, "Vikar Demo-Vester", role, deputy=True)
     given_a_colleague(page, "Holder Demo-Holst", role, deputy=False)
     expect(page.get_by_role("main")).to_contain_text("Vikar Demo-Vester (stedfortræder)")
+    holder = page.url
+    meeting = given_a_convened_meeting(page)
+    page.goto(holder)
 
     when_she_goes_by_keyboard_to(page, page.get_by_role("link", name="Notér fravær"))
     axe_clean(page)
@@ -47,6 +96,9 @@ def test_deputy_stands_in_and_then_takes_over_and_history_stays(
     expect(page.get_by_role("status").first).to_contain_text("Fraværet er noteret")
     expect(page.get_by_role("main")).to_contain_text("Stedfortrædere træder til imens.")
     axe_clean(page)
+    then_the_meeting_says_that_only_the_deputy_has_the_seat(page, meeting)
+    axe_clean(page)
+    page.goto(holder)
 
     when_she_goes_by_keyboard_to(page, page.get_by_role("link", name=f"Overdrag {role}"))
     expect(page.get_by_role("combobox", name="Hvem tager over?")).to_contain_text("Vikar")
@@ -55,15 +107,14 @@ def test_deputy_stands_in_and_then_takes_over_and_history_stays(
     when_she_goes_by_keyboard_to(page, page.get_by_role("button", name="Overdrag rollen"))
 
     expect(page.get_by_role("status").first).to_contain_text("Historikken bliver stående")
+    expect(page.get_by_role("status").first).to_contain_text("Fulgt med: 1.")
     expect(row_of(page, "Tidligere roller").last).to_contain_text(
         "fra 1. januar 2023 til og med 31. januar 2023"
     )
     axe_clean(page)
-    page.goto(f"{HERE}?soeg=Vikar&vis=alle")
-    rows = page.get_by_role("table").get_by_role("row").filter(has_text="Vikar")
-    expect(rows).to_have_count(2)
-    expect(rows.filter(has_text="Overtaget fra en anden")).to_contain_text("fra 1. februar 2023")
-    expect(rows.filter(has_text="Stedfortræder")).to_contain_text("til og med 31. januar 2023")
+    then_both_times_of_the_deputy_are_kept(page)
+    then_the_successor_is_invited_in_place_of_the_earlier(page, meeting)
+    axe_clean(page)
 
 
 def test_list_from_a_file_is_looked_at_and_laid_in_by_keyboard(

@@ -19,6 +19,7 @@ def given_a_convened_meeting(signed_in: SignedIn) -> Page:
     fill_time(page, "2024-11-12")
     page.get_by_role("button", name="Fastlæg", exact=True).click()
     page.get_by_role("link", name="Indkald", exact=True).click()
+    page.get_by_role("group", name="Hvem").locator("summary").click()
     page.get_by_label(LET_OFF).uncheck()
     page.get_by_role("button", name="Send indkaldelsen").click()
     expect(page.get_by_role("table", name="Indkaldte og deres svar")).to_contain_text(CONCERNED)

@@ -38,7 +38,7 @@ def test_keyboard_alone_is_enough(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
     page.reload()
-    press_until(page, "Revisionsspor")
+    press_until(page, "Tilsyn")
     page.keyboard.press("Enter")
     page.wait_for_url("/revisionsspor/")
     press_until(page, "Log ud")
@@ -78,7 +78,7 @@ def test_without_script_the_menu_stands_open(page_without_script: Page) -> None:
     page = page_without_script
     sign_in_as(page, AUDITOR)
 
-    page.get_by_role("link", name="Revisionsspor").first.click()
+    page.get_by_role("link", name="Tilsyn").first.click()
 
     expect(page).to_have_url("/revisionsspor/")
     assert page.get_by_role("button", name="Menu").count() == 0

@@ -57,7 +57,7 @@ def when_the_best_time_is_chosen(page: Page, axe_clean: AxeClean) -> None:
 
 def when_people_are_convened(page: Page, axe_clean: AxeClean) -> None:
     page.get_by_role("link", name="Indkald", exact=True).click()
-    expect(page.locator("main")).to_contain_text("Nogle pladser har ingen")
+    expect(page.locator("main")).to_contain_text("Se alle 14 pladser")
     axe_clean(page)
     page.get_by_role("button", name="Send indkaldelsen").click()
     expect(page.get_by_role("status").first).to_contain_text("får en mail om det")

@@ -68,32 +68,26 @@ def text_at(page: Page) -> PageAt:
     return lambda address: page.request.get(address).text()
 
 
-@pytest.fixture(params=sorted(EXAMPLES))
-def opened(request: pytest.FixtureRequest, window_of: SignedIn, job: str) -> Page:
-    """Open an example of a page on a desk."""
+@pytest.fixture(scope="module", params=sorted(EXAMPLES))
+def loaded(request: pytest.FixtureRequest, window_of: SignedIn, job: str) -> Page:
+    """Open an example of a page, once for all that is asked of it."""
     page = window_of(EXAMPLES[request.param].person)
-    page.set_viewport_size(DESKTOP)
-    page.emulate_media(media="screen")
     answer = page.goto(address_of(request.param, job, text_at(page)))
     assert answer is not None
     assert answer.status == 200
     return page
 
 
+@pytest.fixture
+def opened(loaded: Page) -> Page:
+    """Give an example of a page as it stands on a desk."""
+    loaded.set_viewport_size(DESKTOP)
+    loaded.emulate_media(media="screen")
+    return loaded
+
+
 def test_every_address_has_an_example_or_is_no_page() -> None:
     assert names_of_addresses() == EXAMPLES.keys() | DEEDS | FILES
-
-
-@pytest.mark.slow
-def test_page_is_accessible_on_a_desk_and_fits_a_phone(opened: Page, axe_clean: AxeClean) -> None:
-    assert opened.locator("h1").count() == 1
-    assert opened.get_by_role("main").count() == 1
-    axe_clean(opened)
-
-    opened.set_viewport_size(PHONE)
-
-    assert is_as_wide_as_its_window(opened)
-    axe_clean(opened)
 
 
 @pytest.mark.slow
@@ -113,6 +107,18 @@ def test_tab_reaches_all_in_order_and_shows_where_it_is(opened: Page) -> None:
 
     assert reached == wanted
     assert hidden == []
+
+
+@pytest.mark.slow
+def test_page_is_accessible_on_a_desk_and_fits_a_phone(opened: Page, axe_clean: AxeClean) -> None:
+    assert opened.locator("h1").count() == 1
+    assert opened.get_by_role("main").count() == 1
+    axe_clean(opened)
+
+    opened.set_viewport_size(PHONE)
+
+    assert is_as_wide_as_its_window(opened)
+    axe_clean(opened)
 
 
 @pytest.mark.slow

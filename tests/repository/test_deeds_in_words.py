@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from modning_web.audit.wording import deeds_in_words
+from modning_web.inspection.wording import DETAILS, UNTOLD
 
 SOURCE = Path(__file__).parents[2] / "src" / "modning_web"
 ACTION = re.compile(r"[a-z_]+(\.[a-z_]+)+")
@@ -16,6 +17,23 @@ def test_every_recorded_deed_has_words() -> None:
 
     assert len(recorded) > 20
     assert {one for one in recorded if not is_named(one)} == set()
+
+
+def test_every_recorded_detail_has_words() -> None:
+    recorded = {name for path in SOURCE.rglob("*.py") for name in details_in(path)}
+
+    assert len(recorded) > 15
+    assert recorded - DETAILS.keys() - UNTOLD == set()
+
+
+def details_in(path: Path) -> Iterator[str]:
+    """Yield the names of the details that a file records with its deeds."""
+    for call in calls(ast.parse(path.read_text("utf-8"))):
+        for given in call.keywords if name_of(call) == "record" else ():
+            if given.arg == "details":
+                for one in ast.walk(given.value):
+                    if isinstance(one, ast.Dict):
+                        yield from (name for key in one.keys if key for name in said(key))
 
 
 def is_named(action: str) -> bool:

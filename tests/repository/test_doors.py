@@ -11,6 +11,7 @@ MORE_DOORS = {
     "advice": {"demo"},
     "audit": {"acting", "wording"},
     "courses": {"demo"},
+    "doors": {"browsers"},
     "jobs": {"work"},
     "meetings": {"agenda_demo", "agenda_page", "agenda_queries", "demo", "mapping", "seating"},
     "minutes": {"demo", "owners"},

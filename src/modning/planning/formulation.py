@@ -49,6 +49,7 @@ def _add_appointment(
     if appointment.key not in must:
         points = unplaced_points(columns.problem, appointment)
         unplaced.append(model.column(points, appointment.key))
+        model.unplaced[appointment.key] = unplaced[0]
     numbers = [_add_start(columns, appointment, start) for start in possible]
     model.held_at[appointment.key] = list(zip(possible, numbers, strict=True))
     model.lacking.append((numbers, unplaced))

@@ -1,6 +1,6 @@
 """A model of columns that are 0 or 1 and rows over them; nothing here knows a solver or a rule."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from modning.planning.plan import Placed
@@ -30,6 +30,7 @@ class Formulation:
     owners: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     held_at: dict[str, list[tuple[Start, int]]] = field(default_factory=dict)
+    unplaced: dict[str, int] = field(default_factory=dict)
     attends_at: dict[tuple[str, int], list[tuple[str, int]]] = field(default_factory=dict)
     lacking: list[tuple[list[int], list[int]]] = field(default_factory=list)
     beyond: list[tuple[list[int], int, list[int]]] = field(default_factory=list)
@@ -70,6 +71,17 @@ class Formulation:
         stands_for_any = self.column(points)
         self.carried.append((columns, stands_for_any))
         return stands_for_any
+
+    def leave_out(self, keys: Collection[str], number: int) -> None:
+        """Ask for so many of the meetings to stay unplaced: no fewer is known to be possible."""
+        columns = [self.unplaced[key] for key in sorted(keys) if key in self.unplaced]
+        self.row(columns, lowest=number)
+
+    def count_unplaced(self) -> None:
+        """Let each unplaced meeting cost one point, and nothing else cost any."""
+        left_out = set(self.unplaced.values())
+        self.scale = 1
+        self.points = [int(column in left_out) for column in range(len(self.points))]
 
     def points_of(self, chosen: list[bool]) -> int:
         """Return what the chosen columns cost."""

@@ -84,7 +84,7 @@ def _bonds(problem: Problem, keys: Sequence[str]) -> dict[tuple[str, str], float
     for tie in problem.ties:
         for one, other in combinations([key for key in tie if key in inside], 2):
             found[one, other] += 1.0
-    for one, meetings in _parts_played(problem, keys).items():
+    for one, meetings in parts_played(problem, keys).items():
         del one
         meetings.sort()
         for n, (first, last, part, key) in enumerate(meetings):
@@ -96,7 +96,7 @@ def _bonds(problem: Problem, keys: Sequence[str]) -> dict[tuple[str, str], float
     return found
 
 
-def _parts_played(
+def parts_played(
     problem: Problem, keys: Sequence[str]
 ) -> dict[str, list[tuple[int, int, float, str]]]:
     """Return for each person the window of each meeting, and how surely they are needed there."""
@@ -111,32 +111,6 @@ def _parts_played(
         for one, part in parts.items():
             found[one].append((*window, part, key))
     return found
-
-
-def nearest(
-    problem: Problem, starts: Mapping[str, list[Start]], key: str, *, size: int
-) -> list[str]:
-    """Return meetings that could be in the way of one, closest in time first, up to `size` columns.
-
-    Those it is tied to come before those it shares people with.
-    """
-    people = set(problem.invited[key])
-    tied = {other for tie in problem.ties if key in tie for other in tie}
-    window, middle = problem.appointment[key].window, _middle(starts[key])
-    found = sorted(
-        (other not in tied, abs(_middle(possible) - middle), other)
-        for other, possible in starts.items()
-        if other != key
-        and (other in tied or people.intersection(problem.invited[other]))
-        and problem.appointment[other].window.overlaps(window)
-    )
-    chosen, columns = [], columns_of(starts[key])
-    for _, _, other in found:
-        columns += columns_of(starts[other])
-        if columns > size:
-            break
-        chosen.append(other)
-    return chosen
 
 
 def columns_of(possible: list[Start]) -> int:

@@ -25,6 +25,8 @@ _DROPPED = Text("holdes ikke længere", "is no longer held")
 _AROUND = Text(
     "det, der må flyttes, og møderne omkring det", "what must move, and the meetings around it"
 )
+# People wait for the answer: what is best by then will do.
+AT_ONCE = Limits(seconds=2.0)
 _RINGS = 3
 _ALWAYS = range(2**31)
 _MOST_FREE = 60
@@ -57,8 +59,10 @@ def replan(
 
     Only meetings that can no longer be held as released are moved, and those around them when
     that does not do. `locked` meetings stay where they are even if people cannot come.
+    Without `limits` the search stops after two seconds with the best so far; `reached.in_full` of
+    the plan is False where the clock stopped it.
     """
-    return _Replanning(_told(problem, released, set(locked)), released, limits or Limits()).done()
+    return _Replanning(_told(problem, released, set(locked)), released, limits or AT_ONCE).done()
 
 
 def _told(problem: Problem, released: Plan, locked: set[str]) -> Problem:
@@ -87,6 +91,7 @@ class _Replanning:
         self.diary = Diary(problem)
         self.reasons: dict[str, Text] = {}
         self.forced = 0
+        self.in_full = True
 
     def done(self) -> Replanned:
         self._keep_what_can_stay()
@@ -98,7 +103,7 @@ class _Replanning:
             unplaced=unplaced_with_reason(self.problem, placed),
             objective=objective,
             bound=min(objective, self.forced * self.problem.rules.weights.moved),
-            reached=Reached(_AROUND, self.limits.seed, seconds, in_full=False),
+            reached=Reached(_AROUND, self.limits.seed, seconds, in_full=self.in_full),
         )
         return Replanned(plan, tuple(self._moves(plan)), self.forced)
 
@@ -177,7 +182,10 @@ class _Replanning:
                 key for key in self.problem.appointment if key not in best and key not in waiting
             ]
             ring = self._ring(left, set(free))
-            if not ring or self._seconds_left() <= 0:
+            if not ring:
+                break
+            if self._seconds_left() <= 0:
+                self.in_full = False
                 break
             free = [*(key for key in free if key not in waiting), *ring]
         return best
@@ -216,6 +224,7 @@ class _Replanning:
         model = formulate(self.problem, starts, beside_these(self.problem, inside, held, _ALWAYS))
         limits = replace(self.limits, seconds=max(0.1, self._seconds_left()))
         solution = solve(model, limits, model.chosen({**held, **begun}))
+        self.in_full &= solution.is_proved
         if solution.chosen is None:
             return {**held, **begun}
         placed = with_rooms(self.problem, model.placed(solution.chosen), held.values())

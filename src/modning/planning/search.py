@@ -1,7 +1,7 @@
 """A search under way: the best plan so far, what is proved of it, and how both are improved."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from modning.planning.bounds import Bounds
@@ -10,7 +10,7 @@ from modning.planning.formulation import formulate
 from modning.planning.journeys import Journeys
 from modning.planning.model import Formulation
 from modning.planning.plan import Placed
-from modning.planning.points import Points
+from modning.planning.points import Points, unplaced_points
 from modning.planning.problem import Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.rooms import with_rooms
@@ -20,12 +20,16 @@ from modning.planning.starts import Start
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a search has come: the best plan's points and unplaced, the bound, the seconds."""
+    """How far a search has come: the best plan's points and unplaced, the bound, the seconds.
+
+    `placed` is the best plan so far, by the keys of its meetings.
+    """
 
     objective: int
     bound: int
     unplaced: int
     seconds: float
+    placed: Mapping[str, Placed] = field(default_factory=dict, compare=False, repr=False)
 
 
 Watch = Callable[[Progress], bool]
@@ -36,7 +40,8 @@ _NEAR_DAYS = 40
 class Search:
     """What is known while the planner works.
 
-    `settled` meetings are placed for good, and may not be left out.
+    `settled` meetings are placed for good, and may not be left out. Of each set that is
+    `too_many`, so many at least stay unplaced in every plan.
     """
 
     problem: Problem
@@ -51,6 +56,7 @@ class Search:
     in_full: bool = True
     work: float = 0.0
     is_cancelled: bool = False
+    too_many: list[tuple[frozenset[str], int]] = field(default_factory=list)
     _journeys: Journeys | None = None
 
     @property
@@ -82,7 +88,8 @@ class Search:
             return not self.is_cancelled
         seconds = self.limits.now() - self.began
         unplaced = len(self.problem.appointments) - len(self.placed)
-        self.is_cancelled = not self.watch(Progress(self.objective, self.bound, unplaced, seconds))
+        told = Progress(self.objective, self.bound, unplaced, seconds, self.placed)
+        self.is_cancelled = not self.watch(told)
         return not self.is_cancelled
 
     def improve(self, keys: Collection[str], share: float | None = None) -> Solution:
@@ -90,6 +97,7 @@ class Search:
         held = self._near(keys)
         starts = {key: self.starts[key] for key in keys}
         model = formulate(self.problem, starts, held, must=self.settled.intersection(keys))
+        self._leave_out(model)
         hint = model.chosen(self.placed)
         solution = self._solved(model, hint, share)
         self.in_full &= solution.is_proved
@@ -121,8 +129,38 @@ class Search:
         starts = {key: self.starts[key] for key in keys}
         must = self.settled.intersection(keys)
         model = formulate(problem, starts, must=must, among=among)
+        self._leave_out(model)
         solution = self._solved(model, None, share)
         self.bounds.note(keys, Fraction(solution.bound, model.scale))
+
+    def count_alone(self, keys: Collection[str], share: float | None = None) -> None:
+        """Prove how many of the meetings must stay unplaced, whatever else is planned."""
+        starts = {key: self.starts[key] for key in keys}
+        must = self.settled.intersection(keys)
+        model = formulate(replace(self.problem, shares=()), starts, must=must)
+        model.count_unplaced()
+        number = self._solved(model, model.chosen(self.placed), share).bound
+        if number > 0:
+            self.too_many.append((frozenset(keys), number))
+            own = {key: self.bounds.of([key]) for key in model.unplaced}
+            appointment = self.problem.appointment
+            more = sorted(unplaced_points(self.problem, appointment[key]) - own[key] for key in own)
+            self.bounds.note(keys, sum(own.values(), sum(more[:number], Fraction())))
+
+    def must_leave_out(self, keys: Collection[str]) -> int:
+        """Return how many of the meetings are proved to stay unplaced."""
+        inside = set(keys)
+        return sum(number for crowd, number in self.too_many if crowd <= inside)
+
+    def may_place_more(self, keys: Collection[str]) -> bool:
+        """Whether more of the meetings are unplaced than is proved to be needed."""
+        unplaced = sum(key not in self.placed for key in keys)
+        return unplaced > self.must_leave_out(keys)
+
+    def _leave_out(self, model: Formulation) -> None:
+        for crowd, number in self.too_many:
+            if crowd <= model.held_at.keys():
+                model.leave_out(crowd, number)
 
     def _solved(self, model: Formulation, hint: list[bool] | None, share: float | None) -> Solution:
         most = self.left if share is None else min(share, self.left)

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from modning.language import Text
 from modning.planning.bounds import Bounds
+from modning.planning.crowds import crowds
 from modning.planning.diary import Diary
 from modning.planning.greedy import greedy, greedy_rounds
-from modning.planning.parts import clusters, columns_of, independent_parts, nearest
+from modning.planning.parts import clusters, columns_of, independent_parts
 from modning.planning.plan import Placed, Plan, Reached
 from modning.planning.points import Points, fewest_points
 from modning.planning.problem import Problem
@@ -21,6 +22,7 @@ from modning.planning.starts import Calendars, Start, starts_of
 WHOLE = 80_000
 SLICE = 4_000
 LARGEST_SLICE = 32_000
+LARGEST_CROWD = 8_000
 # Slices grow by this from round to round.
 _GROWTH = 2
 # The least that a slice gets, in seconds, and how many times its share of the time.
@@ -28,6 +30,9 @@ _SHORTEST = 1.0
 _PATIENCE = 3.0
 # The part of the time for making room where meetings found none.
 _FOR_CROWDS = 0.15
+# The part for proving that there is none, and what one crowd may take of what is left of it.
+_FOR_COUNTING = 0.5
+_MOST_FOR_ONE = 0.6
 # Below this, a large model is not even written down in time.
 _SECONDS_A_COLUMN = 1 / 4000
 # So many rounds without a better plan are enough.
@@ -124,9 +129,9 @@ def _solve_large(search: Search, keys: list[str], size: int, whole: int, share: 
     until = search.left - share
     size_now, idle, turn = min(SLICE, whole), 0, 0
     alone = [[key] for key in keys]
-    proved = _around_unplaced(search, keys, size_now)
-    crowds = [group for group in proved if len(group) > 1]
-    _each(search, crowds, search.improve, until=search.left - share * _FOR_CROWDS)
+    proved = _count_crowds(search, keys, search.left - share * _FOR_COUNTING)
+    crowded = [group for group in proved if search.may_place_more(group)]
+    _each(search, crowded, search.improve, until=search.left - share * _FOR_CROWDS)
     while search.goes_on() and search.left > until and idle < _IDLE:
         if size <= whole and (turn or size <= size_now):
             if search.left - until > size * _SECONDS_A_COLUMN:
@@ -145,15 +150,14 @@ def _cut(search: Search, groups: list[list[str]], size: int, seed: int) -> list[
     return clusters(search.problem, search.starts, groups, size=size, seed=seed)
 
 
-def _around_unplaced(search: Search, keys: list[str], size: int) -> list[list[str]]:
-    """Return each meeting without room with those in its way, and all others alone."""
-    found: list[list[str]] = []
-    taken: set[str] = set()
-    for key in keys:
-        if key not in search.placed and key not in taken:
-            near = nearest(search.problem, search.starts, key, size=size)
-            found.append([key, *(other for other in near if other not in taken)])
-            taken.update(found[-1])
+def _count_crowds(search: Search, keys: list[str], until: float) -> list[list[str]]:
+    """Prove how many must stay unplaced where many compete; return those, and all others alone."""
+    unplaced = {key for key in keys if key not in search.placed}
+    found = list(crowds(search.problem, search.starts, keys, unplaced, LARGEST_CROWD))
+    for crowd in sorted(found, key=lambda crowd: len(unplaced.intersection(crowd)), reverse=True):
+        if search.left > until and search.goes_on():
+            search.count_alone(crowd, max(_SHORTEST, _MOST_FOR_ONE * (search.left - until)))
+    taken = {key for crowd in found for key in crowd}
     return found + [[key] for key in keys if key not in taken]
 
 

@@ -14,6 +14,7 @@ from modning_web.access.hats import (
     has_ended,
     refuse_last_lead,
     refuse_unless_it_fits,
+    refuse_unless_sees_to,
     refuse_unless_theirs_to_end,
     refuse_unless_theirs_to_give,
     same_hat,
@@ -61,6 +62,7 @@ def give_hat(  # noqa: PLR0913 -- a membership answers who, what, where and when
     )
     if by is not None:
         refuse_unless_theirs_to_give(membership, by=by)
+    _hold(user)
     refuse_unless_it_fits(membership, user.memberships.all())
     return _begun(membership, by=by, at=at)
 
@@ -81,7 +83,9 @@ def end_membership(*, membership: Membership, to_date: date, by: User, at: datet
 
     Raise NotTheirsToGive, EndedAlready, EndsLater or LastLead.
     """
-    held = Membership.objects.select_for_update().get(pk=membership.pk)
+    alike = Membership.objects.filter(programme_key=membership.programme_key, hat=membership.hat)
+    # All of them, so that of two leads who end each other's hats one stays.
+    held = next(one for one in alike.select_for_update().order_by("pk") if one == membership)
     refuse_unless_theirs_to_end(held, by=by)
     if has_ended(held, on=localdate(at)):
         raise EndedAlready
@@ -121,6 +125,7 @@ def hand_over(
     if held.to_date is not None and from_date >= held.to_date:
         raise EndsLater
     _end(held, to_date=from_date, by=by, at=at)
+    _hold(to)
     worn = list(to.memberships.running_between(from_date, None))
     for row in worn:
         if row.is_deputy and same_hat(row, following):
@@ -143,7 +148,11 @@ def end_hats(*, programme_key: str, by: User, at: datetime) -> None:
 def note_absence(
     *, user: User, from_date: date, to_date: date | None, by: User, at: datetime
 ) -> Absence:
-    """Note that a person is away, so that deputies stand in. Raise AwayAlready or EndsTooEarly."""
+    """Note that a person is away, so that deputies stand in.
+
+    Raise WornElsewhere, AwayAlready or EndsTooEarly.
+    """
+    refuse_unless_sees_to(user, by=by, on=localdate(at))
     if to_date is not None and to_date <= from_date:
         raise EndsTooEarly
     if user.absences.running_between(from_date, to_date).exists():
@@ -157,9 +166,10 @@ def note_absence(
 def end_absence(*, absence: Absence, to_date: date, by: User, at: datetime) -> None:
     """Let a person be back on `to_date`; an absence not yet begun is withdrawn.
 
-    Raise EndedAlready when it is over.
+    Raise WornElsewhere, or EndedAlready when it is over.
     """
-    held = Absence.objects.select_for_update().get(pk=absence.pk)
+    held = Absence.objects.select_for_update().select_related("user").get(pk=absence.pk)
+    refuse_unless_sees_to(held.user, by=by, on=localdate(at))
     if has_ended(held, on=localdate(at)):
         raise EndedAlready
     absence.to_date = held.to_date = max(held.from_date, to_date)
@@ -180,6 +190,11 @@ def choose_language(*, by: User, language: str) -> None:
     """Remember the language that a person reads in."""
     by.language = language
     by.save(update_fields=["language"])
+
+
+def _hold(person: User) -> None:
+    """Let whoever else gives this person a hat wait, and then see the one that is given now."""
+    User.objects.select_for_update().get(pk=person.pk)
 
 
 def _begun(membership: Membership, *, by: User | None, at: datetime) -> Membership:

@@ -108,6 +108,15 @@ class EndsLater(Refused):
     told = _("Rollen slutter allerede før den dag. Giv rollen igen, hvis den skal vare længere.")
 
 
+class WornElsewhere(Refused):
+    """What is told of a person holds wherever they work, so not every place may tell it."""
+
+    told = _(
+        "Personen har også roller andre steder eller er holdt op hos jer. "
+        "Bed programmets projektleder om at gøre det."
+    )
+
+
 class LastLead(Refused):
     """Nobody would lead the programme."""
 
@@ -171,6 +180,26 @@ def refuse_unless_theirs_to_end(membership: Membership, *, by: User) -> None:
     """Raise NotTheirsToGive."""
     if not may_give(by, Hat(membership.hat), place_of(membership)):
         raise NotTheirsToGive
+
+
+def sees_to(by: User, person: User, *, on: date) -> bool:
+    """Tell whether `by` may change what holds of a person wherever they work.
+
+    Whoever leads a programme where the person has or had a hat may, and else one who may give
+    every hat that the person wears: a site cannot reach beyond itself by giving somebody a hat.
+    """
+    hats = list(person.memberships.all())
+    keys = {one.programme_key for one in hats if one.programme_key}
+    if any(can(by, GIVE, Place(key)) for key in keys):
+        return True
+    worn = [one for one in hats if not has_ended(one, on=on)]
+    return bool(worn) and all(may_give(by, Hat(one.hat), place_of(one)) for one in worn)
+
+
+def refuse_unless_sees_to(person: User, *, by: User, on: date) -> None:
+    """Raise WornElsewhere."""
+    if not sees_to(by, person, on=on):
+        raise WornElsewhere
 
 
 def refuse_unless_it_fits(membership: Membership, worn: Iterable[Membership]) -> None:

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from modning.language import Text
 from modning_web.access.models import User
-from modning_web.advice.models import Advice, FollowUp
+from modning_web.advice.models import Advice, FollowUp, Takeover
 from modning_web.audit import actions as audit
 from modning_web.programmes.models import Site
 
@@ -87,6 +87,8 @@ def mend_advice(*, advice: Advice, written: Written, reason: str, by: User, at: 
         FollowUp.objects.create(
             advice=row, done_on=done.done_on, note=done.note, by=done.by, at=done.at
         )
+    for taken in advice.takeovers.all():
+        Takeover.objects.create(advice=row, person=taken.person, by=taken.by, at=taken.at)
     _record("advice.mend", row, by=by, at=at)
     return row
 
@@ -101,6 +103,19 @@ def follow_up(*, advice: Advice, done_on: date, note: str, by: User, at: datetim
         raise UnableToRecord(_DONE)
     made = FollowUp.objects.create(advice=row, done_on=done_on, note=note, by=by, at=at)
     _record("advice.follow_up", row, by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def take_over_follow_up(*, advice: Advice, to: User, by: User, at: datetime) -> Takeover:
+    """Let another follow up what was agreed; who advised stays in the log."""
+    row = Advice.objects.select_for_update().get(pk=advice.pk)
+    if row.follow_up_on is None:
+        raise UnableToRecord(_NOTHING)
+    if row.follow_ups.exists():
+        raise UnableToRecord(_DONE)
+    made = Takeover.objects.create(advice=row, person=to, by=by, at=at)
+    _record("advice.take_over", row, by=by, at=at)
     return made
 
 

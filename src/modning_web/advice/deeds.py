@@ -8,6 +8,7 @@ name_deeds(
     {
         "advice.record": _("skrev i rådgivningsloggen"),
         "advice.mend": _("rettede en rådgivning med en begrundelse"),
+        "advice.take_over": _("lod en anden overtage en opfølgning"),
         "advice.follow_up": _("fulgte op på en rådgivning"),
     }
 )

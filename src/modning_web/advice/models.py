@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from modning_web.access.models import User
 from modning_web.programmes.models import Programme, Site
 from modning_web.records import Record
 
@@ -26,6 +28,12 @@ class AdviceQuerySet(models.QuerySet["Advice"]):
     def standing(self) -> "AdviceQuerySet":
         """Keep the newest wording of each entry: those that no other mends."""
         return self.filter(mended_by=None)
+
+    def left_to(self, person: User) -> "AdviceQuerySet":
+        """Keep those whose follow-up is a person's: the adviser's, or the last successor's."""
+        last = Takeover.objects.filter(advice=OuterRef("pk")).order_by("-id").values("person")[:1]
+        follower = Coalesce(Subquery(last), "adviser", output_field=models.UUIDField())
+        return self.alias(follower=follower).filter(follower=person.pk)
 
     def to_follow_up(self) -> "AdviceQuerySet":
         """Keep those with an agreed follow-up that nobody has said is done."""
@@ -98,3 +106,18 @@ class FollowUp(Record):
 
     def __str__(self) -> str:
         return f"{self.advice_id} · {self.done_on}"
+
+
+class Takeover(Record):
+    """That a successor follows up what was agreed, in place of the adviser; never changed."""
+
+    advice = models.ForeignKey(Advice, models.PROTECT, related_name="takeovers")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.advice_id} · {self.person_id}"

@@ -7,4 +7,7 @@ from modning_web.access.own_parts import DONE, leave_out
 _OF_A_SITE = _("Rådgivningsloggen handler om steder, ikke om dig. At du skrev, står i sporet.")
 
 leave_out({"advice.advice.adviser": _OF_A_SITE})
-leave_out(dict.fromkeys(("advice.advice.recorded_by", "advice.followup.by"), DONE))
+leave_out({"advice.takeover.person": _OF_A_SITE})
+leave_out(
+    dict.fromkeys(("advice.advice.recorded_by", "advice.followup.by", "advice.takeover.by"), DONE)
+)

@@ -13,8 +13,8 @@ MOST = 20
 
 
 def waiting_for(person: User, *, on: date) -> list[Waiting]:  # noqa: ARG001 -- My day asks every capability alike
-    """Return the follow-ups that this person agreed on and has not done, the most urgent first."""
-    rows = advice_seen_by(person).to_follow_up().filter(adviser=person)
+    """Return the follow-ups that are this person's and not done, the most urgent first."""
+    rows = advice_seen_by(person).to_follow_up().left_to(person)
     rows = rows.select_related("programme", "site").order_by("follow_up_on", "id")[:MOST]
     return [
         Waiting(

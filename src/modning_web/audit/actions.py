@@ -1,10 +1,11 @@
 """Writing the record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.cache import caches
@@ -14,7 +15,17 @@ from modning_web.audit.acting import acting_of
 from modning_web.audit.models import AuditEvent
 
 SEEN = "seen"
+MANY = 200  # rows in one statement
 SEEN_AGAIN_AFTER = timedelta(minutes=15)
+
+
+class Worn(Protocol):
+    """A hat that somebody wears, as far as the record tells of it."""
+
+    pk: Any
+    hat: str
+    user_id: UUID
+    programme_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,30 @@ def record(  # noqa: PLR0913 -- a record answers who, when, what, on what, where
         programme_key=programme_key,
         site_key=site_key,
         **_actors(by, on_behalf_of, details or {}),
+    )
+
+
+def record_hats(
+    action: str,
+    memberships: Iterable[Worn],
+    *,
+    by: AbstractBaseUser,
+    at: datetime,
+) -> None:
+    """Add a deed to each of many memberships, as `record` does to one, in few statements."""
+    AuditEvent.objects.bulk_create(
+        [
+            AuditEvent(
+                action=action,
+                at=at,
+                object_type="access.membership",
+                object_key=str(one.pk),
+                programme_key=one.programme_key,
+                **_actors(by, None, {"hat": str(one.hat), "user": str(one.user_id)}),
+            )
+            for one in memberships
+        ],
+        batch_size=MANY,
     )
 
 

@@ -82,12 +82,12 @@ def _about(event: AuditEvent, names: Names) -> str:
 def _more(event: AuditEvent, names: Names) -> str:
     parts = []
     for key, value in sorted(event.details.items()):
-        if key == "rule":
+        if key in wording.UNTOLD:
             continue
         if key == "glass":
             parts.append(str(wording.DETAILS[key]))
             continue
-        text = str(value)
+        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         shown = names.people.get(text) or str(_HATS.get(text, text))
         parts.append(f"{wording.DETAILS.get(key, key)}: {shown}")
     return ", ".join(parts)

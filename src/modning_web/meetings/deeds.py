@@ -20,6 +20,7 @@ name_deeds(
         "meetings.answer_by_mail": _("fik et svar på en indkaldelse med mail"),
         "meetings.refuse_mail": _("afviste et svar, der kom med mail"),
         "meetings.vote": _("svarede på en datoafstemning"),
+        "meetings.ask_instead": _("spurgte en anden i en datoafstemning"),
         "meetings.remind": _("mindede om en datoafstemning"),
         "meetings.note_attendance": _("noterede, hvem der mødte"),
         "meetings.agenda.start": _("begyndte en dagsorden fra en skabelon"),

@@ -31,12 +31,16 @@ def active_invitations(meeting: Meeting) -> list[Invitation]:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Why letters leave: which letter, by whom, when, and the reason that is told."""
+    """Why letters leave: which letter, by whom, when, and the reason that is told.
+
+    `copy` names a letter that is sent again to one who asked for it.
+    """
 
     letter: Letter
     by: User | None
     at: datetime
     reason: str = ""
+    copy: str = ""
 
 
 def wording_of(
@@ -118,12 +122,12 @@ def send(
     for one in addressed:
         person = at_address[one.recipient.address.casefold()]
         written.append(person)
-        mails.append(_outgoing(meeting, one, person))
+        mails.append(_outgoing(meeting, one, person, copy=occasion.copy))
     put_in_outbox(mails=mails, by=occasion.by, at=occasion.at)
     return written
 
 
-def _outgoing(meeting: Meeting, one: Addressed, person: User) -> Outgoing:
+def _outgoing(meeting: Meeting, one: Addressed, person: User, *, copy: str) -> Outgoing:
     language: Language = "en" if person.language == "en" else "da"
     invitation = replace(one.invitation, language=language)
     mail = invitation_mail(
@@ -131,6 +135,7 @@ def _outgoing(meeting: Meeting, one: Addressed, person: User) -> Outgoing:
         one.recipient,
         in_safety=person.wants_safe_contact,
         mailbox=settings.MAIL.neutral_address,
+        copy=copy,
     )
     return Outgoing(
         kind=INVITATION,

@@ -5,9 +5,10 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from modning_web.access.models import User
+from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place, can, reach
 from modning_web.meetings.models import Invitation, MailAnswer, Meeting
+from modning_web.people.queries import memberships_seen_by
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
 from modning_web.programmes.queries import Person, plans_seen_by, programmes_seen_by
 
@@ -93,13 +94,17 @@ def mail_answers_to_look_at(meeting: Meeting) -> list[MailAnswer]:
     return list(rows.select_related("invitation__person")[:MOST_MAILS])
 
 
-def colleagues_of(invitation: Invitation) -> QuerySet[User]:
-    """Return those whom an invitee can send: others with a hat in the same place."""
-    site_key = invitation.site.key if invitation.site else ""
-    programme_key = invitation.meeting.programme.key
-    rows = User.objects.filter(
-        is_active=True,
-        memberships__programme_key=programme_key,
-        memberships__site_key=site_key,
+def people_to_invite(viewer: User, meeting: Meeting, *, on: date) -> QuerySet[User]:
+    """Return those with a hat in a meeting's programme on a day whom `viewer` may see."""
+    worn = memberships_seen_by(viewer, meeting.programme.key).held_on(on)
+    return User.objects.filter(pk__in=worn.values("user"), is_active=True)
+
+
+def colleagues_of(invitation: Invitation, *, on: date) -> QuerySet[User]:
+    """Return those whom an invitee can send: others who on a day wear a hat in the same place."""
+    worn = Membership.objects.held_on(on).filter(
+        programme_key=invitation.meeting.programme.key,
+        site_key=invitation.site.key if invitation.site else "",
     )
-    return rows.exclude(pk=invitation.person_id).distinct()
+    rows = User.objects.filter(is_active=True, pk__in=worn.values("user"))
+    return rows.exclude(pk=invitation.person_id)

@@ -1,9 +1,7 @@
 """Who a meeting is for: the seats of the plan, and the people who hold them on its day."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID
 
 from modning.language import Text
 from modning.meeting.invitation.value import Part
@@ -11,7 +9,7 @@ from modning.meeting.seat import Holding, Seat, holders, seats_of, vacancies
 from modning_web.access.models import User
 from modning_web.meetings.mapping import activity_of, defined_of, planned_site
 from modning_web.meetings.models import Meeting
-from modning_web.people.queries import holdings_of
+from modning_web.people.queries import holdings_with_people
 from modning_web.programmes.models import Site
 
 
@@ -71,7 +69,7 @@ def seating_of(meeting: Meeting, *, on: date) -> Seating:
     """
     defined = defined_of(meeting.programme)
     activity = activity_of(defined, meeting.activity_key)
-    holdings = holdings_of(meeting.programme.key, on)
+    holdings, people = holdings_with_people(meeting.programme, on)
     sites = {row.key: row for row in meeting.programme.sites.all()}
     seats: tuple[Seat, ...] = ()
     if defined and activity:
@@ -83,14 +81,9 @@ def seating_of(meeting: Meeting, *, on: date) -> Seating:
         held_by=tuple(holders(seat, holdings, on) for seat in seats),
         vacancies=tuple(next(iter(vacancies([one], holdings, on)), None) for one in seats),
         holdings=tuple(one for one in holdings if one.holds_on(on)),
-        people=_people(one.person for one in holdings),
+        people=people,
         sites=sites,
     )
-
-
-def _people(identifiers: Iterable[str]) -> dict[str, User]:
-    wanted = {UUID(one) for one in identifiers}
-    return {str(one.pk): one for one in User.objects.filter(pk__in=wanted, is_active=True)}
 
 
 def day_for(meeting: Meeting, today: date) -> date:

@@ -7,11 +7,13 @@ from modning_web.meetings.views import (
     answers,
     attendance,
     calendars,
+    convening,
     deeds,
     listing,
     meeting,
     polls,
     series,
+    window,
 )
 
 app_name = "meetings"
@@ -30,10 +32,10 @@ urlpatterns: list[URLPattern] = [
     ),
     path(
         "<slug:programme_key>/vindue/begynd/<path:occurrence_key>/",
-        meeting.open_window,
+        window.open_window,
         name="open_window",
     ),
-    path("<slug:programme_key>/vindue/<path:occurrence_key>/", meeting.window, name="window"),
+    path("<slug:programme_key>/vindue/<path:occurrence_key>/", window.window, name="window"),
     path(_ONE, meeting.meeting, name="meeting"),
     path(f"{_ONE}tider/", polls.poll, name="poll"),
     path(f"{_ONE}tider/spoerg/", polls.propose, name="propose"),
@@ -41,8 +43,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ONE}tider/mind-om/", polls.remind, name="remind"),
     path(f"{_ONE}fastlaeg/", deeds.fix, name="fix"),
     path(f"{_ONE}flyt/", deeds.move, name="move"),
-    path(f"{_ONE}indkald/", deeds.convene, name="convene"),
-    path(f"{_ONE}rammer/", deeds.circumstances, name="circumstances"),
+    path(f"{_ONE}indkald/", convening.convene, name="convene"),
+    path(f"{_ONE}rammer/", convening.circumstances, name="circumstances"),
     path(f"{_ONE}traek-tilbage/", deeds.withdraw, name="withdraw"),
     path(f"{_ONE}aflys/", deeds.cancel, name="cancel"),
     path(f"{_ONE}holdt/", deeds.hold, name="hold"),

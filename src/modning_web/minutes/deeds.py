@@ -15,6 +15,7 @@ name_deeds(
         "minutes.approve": _("godkendte et referat"),
         "minutes.amend": _("føjede en rettelse til et godkendt referat"),
         "minutes.task.solve": _("løste en opgave"),
+        "minutes.task.take_over": _("lod en anden overtage en opgave"),
         "minutes.task.reopen": _("åbnede en opgave igen"),
     }
 )

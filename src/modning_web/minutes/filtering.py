@@ -34,7 +34,9 @@ def _owned(rows: OutcomeQuerySet, owner: str, person: User, on: date) -> Outcome
     if owner == "mig":
         mine = tasks_of(person, on=on).values("pk")
         return rows.filter(Q(pk__in=mine) | Q(owner=person))
-    return rows.filter(owner=UUID(owner)) if owner else rows
+    if not owner:
+        return rows
+    return rows.filter(Q(owner=UUID(owner)) | Q(taken_over_by=UUID(owner)))
 
 
 def _found(rows: OutcomeQuerySet, text: str) -> OutcomeQuerySet:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from modning_web.access.models import User
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.programmes.models import Site
 from modning_web.records import Record
@@ -85,6 +86,11 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         states = [State.CIRCULATED, State.APPROVED]
         return self.standing().filter(item__meeting__minutes__state__in=states)
 
+    def given_to(self, person: User) -> "OutcomeQuerySet":
+        """Keep those that are a person's by name, given to them or taken over by them."""
+        theirs = Q(owner=person, taken_over_by=None) | Q(taken_over_by=person)
+        return self.filter(theirs)
+
     def open_tasks(self) -> "OutcomeQuerySet":
         """Keep the tasks that nobody has solved."""
         return self.filter(kind=Kind.TASK, done_on=None)
@@ -99,7 +105,9 @@ class Outcome(Record):
     """One outcome of an item; its identifier names it from one version to the next.
 
     A task has an owner and a date: a person, or a role or party (`owner_key`) that whoever holds
-    it on the day answers for. Without `sites` it is for the meeting's site, or for all.
+    it on the day answers for. Without `sites` it is for the meeting's site, or for all. Who was
+    given it by name and left it to a successor stays its owner, as the minutes say; it is now for
+    whoever has `taken_over_by`.
     """
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="outcomes")
@@ -108,6 +116,9 @@ class Outcome(Record):
     text = models.TextField(_("tekst"))
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     owner_key = models.SlugField(max_length=100, blank=True)
+    taken_over_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     due_date = models.DateField(_("senest"), null=True)
     done_on = models.DateField(_("løst"), null=True)
     sites = models.ManyToManyField(Site, related_name="+")
@@ -137,6 +148,7 @@ class Outcome(Record):
         indexes: ClassVar = [
             models.Index(fields=["owner", "done_on"]),
             models.Index(fields=["owner_key", "done_on"]),
+            models.Index(fields=["taken_over_by", "done_on"]),
             models.Index(fields=["kind", "done_on", "due_date"]),
         ]
 
@@ -145,10 +157,13 @@ class Outcome(Record):
 
 
 class TaskStep(Record):
-    """That a task was solved (`solved_on`), or taken up again; never changed."""
+    """That a task was solved (`solved_on`), taken up again or taken over; never changed."""
 
     outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="steps")
     solved_on = models.DateField(null=True)
+    taken_over_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     note = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -7,7 +7,7 @@ from modning_web.access.own_parts import DONE, leave_out, own_part, rows_of
 own_part(
     rows_of(
         "minutes.outcome",
-        by=("owner",),
+        by=("owner", "taken_over_by"),
         title=_("Opgaver, du har"),
         shows={
             _("Møde"): "item__meeting__title",
@@ -39,6 +39,7 @@ own_part(
         shows={_("Møde"): "step__minutes__meeting__title", _("Hvornår"): "at"},
     ),
 )
+leave_out({"minutes.taskstep.taken_over_by": _("Opgaverne står under opgaver, du har.")})
 leave_out(
     dict.fromkeys(("minutes.minutes.taker", "minutes.minutesstep.by", "minutes.amendment.by"), DONE)
 )

@@ -38,12 +38,14 @@ def at_meetings(where: Reach, *, common_too: bool) -> Q:
     return kept
 
 
-def meetings_with_minutes_seen_by(person: User) -> QuerySet[Meeting]:
+def meetings_with_minutes_seen_by(person: User, *, on: date | None = None) -> QuerySet[Meeting]:
     """Return the meetings whose minutes `person` may read once they are circulated.
 
-    Those of their sites and the common ones, and those they were at or convened to.
+    Those of their sites and the common ones, and those they were at or convened to. With a day,
+    by the hats worn then alone: a broken glass opens nothing.
     """
-    seen = Meeting.objects.filter(at_meetings(reach(person, "minutes.see"), common_too=True))
+    where = reach(person, "minutes.see", on=on)
+    seen = Meeting.objects.filter(at_meetings(where, common_too=True))
     invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
     was_there = Attendance.objects.filter(person=person).values("meeting")
     return Meeting.objects.filter(
@@ -81,7 +83,7 @@ def tasks_of(person: User, *, on: date) -> OutcomeQuerySet:
 
     A deputy has the tasks of a role only while nobody else holds it.
     """
-    mine = Q(owner=person)
+    mine = Q(pk__in=Outcome.objects.all().given_to(person).values("pk"))
     for holding in _held(person, on):
         mine |= holding.has()
     return Outcome.objects.filter(

@@ -3,8 +3,10 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from modning_web.access import actions as access
+from modning_web.access.hats import refuse_unless_sees_to
 from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place
 from modning_web.audit import actions as audit
@@ -37,7 +39,8 @@ def find_or_add_person(
 
 @transaction.atomic
 def change_contact(*, person: User, name: str, phone: str, by: User, at: datetime) -> None:
-    """Correct a person's name and phone."""
+    """Correct a person's name and phone. Raise WornElsewhere."""
+    refuse_unless_sees_to(person, by=by, on=localdate(at))
     person.name, person.phone = name, phone
     person.save(update_fields=["name", "phone"])
     audit.record("people.change_contact", by=by, at=at, on=person)

@@ -31,12 +31,23 @@ def holdings_of(programme_key: str, on: date) -> tuple[Holding, ...]:
 
 def holdings_in(programme: Programme, on: date) -> tuple[Holding, ...]:
     """Return the same of a programme that has been read."""
+    return holdings_with_people(programme, on)[0]
+
+
+def holdings_with_people(
+    programme: Programme, on: date
+) -> tuple[tuple[Holding, ...], dict[str, User]]:
+    """Return the same, and the people by what the holdings call them."""
     says = defined(programme)
     if says is None:
-        return ()
+        return (), {}
     people = People(says)
     rows = Membership.objects.filter(programme_key=programme.key).exclude(role_key="")
-    return tuple(holding(row, people) for row in present_on(rows, on) if people.knows(row.role_key))
+    known = [row for row in present_on(rows, on) if people.knows(row.role_key)]
+    return (
+        tuple(holding(row, people) for row in known),
+        {str(row.user_id): row.user for row in known},
+    )
 
 
 def programmes_with_people_seen_by(viewer: User) -> QuerySet[Programme]:

@@ -69,7 +69,7 @@ def carry_out(
         raise HasMovedOn
     if not intake.is_ready:
         raise NotReady
-    _save(intake)
+    _save(intake, by=by, at=at)
     held.lines, held.findings, held.carried_out_at = [], [], at
     held.save(update_fields=["lines", "findings", "carried_out_at"])
     added, changed = intake.that("add"), intake.that("change")
@@ -84,7 +84,7 @@ def carry_out(
     return intake
 
 
-def _save(intake: Intake) -> None:
+def _save(intake: Intake, *, by: User, at: datetime) -> None:
     added, changed = intake.that("add"), intake.that("change")
     people = {one.person.pk: one.person for one in added if one.is_new_person}
     for person in people.values():
@@ -94,3 +94,5 @@ def _save(intake: Intake) -> None:
     Membership.objects.bulk_update(
         [one.membership for one in changed], ["to_date"], batch_size=_ROWS_AT_A_TIME
     )
+    audit.record_hats("access.give_hat", [one.membership for one in added], by=by, at=at)
+    audit.record_hats("access.end_hat", [one.membership for one in changed], by=by, at=at)

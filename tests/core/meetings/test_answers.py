@@ -209,6 +209,15 @@ def test_answer_that_does_not_count_is_refused_by_name(given_answer, told, reaso
 SENT_BY = 'ATTENDEE;PARTSTAT=ACCEPTED;SENT-BY="mailto:{by}":mailto:aase@koege.example'
 
 
+def test_one_who_asks_for_the_invitation_again_may_have_an_old_one():
+    asked = replace(answer(), kind="refresh", answered=None)
+
+    assert accept(asked, invitation(sequence=3)) == Response(Invitee(AASE), asked)
+    stranger = accept(replace(asked, address="ond@example.com"), invitation())
+    assert isinstance(stranger, Refused)
+    assert stranger.reason == "not-invited"
+
+
 def test_answer_from_safe_contact_finds_its_meeting_by_the_neutral_uid():
     safe = replace(answer(), uid=neutral_uid(invitation().uid))
 

@@ -179,6 +179,15 @@ def test_same_invitation_has_the_same_message_id_and_every_other_its_own():
     assert len(set(ids)) == len(ids)
 
 
+def test_copy_that_was_asked_for_is_a_letter_of_its_own():
+    first, copy, same = (
+        invitation_mail(invitation(), AASE, copy=one)["Message-ID"]
+        for one in ("", "2024-03-01", "2024-03-01")
+    )
+
+    assert first != copy == same
+
+
 def test_safe_contact_says_nothing_of_the_meeting_and_names_nobody_else():
     told = invitation(title="Møde om vold", reason="vold", description="vold", place="krisecenter")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks.planning.invented import invented_problem
 from modning.planning.checker import violations
-from modning.planning.problem import Appointment, Length, Need, Person, Problem
+from modning.planning.problem import Appointment, AtMost, Length, Need, Person, Problem
 from modning.planning.quarters import Stretch
 from modning.planning.search import Progress
 from modning.planning.solver import Limits
@@ -98,6 +98,22 @@ def test_plan_larger_than_a_slice_keeps_every_rule() -> None:
     assert violations(problem, found) == ()
     assert found.objective == objective_of(problem, found)
     assert 0 < found.bound <= found.objective < first_plan(problem).objective
+
+
+@pytest.mark.parametrize("whole", [1, 80_000])
+def test_meetings_that_compete_are_proved_to_be_too_many(whole: int) -> None:
+    """Six ask for two of three evaluators on a day on which each comes to one: one can be held."""
+    evaluators = tuple(Person(key, key) for key in ("anna", "bo", "cilla"))
+    needs = (Need("evaluatorer", ("anna", "bo", "cilla"), 2),)
+    visits = tuple(
+        Appointment(f"besoeg-{n}", "Besøg", days(0, 0), Length(8), needs=needs) for n in range(6)
+    )
+    limits = tuple(AtMost(one.key, 1, "day") for one in evaluators)
+
+    found = plan(Problem(visits, evaluators, at_most=limits), QUICK, whole=whole)
+
+    assert len(found.unplaced) == 5
+    assert found.bound >= 5000
 
 
 def test_meeting_without_room_is_unplaced_with_its_reason() -> None:

@@ -58,6 +58,34 @@ def _with_released(problem: Problem, placed: dict[str, Placed]) -> Problem:
     )
 
 
+def test_replanning_without_time_tells_that_the_clock_stopped_it() -> None:
+    problem = invented_problem(5, seed=4)
+    released = first_plan(problem)
+    ill = replace(problem.person["raadgiver-1"], busy=(Stretch(0, 2**30),))
+    people = tuple(ill if one.key == ill.key else one for one in problem.people)
+    changed = replace(problem, people=people)
+
+    stopped = replan(changed, released, Limits(seconds=0.01))
+
+    told = _with_released(changed, released.at)
+    assert violations(told, stopped.plan) == ()
+    assert not stopped.plan.reached.in_full
+
+
+def test_replanning_to_the_end_tells_that_nothing_stopped_it() -> None:
+    bo = Person("bo", "Bo")
+    forum = Appointment("forum", "Forum", days(0, 1), needs=(Need("leder", ("bo",), 1),))
+    problem = Problem((forum,), (bo,))
+    released = plan(problem, QUICK)
+    held = released.at["forum"].start
+    ill = replace(bo, busy=(Stretch(held, held + 1),))
+
+    again = replan(replace(problem, people=(ill,)), released, QUICK)
+
+    assert again.plan.reached.in_full
+    assert [one.before for one in again.moves] == [held]
+
+
 def test_person_ill_moves_only_their_meetings() -> None:
     problem = invented_problem(5, seed=4)
     released = first_plan(problem)

@@ -214,3 +214,20 @@ def test_supplier_writes_the_agenda_of_a_common_meeting(client: Client) -> None:
 
     assert answer.status_code == 302
     assert meeting.items.get().minutes == 120
+
+
+def test_file_is_saved_as_the_kind_that_it_is_whatever_it_was_named(
+    meeting: Meeting, client: Client
+) -> None:
+    client.force_login(make_member(LEAD, "vold"))
+    item = make_item(meeting)
+    file = SimpleUploadedFile("plan.pdf", b"%PDF-1.7")
+    typed_name = "faktura.exe"
+    client.post(
+        at("agenda_add_document", meeting, item.pk), typed(meeting, name=typed_name, file=file)
+    )
+
+    answer = client.get(at("agenda_document", meeting, item.pk, 1))
+
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7"
+    assert answer["Content-Disposition"] == 'attachment; filename="faktura.exe.pdf"'

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from factories import make_member, make_programme, small_definition
+from pytest_django import Settings
 
 from modning_web.audit.models import AuditEvent
 from modning_web.meetings.actions import questions as deeds
@@ -202,3 +203,17 @@ def test_public_page_asks_the_database_as_often_with_more_questions(
         found.append(len(asked))
 
     assert found[0] == found[2] <= 12
+
+
+def test_visitors_behind_the_proxy_are_counted_each_by_themselves(
+    meeting: Meeting, client: Client, settings: Settings
+) -> None:
+    settings.BEHIND_PROXY = True
+    sent = {"text": ASKED, "website": ""}
+
+    answers = [
+        client.post(PUBLIC, sent, headers={"X-Forwarded-For": f"203.0.113.{number}"}).status_code
+        for number in range(deeds.FROM_ONE_PLACE + 1)
+    ]
+
+    assert answers == [302] * (deeds.FROM_ONE_PLACE + 1)

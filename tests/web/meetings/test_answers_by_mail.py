@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from factories import NOON, make_user
 from meeting_factories import LATER, Cast, a_convened_meeting, fresh, make_cast, now
-from web.meetings.mail_programs import PROGRAMS, as_outlook, as_thunderbird
+from web.meetings.mail_programs import PROGRAMS, as_outlook, as_thunderbird, event_in
 from web.notices.conftest import ScriptedServer
 from web.notices.imap_server import ImapServer
 
@@ -170,6 +170,81 @@ def test_counter_proposal_is_shown_and_told_and_changes_nothing(
     assert kept.starts_at == datetime(2024, 5, 14, 7, tzinfo=UTC)
     assert "meetings.counter" in {one.kind for one in Notice.objects.all()}
     assert fresh(meeting).starts_at == meeting.starts_at
+
+
+def test_counter_proposal_reaches_all_who_may_plan_the_meeting(cast: Cast) -> None:
+    visit = a_convened_meeting(cast, "besoeg/1/nordby-kommune")
+    mail = as_thunderbird(letter_to(cast), "tentative", sender=str(cast.north.email))
+
+    take_mail(mail=mail.replace(b"METHOD:REPLY", b"METHOD:COUNTER"), received_at=RECEIVED)
+
+    told = Notice.objects.filter(kind="meetings.counter").values_list("person", flat=True)
+    assert set(told) == {cast.lead.pk, cast.consultant.pk, cast.north.pk}
+    assert visit.mail_answers.count() == 1
+
+
+def a_refresh(cast: Cast, letter: bytes) -> bytes:
+    """Ask for the invitation again, as programs do: without a sequence or an answer."""
+    mail = as_thunderbird(letter, "needs-action", sender=str(cast.north.email))
+    event = event_in(letter)
+    sequence = f"SEQUENCE:{event['sequence']}\r\n".encode()
+    return mail.replace(b"METHOD:REPLY", b"METHOD:REFRESH").replace(sequence, b"")
+
+
+def test_one_who_asks_for_the_invitation_again_gets_it_as_it_stands(
+    meeting: Meeting, cast: Cast
+) -> None:
+    old = letter_to(cast)
+    steps.move(seen=now(meeting), slot=LATER, reason="Tog", by=cast.lead, at=NOON)
+    before = Letter.objects.count()
+
+    kept = take_mail(mail=a_refresh(cast, old), received_at=RECEIVED)
+
+    assert kept is not None
+    assert (kept.kind, kept.refused) == ("refresh", "")
+    assert Letter.objects.count() == before + 1
+    again = event_in(letter_to(cast))
+    assert (int(again["sequence"]), again["dtstart"].dt) == (1, LATER.starts)
+    assert norths(meeting, cast).answered == "needs-action"
+
+
+def test_invitation_is_sent_again_once_a_day_however_often_it_is_asked_for(
+    meeting: Meeting, cast: Cast
+) -> None:
+    letter, before = letter_to(cast), Letter.objects.count()
+
+    for hours in (0, 1, 2, 25):
+        take_mail(mail=a_refresh(cast, letter), received_at=RECEIVED + timedelta(hours=hours))
+
+    assert Letter.objects.count() == before + 2
+
+
+def test_one_who_is_not_invited_gets_no_invitation_by_asking(meeting: Meeting, cast: Cast) -> None:
+    mail = a_refresh(cast, letter_to(cast)).replace(
+        str(cast.north.email).encode(), str(cast.worker.email).encode()
+    )
+    before = Letter.objects.count()
+
+    kept = take_mail(mail=mail, received_at=RECEIVED)
+
+    assert kept is not None
+    assert kept.refused == "not-invited"
+    assert Letter.objects.count() == before
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_answer_from_one_in_safe_contact_finds_its_meeting(program: str, cast: Cast) -> None:
+    cast.north.wants_safe_contact = True
+    cast.north.save()
+    meeting = a_convened_meeting(cast)
+    letter = letter_to(cast)
+
+    take_in(PROGRAMS[program](letter, "accepted", sender=str(cast.north.email)), at=RECEIVED)
+
+    assert str(event_in(letter)["summary"]) == "Aftale"
+    assert norths(meeting, cast).answered == "accepted"
+    assert MailAnswer.objects.get().meeting == meeting
+    assert IncomingMail.objects.get().outcome == "accepted"
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,7 @@
 """Who is written to when a meeting is convened, changed, moved or cancelled: those concerned."""
 
-from email import message_from_bytes
-from email.policy import default
-
 import pytest
 from factories import NOON, add_hat, make_user
-from icalendar import Calendar
 from meeting_factories import (
     AFTERWARDS,
     LATER,
@@ -18,6 +14,7 @@ from meeting_factories import (
     make_cast,
     now,
 )
+from web.meetings.letters_sent import calendar_in, event_in, sent
 
 from modning.meeting.meeting import UnableToStep
 from modning_web.access.models import Hat, User
@@ -34,31 +31,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def cast() -> Cast:
     return make_cast()
-
-
-def sent() -> list[tuple[str, str, int]]:
-    """Return the name, method and sequence of each letter since the last time, and forget them."""
-    found = []
-    for letter in Letter.objects.order_by("id"):
-        event = event_in(letter)
-        found.append((letter.to_name.split()[0], method_in(letter), int(event["sequence"])))
-    Letter.objects.all().delete()
-    return sorted(found)
-
-
-def calendar_in(letter: Letter) -> Calendar:
-    mail = message_from_bytes(bytes(letter.mime), policy=default)
-    (part,) = (one for one in mail.walk() if one.get_content_type() == "text/calendar")
-    return Calendar.from_ical(part.get_content())
-
-
-def method_in(letter: Letter) -> str:
-    return str(calendar_in(letter)["method"])
-
-
-def event_in(letter: Letter) -> dict[str, object]:
-    (event,) = calendar_in(letter).walk("VEVENT")
-    return event
 
 
 def without(invited: tuple[Invited, ...], person: User) -> list[Invited]:

@@ -96,7 +96,7 @@ def test_pages_of_a_poll_ask_as_often_for_one_as_for_eight_times() -> None:
         )
 
     assert found[0] == found[1]
-    assert max(found[1]) <= 16
+    assert max(found[1]) <= MOST
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from meeting_factories import (
     MORNING,
     Cast,
     a_convened_meeting,
+    a_fixed_meeting,
     a_meeting,
     fresh,
     make_cast,
@@ -21,6 +22,7 @@ from modning_web.meetings.actions import polling, steps
 from modning_web.meetings.actions.answering import NoLongerInvited, Reply, answer
 from modning_web.meetings.actions.attending import NobodyRepresents, Noted, note_attendance
 from modning_web.meetings.models import Meeting, Poll
+from modning_web.meetings.queries import colleagues_of
 from modning_web.meetings.seating import seating_of
 from modning_web.notices.models import Letter
 
@@ -167,3 +169,27 @@ def test_represented_by_nobody_or_oneself_is_refused(*, by_themselves: bool, cas
             by=cast.lead,
             at=AFTERWARDS,
         )
+
+
+def test_colleagues_who_have_left_are_not_sent_to_meetings(cast: Cast) -> None:
+    meeting = a_convened_meeting(cast)
+    own = meeting.invitations.select_related("meeting__programme", "site").get(person=cast.north)
+    before = list(colleagues_of(own, on=NOON.date()))
+
+    cast.worker.memberships.update(to_date=NOON.date())
+
+    assert (before, list(colleagues_of(own, on=NOON.date()))) == ([cast.worker], [])
+
+
+def test_who_came_to_a_sites_meeting_is_chosen_among_its_own_people(
+    client: Client, cast: Cast
+) -> None:
+    meeting = a_fixed_meeting(cast, "besoeg/1/nordby-kommune")
+    address = reverse("meetings:write_attendance", args=["vold", meeting.pk])
+    shown = {}
+    for viewer in (cast.north, cast.lead):
+        client.force_login(viewer)
+        page = client.get(address).content.decode()
+        shown[viewer] = (cast.worker.name in page, cast.south.name in page)
+
+    assert shown == {cast.north: (True, False), cast.lead: (True, True)}

@@ -1,5 +1,6 @@
 """Minutes on their pages: who reads a draft, who approves, and the files that come of them."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import docx
@@ -18,11 +19,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from factories import make_member, make_programme, make_user
 from lxml import html
 from made_minutes import approved, circulated, decision, put, task
 
 from modning_web.access.models import Hat, User
+from modning_web.access.policy import Place
+from modning_web.glass.actions import break_glass
 from modning_web.meetings.models import Meeting
 from modning_web.minutes.models import Comment, Minutes, Outcome, Reading
 
@@ -258,3 +262,32 @@ def test_page_asks_the_database_as_often_with_three_as_with_one(
 
     assert found[0] == found[1]
     assert found[1] <= 13  # the gate asks where the meeting is, to record who read
+
+
+def test_broken_glass_reads_minutes_and_says_nothing_of_them(
+    meeting: Meeting, lead: User, client: Client
+) -> None:
+    put(meeting, decision("Kan læses."), by=lead)
+    circulated(meeting, by=lead)
+    reader = make_member(Hat.PROCESS_CONSULTANT, "andet")
+    break_glass(
+        place=Place("vold", NORDBY),
+        place_name="Nordby",
+        reason="Projektlederen er syg i dag.",
+        lasts=timedelta(hours=1),
+        by=reader,
+        at=timezone.now(),
+    )
+    client.force_login(reader)
+
+    page = client.get(at("minutes", meeting))
+    sent = [
+        client.post(at(deed, meeting), {"text": "Jeg var her"}).status_code
+        for deed in ("comment", "acknowledge")
+    ]
+
+    assert "Kan læses." in text_of(page)
+    assert "Din bemærkning" not in text_of(page)
+    assert sent == [404, 404]
+    assert not Comment.objects.exists()
+    assert not Reading.objects.exists()

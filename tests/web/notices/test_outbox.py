@@ -266,3 +266,17 @@ def test_kind_is_declared_once() -> None:
 
     with pytest.raises(ValueError, match="declared twice"):
         register(replace(CANCELLED, is_urgent=False))
+
+
+def test_closed_account_gets_no_letters_and_no_news() -> None:
+    gone = make_user(is_active=False)
+    declare()
+
+    letters = write_letters(
+        kind="tests.moved", people=[gone], values=VALUES, by=None, at=NOON, link="/"
+    )
+    tell(kind="tests.moved", people=[gone], values=VALUES, link="/", by=None, at=NOON)
+
+    assert letters == []
+    assert bundle_due(at=NOON + timedelta(days=1)) == []
+    assert not Letter.objects.exists()

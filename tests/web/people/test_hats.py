@@ -259,7 +259,7 @@ def test_deputy_stands_in_while_the_holder_is_away_and_when_nobody_holds(lead: U
 
 
 def test_absence_is_noted_once_and_can_end_sooner(lead: User) -> None:
-    anna = make_user()
+    anna = make_member(LEADER, "vold", "nordby-kommune")
     absence = actions.note_absence(user=anna, from_date=TODAY, to_date=None, by=lead, at=NOON)
 
     with pytest.raises(actions.AwayAlready):
@@ -274,9 +274,8 @@ def test_absence_is_noted_once_and_can_end_sooner(lead: User) -> None:
 
 def test_absence_that_is_over_is_not_changed(lead: User) -> None:
     last_week = TODAY - timedelta(days=7)
-    absence = actions.note_absence(
-        user=make_user(), from_date=last_week, to_date=TODAY, by=lead, at=NOON
-    )
+    gone = make_member(LEADER, "vold", "nordby-kommune")
+    absence = actions.note_absence(user=gone, from_date=last_week, to_date=TODAY, by=lead, at=NOON)
 
     with pytest.raises(hats.EndedAlready):
         actions.end_absence(absence=absence, to_date=LATER, by=lead, at=NOON)

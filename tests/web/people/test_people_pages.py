@@ -339,3 +339,30 @@ def test_organisations_are_found_by_name_code_and_kind(client: Client, lead: Use
     assert found(soeg="0999") == [True, False]
     assert found(slags="ngo") == [False, True]
     assert found(slags="ukendt") == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("address", "typed"),
+    [("contact", {"name": "Omdøbt", "phone": ""}), ("absence", {"from_date": "2024-03-01"})],
+)
+def test_site_that_gives_somebody_a_hat_does_not_rule_over_them_elsewhere(
+    client: Client, anna: Membership, lead: User, address: str, typed: dict[str, str]
+) -> None:
+    here = add_hat(lead, Hat.PRACTITIONER, "vold", NORDBY, role_key="fagperson")
+
+    assert send(client, anna.user, address, here.pk, **typed) == 422
+
+    assert User.objects.get(pk=lead.pk).name == lead.name
+    assert not Absence.objects.exists()
+
+
+def test_site_does_not_correct_those_who_have_left_it(client: Client, anna: Membership) -> None:
+    today = timezone.localdate()
+    gone = make_user(name="Gitte Prøve")
+    here = add_hat(gone, Hat.PRACTITIONER, "vold", NORDBY, to_date=today)
+
+    assert send(client, anna.user, "contact", here.pk, name="Omdøbt", phone="") == 422
+    page = shown(client, anna.user, "person", here.pk)
+
+    assert User.objects.get(pk=gone.pk).name == "Gitte Prøve"
+    assert "Ret kontaktoplysninger" not in page

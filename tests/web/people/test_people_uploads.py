@@ -321,3 +321,14 @@ def test_list_of_another_programme_is_not_reached(
 
     assert visitor.get(f"{UPLOAD}{upload.pk}/").status_code == 403
     assert visitor.get(f"/personer/andet/hent/{upload.pk}/").status_code == 404
+
+
+def test_each_hat_that_a_list_gives_is_on_record(programme: Programme, lead: User) -> None:
+    lines = [f"{name};{name}@demo.example;Fagperson;Nordby;;;;" for name in ("anna", "bo")]
+
+    carried_out(handed_in(programme, lead, *lines))
+
+    given = AuditEvent.objects.filter(action="access.give_hat", by=lead, programme_key="vold")
+    hats = {str(one.pk): str(one.user_id) for one in Membership.objects.exclude(user=lead)}
+    assert len(hats) == len(lines)
+    assert {one.object_key: one.details["user"] for one in given} == hats

@@ -103,35 +103,38 @@ def test_refused_host_gets_its_page_in_a_demo_too(client: Client, settings: Sett
     assert answer.status_code == 400
 
 
-def rows(client: Client) -> list[list[str]]:
-    table = html.fromstring(client.get(FRONT).content.decode()).xpath("//tbody/tr")
-    return [[" ".join(cell.xpath("string()").split()) for cell in row] for row in table]
+def lines(client: Client) -> list[str]:
+    page = html.fromstring(client.get(FRONT).content.decode())
+    return [" ".join(one.xpath("string()").split()) for one in page.find_class("day-lines")[0]]
 
 
-def test_front_page_shows_of_each_activity_what_runs_out_first_at_ones_own_site(
+def test_my_day_shows_of_each_activity_what_runs_out_first_at_ones_own_site(
     leader: User, client: Client, settings: Settings
 ) -> None:
     settings.DEMO = True
     client.force_login(leader)
     client.post(CHOOSE, {"day": "2024-03-01"})
 
-    shown = rows(client)
-
-    assert [(row[1], row[2], row[3]) for row in shown] == [
-        ("Fælles opstart", "Fælles", "Et lille program"),
-        ("Besøg i kommunen", "Nordby Kommune", "Et lille program"),
+    assert lines(client) == [
+        "Deltag: Fælles opstart12. marts · Et lille program",
+        (
+            "Find en dag: Besøg i kommunensenest 31. maj · tidligst 1. maj · Nordby Kommune"
+            " · Et lille program"
+        ),
     ]
-    assert "12. marts 2024" in shown[0][0]
 
 
-def test_front_page_goes_on_to_the_next_time(
-    leader: User, client: Client, settings: Settings
-) -> None:
+def test_my_day_goes_on_to_the_next_time(leader: User, client: Client, settings: Settings) -> None:
     settings.DEMO = True
     client.force_login(leader)
-    client.post(CHOOSE, {"day": "2024-06-01"})
+    client.post(CHOOSE, {"day": "2024-09-15"})
 
-    assert ["oktober 2024" in row[0] for row in rows(client)] == [True]
+    assert lines(client) == [
+        (
+            "Find en dag: Besøg i kommunensenest 31. oktober · tidligst 1. oktober · Nordby Kommune"
+            " · Et lille program"
+        )
+    ]
 
 
 def test_front_page_of_one_with_nothing_to_come_says_so(client: Client) -> None:
@@ -140,7 +143,7 @@ def test_front_page_of_one_with_nothing_to_come_says_so(client: Client) -> None:
     assert "Intet venter på dig" in client.get(FRONT).content.decode()
 
 
-def test_front_page_gathers_programmes_and_links_only_where_one_may_go(
+def test_my_day_gathers_programmes_and_links_only_where_one_may_go(
     client: Client, settings: Settings
 ) -> None:
     settings.DEMO = True
@@ -149,12 +152,12 @@ def test_front_page_gathers_programmes_and_links_only_where_one_may_go(
     citizen = make_member(Hat.CITIZEN, "vold", role_key="fagperson")
     citizen.memberships.create(hat=Hat.PRACTITIONER, programme_key="unge", role_key="fagperson")
     client.force_login(citizen)
+    client.post(CHOOSE, {"day": "2025-10-15"})
 
     page = html.fromstring(client.get(FRONT).content.decode())
 
-    assert sorted(row[3] for row in rows(client)) == ["Et andet program", "Et lille program"]
-    links = set(page.xpath("//tbody//a/@href"))
-    assert links == {
-        reverse("programmes:programme", args=["unge"]),
-        reverse("programmes:activity", args=["unge", "afslutning"]),
-    }
+    for_them = "Hold tid fri: Fælles afslutningsenest 30. november · tidligst 1. november · "
+    assert lines(client) == [for_them + "Et andet program", for_them + "Et lille program"]
+    assert page.xpath("//*[contains(@class, 'day-lines')]//a/@href") == [
+        reverse("programmes:activity", args=["unge", "afslutning"])
+    ]

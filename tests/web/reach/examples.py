@@ -84,6 +84,9 @@ ARGUMENTS: dict[str, Callable[[World, Place], Any]] = {
     "identity_id": key_of("doors.OutsideIdentity"),
     "provider_key": lambda *_: "ukendt",
     "who": lambda *_: "hvem",
+    "draft_id": key_of("plans.PlanDraft"),
+    "busy_id": key_of("plans.BusyStretch"),
+    "closed_id": key_of("plans.ClosedDays"),
 }
 
 NOT_FOUND = Visit(404)  # another's: nobody but they may know that it is there
@@ -219,4 +222,13 @@ VISITS = {
     "minutes:remove_outcome": AT_SITE_DEED,
     "minutes:amend": AT_SITE,
     "minutes:strike": AT_SITE_FORM,
+    "plans:calendar": Visit(400, posted={}),
+    "plans:forget_calendar": Visit(302, posted={}),
+    "plans:forget_busy": Visit(404, posted={}),
+    "plans:forget_closed": Visit(302, posted={}),
+    "plans:stop": Visit(302, posted={}),
+    "plans:drop": Visit(302, posted={}),
+    "plans:release": Visit(302, posted={}),
+    "plans:other_times": Visit(302),  # what the draft was made for has changed
+    "plans:simulation": Visit(is_slow=True),
 }

@@ -28,7 +28,8 @@ def accept(
     `invitation` is the newest one with the answer's uid, its own or its neutral one, or None where
     there is none. `earlier` is what the same person answered before, `deputies` the addresses of
     those who may answer for them: that a mail says so itself is no proof. An answer to an
-    invitation changed since does not count: it says yes to another day.
+    invitation changed since does not count: it says yes to another day. One who asks for the
+    invitation again may have an old one.
     """
     if invitation is None or answer.uid not in {invitation.uid, neutral_uid(invitation.uid)}:
         return _refused("unknown-meeting", answer)
@@ -37,6 +38,8 @@ def accept(
         return _refused("not-invited", answer)
     if answer.sent_by and answer.sent_by not in {one.casefold() for one in deputies}:
         return _refused("forged", answer)
+    if answer.kind == "refresh":  # it has no sequence: who asks has lost the invitation
+        return Response(invitee, answer)
     if answer.sequence > invitation.sequence:
         return _refused("unknown-sequence", answer)
     if answer.sequence < invitation.sequence or latest(earlier, answer) is not answer:

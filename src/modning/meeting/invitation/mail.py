@@ -29,13 +29,19 @@ _LONGEST_SUBJECT = 200
 
 
 def invitation_mail(
-    invitation: Invitation, recipient: Contact, *, in_safety: bool = False, mailbox: str = ""
+    invitation: Invitation,
+    recipient: Contact,
+    *,
+    in_safety: bool = False,
+    mailbox: str = "",
+    copy: str = "",
 ) -> EmailMessage:
     """Return the mail that tells `recipient` of the meeting.
 
     `in_safety` makes it neutral for those who asked for safe contact; it then comes from
     `mailbox`, where there is one. The same invitation gives the same Message-ID every time, so
-    that a letter sent twice can be known for one.
+    that a letter sent twice can be known for one; one who asked for it again gets a `copy`, whose
+    name makes it another letter.
     """
     told = discreet(invitation, recipient.address, mailbox=mailbox) if in_safety else invitation
     mail = EmailMessage(policy=SMTP)
@@ -43,7 +49,7 @@ def invitation_mail(
     mail["To"] = Address(addr_spec=recipient.address) if in_safety else _header_address(recipient)
     mail["Subject"] = _subject(told)
     mail["Date"] = format_datetime(told.stamped_at)
-    mail["Message-ID"] = _message_id(told, recipient)
+    mail["Message-ID"] = _message_id(told, recipient, copy)
     mail["Auto-Submitted"] = "auto-generated"
     calendar = calendar_object(told)
     mail.set_content(_body(told), cte="quoted-printable")
@@ -85,7 +91,8 @@ def _header_address(contact: Contact) -> Address:
     return Address(display_name=contact.name, addr_spec=contact.address)
 
 
-def _message_id(told: Invitation, recipient: Contact) -> str:
+def _message_id(told: Invitation, recipient: Contact, copy: str) -> str:
     named = f"{told.uid}\n{told.sequence}\n{told.letter}\n{recipient.address.casefold()}"
+    named = f"{named}\n{copy}" if copy else named
     domain = told.organizer.address.rpartition("@")[2]
     return f"<{sha256(named.encode()).hexdigest()[:40]}@{domain}>"

@@ -26,9 +26,11 @@ ROWS_A_PAGE = 25
 @requires("advice.see")
 @require_safe
 def sites(request: HttpRequest) -> HttpResponse:
-    """List the sites whose log this person may open."""
+    """List the sites whose log this person may open: of all programmes, or of one."""
     found = queries.sites_with_advice_seen_by(person_at(request))
-    return render(request, "advice/sites.html", {"sites": found})
+    in_one = [site for site in found if site.programme.key == request.GET.get("program")]
+    programme = in_one[0].programme if in_one else None
+    return render(request, "advice/sites.html", {"sites": in_one or found, "programme": programme})
 
 
 @requires("advice.see")

@@ -27,6 +27,12 @@ def linked(name: str, address: str) -> Document:
     return {"name": name or address, "address": address}
 
 
+def name_of(document: Document) -> str:
+    """Return what a file is called where it is saved: as it was named, of the kind that it is."""
+    name, kind = "".join(filter(str.isprintable, document["name"])), PurePath(document["file"])
+    return name if PurePath(name).suffix.lower() == kind.suffix.lower() else name + kind.suffix
+
+
 def content_of(document: Document) -> bytes:
     """Return what is in a file that is kept here."""
     with default_storage.open(document["file"]) as file:

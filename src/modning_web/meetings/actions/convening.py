@@ -4,10 +4,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from modning.meeting.invitation import letters, with_answers
+from django.utils.timezone import localdate
+
+from modning.meeting.invitation import Addressed, letters, with_answers
 from modning.meeting.invitation.value import Invitation as Wording
 from modning_web.access.models import User
-from modning_web.meetings.inviting import Occasion, active_invitations, send, wording_of
+from modning_web.meetings.inviting import (
+    Occasion,
+    active_invitations,
+    contact_of,
+    send,
+    wording_of,
+)
 from modning_web.meetings.models import Invitation, Meeting
 from modning_web.meetings.seating import Invited
 
@@ -31,6 +39,8 @@ def invite(row: Meeting, invited: Iterable[Invited], *, at: datetime) -> None:
         elif known.withdrawn_at is not None:
             fresh = {"withdrawn_at": None, "sent_sequence": None, **_UNANSWERED}
             Invitation.objects.filter(pk=known.pk).update(**values, **fresh)
+        else:
+            Invitation.objects.filter(pk=known.pk).update(**values)
     gone = [pk for pk in standing if pk not in wanted]
     row.invitations.filter(person__in=gone, withdrawn_at=None).update(withdrawn_at=at)
 
@@ -67,6 +77,17 @@ def tell(row: Meeting, before: Wording | None, occasion: Occasion) -> list[User]
         sent_sequence=after.sequence
     )
     return told
+
+
+def send_again(row: Meeting, invitation: Invitation, *, at: datetime) -> list[User]:
+    """Send an invitee the invitation as it stands, once a day at most; return who is written to."""
+    occasion = Occasion("request", None, at, copy=localdate(at).isoformat())
+    wording = wording_of(row, active_invitations(row), occasion)
+    contact = contact_of(invitation.person)
+    if wording is None or contact is None:
+        return []
+    row.invitations.filter(pk=invitation.pk).update(sent_sequence=wording.sequence)
+    return send(row, [Addressed(contact, wording)], [invitation.person], occasion)
 
 
 def _cancelled(row: Meeting, before: Wording | None, occasion: Occasion) -> Wording | None:

@@ -103,6 +103,40 @@ def vote(*, poll: Poll, votes: Mapping[UUID, Suits], by: User, at: datetime) -> 
 
 
 @transaction.atomic
+def ask_instead(
+    *, poll: Poll, earlier: User, to: User, also_earlier: bool, by: User | None, at: datetime
+) -> None:
+    """Ask one person in place of another, who is asked on only if `also_earlier`.
+
+    What the other has said of the times stays; one who has said nothing is asked no more.
+    """
+    if poll.closed_at is not None:
+        raise PollIsClosed(poll.pk)
+    asked = poll.voters.get(person=earlier)
+    if not also_earlier:
+        _ask_no_more(asked)
+    _, is_new = poll.voters.get_or_create(person=to, defaults={"is_needed": True})
+    if is_new:
+        _write(POLL, poll, [to], by=by, at=at)
+    audit.record(
+        "meetings.ask_instead",
+        by=by,
+        at=at,
+        on=poll,
+        programme_key=poll.meeting.programme.key,
+        details={"earlier": str(earlier.pk), "to": str(to.pk)},
+    )
+
+
+def _ask_no_more(voter: PollVoter) -> None:
+    if voter.answered_at is None:
+        voter.delete()
+    else:
+        voter.is_needed = False
+        voter.save(update_fields=["is_needed"])
+
+
+@transaction.atomic
 def remind(*, poll: Poll, people: Collection[UUID], by: User, at: datetime) -> list[User]:
     """Remind those of `people` who have not answered; return who is written to."""
     if poll.closed_at is not None:

@@ -6,11 +6,15 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from modning.meeting.answer import Answer, Refused, Response, accept, read_answer
-from modning_web.access.models import User
+from modning_web.access.models import Membership, User
+from modning_web.access.policy import Place
+from modning_web.access.queries import people_who_may
 from modning_web.audit import actions as audit
-from modning_web.meetings.actions.answering import Reply, is_open, keep, planners_of
+from modning_web.meetings.actions.answering import Reply, is_open, keep
+from modning_web.meetings.actions.convening import send_again
 from modning_web.meetings.inviting import (
     Occasion,
     about,
@@ -106,11 +110,18 @@ def _take(
     kept = _kept(answer, meeting, received_at, invitation=invitation)
     if answer.kind == "counter":
         _tell_of_counter(kept)
-    if invitation is not None and answer.answered is not None and answer.kind != "refresh":
-        is_own = (invitation.person.email or "").casefold() == answer.address
+    if meeting is None or invitation is None:
+        return kept
+    is_own = (invitation.person.email or "").casefold() == answer.address
+    if answer.kind == "refresh":
+        if is_own:
+            send_again(meeting, invitation, at=received_at)
+    elif answer.answered is not None:
         reply = Reply(
             answered=answer.answered if is_own else "delegated",
-            represented_by=_known_person(answer.delegated_to if is_own else answer.address),
+            represented_by=_known_person(
+                answer.delegated_to if is_own else answer.address, invitation.meeting
+            ),
             delegated_to=answer.delegated_to if is_own else answer.address,
             comment=answer.comment,
         )
@@ -118,8 +129,13 @@ def _take(
     return kept
 
 
-def _known_person(address: str) -> User | None:
-    return User.objects.filter(email__iexact=address, is_active=True).first() if address else None
+def _known_person(address: str, meeting: Meeting) -> User | None:
+    """Return who has an address, among the programme's people: a mail finds out nobody else."""
+    if not address:
+        return None
+    there = Membership.objects.filter(programme_key=meeting.programme.key).values("user")
+    rows = User.objects.filter(email__iexact=address, is_active=True, pk__in=there)
+    return rows.first()
 
 
 def _refuse(
@@ -181,7 +197,11 @@ def _tell_of_counter(kept: MailAnswer) -> None:
         return
     tell(
         kind=COUNTER,
-        people=planners_of(meeting),
+        people=people_who_may(
+            "meeting.plan",
+            Place(meeting.programme.key, meeting.site.key if meeting.site else ""),
+            on=localdate(kept.received_at),
+        ),
         values={
             "title": title_of(meeting),
             "person": invitation.person.name,

@@ -19,8 +19,14 @@ def offer_people(field: forms.MultipleChoiceField, invited: Iterable[Invited]) -
 
 def _named(one: Invited) -> str:
     site = f", {one.site.name}" if one.site else ""
-    optional = f" ({_('ikke påkrævet')})" if one.part == "optional" else ""
-    return f"{one.person.name}{site}{optional}"
+    part = _PARTS.get(one.part)
+    return f"{one.person.name}{site} ({part})" if part else f"{one.person.name}{site}"
+
+
+_PARTS = {
+    "optional": gettext_lazy("ikke påkrævet"),
+    "informed": gettext_lazy("til orientering"),
+}
 
 
 class PeopleForm(forms.Form):

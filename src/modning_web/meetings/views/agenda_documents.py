@@ -79,7 +79,7 @@ def document(
     return FileResponse(
         default_storage.open(one["file"]),
         as_attachment=True,
-        filename=one["name"],
+        filename=agenda_files.name_of(one),
         content_type="application/octet-stream",
     )
 

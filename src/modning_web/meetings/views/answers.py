@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, signed_in
 from modning_web.meetings import queries
 from modning_web.meetings.actions import answering
@@ -28,7 +29,7 @@ def answer(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     )
     row = get_object_or_404(rows, pk=invitation_id, person=person, withdrawn_at=None)
     meeting = row.meeting
-    colleagues = queries.colleagues_of(row)
+    colleagues = queries.colleagues_of(row, on=day_of(request))
     form = AnswerForm(request.POST or None, colleagues=colleagues, initial=answered_before(row))
     if request.method == "POST" and form.is_valid():
         try:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
 from modning_web.access.models import User
-from modning_web.access.policy import can
+from modning_web.access.policy import Place, can
 from modning_web.meetings.actions.attending import Noted, note_attendance
 from modning_web.meetings.attending import (
     Attendee,
@@ -51,8 +51,9 @@ def write_attendance(request: HttpRequest, programme_key: str, meeting_id: UUID)
     row = meeting_at(request, programme_key, meeting_id)
     attendees, seating = _read(request, row)
     known = {one.person.pk for one in attendees}
-    others = [one for one in seating.people.values() if one.pk not in known]
-    rows = _rows(request, attendees, [*seating.people.values()])
+    near = _near(request, row, seating)
+    others = [one for one in near if one.pk not in known]
+    rows = _rows(request, attendees, near)
     added = AddedForm(request.POST or None, candidates=others)
     refused = ""
     forms = [form for _one, form in rows]
@@ -73,6 +74,14 @@ def _read(request: HttpRequest, row: Meeting) -> tuple[list[Attendee], Seating]:
     noted = list(row.attendance.select_related("person", "site", "represented_by"))
     attendees = attendees_of(active_invitations(row), noted)
     return attendees, seating_of(row, on=day_for(row, day_of(request)))
+
+
+def _near(request: HttpRequest, row: Meeting, seating: Seating) -> list[User]:
+    """Return who can have come; of other sites only for those who see the programme's people."""
+    if row.site is None or can(request.user, "people.see", Place(row.programme.key)):
+        return list(seating.people.values())
+    here = {None, row.site.key}
+    return [one for key, one in seating.people.items() if seating.site_of(key) in here]
 
 
 def _rows(

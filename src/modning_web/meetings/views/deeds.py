@@ -1,4 +1,4 @@
-"""Settling, convening, changing, moving, holding and giving up a meeting."""
+"""Settling, moving, holding and giving up a meeting."""
 
 from uuid import UUID
 
@@ -8,16 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from modning_web.access.day import day_of, moment_of
+from modning_web.access.day import moment_of
 from modning_web.access.gate import person_at, requires
 from modning_web.access.models import User
 from modning_web.meetings.actions import steps
-from modning_web.meetings.forms.people import CircumstancesForm, PeopleForm
 from modning_web.meetings.forms.time import MoveForm, ReasonForm, SlotForm
-from modning_web.meetings.inviting import active_invitations
 from modning_web.meetings.models import Meeting
-from modning_web.meetings.seating import day_for, seating_of
-from modning_web.meetings.sheet import sheet_of, when_in_words, window_in_words
+from modning_web.meetings.sheet import when_in_words, window_in_words
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
 from modning_web.meetings.views.frame import (
     done_in,
@@ -25,7 +22,6 @@ from modning_web.meetings.views.frame import (
     say_told,
     to_meeting,
     why_not,
-    with_errors,
 )
 
 at_its_place = requires("meeting.plan", place=place_of_meeting)
@@ -77,74 +73,6 @@ def _first_guess(row: Meeting) -> dict[str, object]:
         "starts": occurrence.starts_at,
         "ends": occurrence.ends_at,
     }
-
-
-@at_its_place
-@a_form
-def convene(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
-    """Invite to a meeting; what nobody can fill is told before anything is sent."""
-    row = meeting_at(request, programme_key, meeting_id)
-    seating = seating_of(row, on=day_for(row, day_of(request)))
-    form = PeopleForm(request.POST or None, invited=seating.invited())
-    told: list[User] = []
-
-    def invite() -> None:
-        told.extend(
-            steps.convene(
-                seen=seen(request, row),
-                invited=form.chosen,
-                by=person_at(request),
-                at=timezone.now(),
-            )
-        )
-
-    if request.method == "POST" and done_in(form, invite):
-        say_told(request, _("Der er indkaldt."), told)
-        return to_meeting(row)
-    return framed(request, "convene", row, {"form": form, "sheet": sheet_of(row, seating)})
-
-
-@at_its_place
-@a_form
-def circumstances(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
-    """Say where a meeting is held and who chairs it; of a convened one also who is invited."""
-    row = meeting_at(request, programme_key, meeting_id)
-    seating = seating_of(row, on=day_for(row, day_of(request)))
-    standing = [steps.invited_as(one) for one in active_invitations(row)]
-    known = {one.person.pk for one in standing}
-    can_come = [*standing, *(one for one in seating.invited() if one.person.pk not in known)]
-    form = CircumstancesForm(
-        request.POST or None, candidates=[one.person for one in can_come], initial=_arranged(row)
-    )
-    ticked = {"people": [str(one.person.pk) for one in standing]}
-    people = PeopleForm(request.POST or None, invited=can_come, initial=ticked)
-    told: list[User] = []
-
-    def revise() -> None:
-        told.extend(
-            steps.revise(
-                seen=seen(request, row),
-                circumstances=steps.Circumstances(**form.cleaned_data),
-                invited=people.chosen if row.is_convened else None,
-                by=person_at(request),
-                at=timezone.now(),
-            )
-        )
-
-    is_whole = request.method == "POST" and (not row.is_convened or people.is_valid())
-    if is_whole and done_in(form, revise):
-        say_told(request, _("Det er rettet."), told)
-        return to_meeting(row)
-    return framed(
-        request,
-        "circumstances",
-        row,
-        {"form": form, "people": people, "wrong": with_errors([people])},
-    )
-
-
-def _arranged(row: Meeting) -> dict[str, object]:
-    return {"place": row.place, "online_address": row.online_address, "chair": row.chair_id}
 
 
 @at_its_place

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from modning_web.access.gate import person_at, public, requires
+from modning_web.doors.browsers import address_of
 from modning_web.meetings import question_queries
 from modning_web.meetings.actions import questions as deeds
 from modning_web.meetings.forms.questions import AnswerForm, AskForm, typed_answer
@@ -118,7 +119,7 @@ def _ask(request: HttpRequest, meeting: Meeting, form: AskForm) -> None:
     deeds.ask(
         meeting=meeting,
         text=form.cleaned_data["text"],
-        sender=request.META["REMOTE_ADDR"],
+        sender=address_of(request),
         at=timezone.now(),
     )
 

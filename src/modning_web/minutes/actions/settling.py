@@ -96,7 +96,8 @@ def comment(
     *, minutes: Minutes, text: str, by: User, at: datetime, item: AgendaItem | None = None
 ) -> Comment:
     """Say something of circulated minutes, to the whole or to one item."""
-    if minutes.state != State.CIRCULATED:
+    row = Minutes.objects.select_for_update().get(pk=minutes.pk)
+    if row.state != State.CIRCULATED:
         raise UnableToChangeMinutes(_NOT_CIRCULATED)
     made = Comment.objects.create(minutes=minutes, item=item, text=text, by=by, at=at)
     record("minutes.comment", minutes, by=by, at=at)

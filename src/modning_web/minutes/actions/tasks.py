@@ -1,4 +1,4 @@
-"""Tasks that are solved, or taken up again."""
+"""Tasks that are solved, taken up again or taken over."""
 
 from datetime import date, datetime
 
@@ -46,6 +46,27 @@ def reopen_task(*, task: Outcome, note: str, by: User, at: datetime) -> TaskStep
     if row.done_on is None:
         raise UnableToSolve(_NOT_SOLVED)
     return _step(row, None, note, by=by, at=at, action="minutes.task.reopen")
+
+
+@transaction.atomic
+def take_over_task(*, task: Outcome, to: User, by: User, at: datetime) -> TaskStep:
+    """Let another answer for a task from now on; whom the minutes name stays in them."""
+    row = Outcome.objects.select_for_update().get(pk=task.pk)
+    if row.kind != Kind.TASK:
+        raise UnableToSolve(_NO_TASK)
+    if row.done_on is not None:
+        raise UnableToSolve(_NOT_OPEN)
+    row.taken_over_by = to
+    row.save(update_fields=["taken_over_by"])
+    audit.record(
+        "minutes.task.take_over",
+        by=by,
+        at=at,
+        on=row,
+        programme_key=row.item.meeting.programme.key,
+        details={"to": str(to.pk)},
+    )
+    return TaskStep.objects.create(outcome=row, taken_over_by=to, by=by, at=at)
 
 
 def _locked(task: Outcome) -> Outcome:

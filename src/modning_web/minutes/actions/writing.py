@@ -66,6 +66,8 @@ class WrittenOutcome:
     def fill(self, row: Outcome) -> None:
         """Let a row, which is saved here, say what was typed."""
         row.kind, row.text = self.kind, self.text
+        if row.owner_id != self.owner:
+            row.taken_over_by = None
         row.owner_id, row.owner_key = self.owner, self.owner_key
         row.due_date = self.due_date
         row.save()

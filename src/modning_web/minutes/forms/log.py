@@ -33,8 +33,9 @@ class LogFilter(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self._programmes = {one.key: one for one in programmes}
         self._sites = {f"{site.programme_id}-{site.key}": site for site in sites}
-        self._offer("program", [(one.key, one.title) for one in programmes])
+        self._offer("program", [(key, one.title) for key, one in self._programmes.items()])
         self._offer("sted", [(key, site.name) for key, site in self._sites.items()])
         people = [(str(one.pk), one.name) for one in owners]
         self._offer("ansvarlig", [("mig", _("Mig")), *people])
@@ -51,6 +52,11 @@ class LogFilter(forms.Form):
         if not self.is_bound or name not in self.fields or name in self.errors:
             return ""
         return str(self.cleaned_data.get(name, ""))
+
+    @property
+    def programme(self) -> Programme | None:
+        """The programme that is chosen."""
+        return self._programmes.get(self.chosen("program"))
 
     @property
     def site(self) -> Site | None:

@@ -4,9 +4,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from modning_web.access.gate import person_at
-from modning_web.access.policy import Place, can
+from modning_web.access.models import User
+from modning_web.access.policy import Place, can, glasses_open
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.minutes.models import Outcome
 from modning_web.minutes.queries import meetings_with_minutes_seen_by, place_of
@@ -17,6 +19,14 @@ def meeting_seen(request: HttpRequest, programme_key: str, meeting_id: UUID) -> 
     rows = meetings_with_minutes_seen_by(person_at(request))
     rows = rows.select_related("programme__current", "site", "chair", "minutes__taker")
     return get_object_or_404(rows, pk=meeting_id, programme__key=programme_key)
+
+
+def is_answered_by(person: User, meeting: Meeting) -> bool:
+    """Tell whether a person may say something of minutes they read: a broken glass only reads."""
+    if not glasses_open(person):
+        return True
+    rows = meetings_with_minutes_seen_by(person, on=timezone.localdate())
+    return rows.filter(pk=meeting.pk).exists()
 
 
 def item_at(

@@ -31,7 +31,12 @@ def log(request: HttpRequest) -> HttpResponse:
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("side"))
     found = list(page)
     owners = Owners(found, on=day)
-    shown = {"form": form, "page": page, "lines": [line_of(row, owners, on=day) for row in found]}
+    shown = {
+        "programme": form.programme,
+        "form": form,
+        "page": page,
+        "lines": [line_of(row, owners, on=day) for row in found],
+    }
     return render(request, "minutes/log.html", shown)
 
 

@@ -26,6 +26,7 @@ from modning_web.minutes.page import (
 from modning_web.minutes.queries import minutes_of_meeting
 from modning_web.minutes.views.addressed import (
     frame_of,
+    is_answered_by,
     meeting_seen,
     place_of_meeting,
     revision_seen,
@@ -75,7 +76,7 @@ def approve(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
 @require_POST
 def comment(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Take what a reader says of circulated minutes."""
-    row = _begun(request, programme_key, meeting_id)
+    row = _answered(request, programme_key, meeting_id)
     items = {str(item.pk): item for item in row.meeting.items.all()}
     form = CommentForm(request.POST, items=[(key, item.title) for key, item in items.items()])
     if not form.is_valid():
@@ -98,7 +99,7 @@ def comment(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
 @require_POST
 def acknowledge(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Note that this person has read what was circulated last."""
-    row = _begun(request, programme_key, meeting_id)
+    row = _answered(request, programme_key, meeting_id)
     step = row.steps.filter(deed="circulate").last()
     if step is None:
         raise Http404
@@ -116,6 +117,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
     standing = Standing.of(person, meeting, row)
     lines = item_lines(meeting, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
+    takes_answers = is_circulated and is_answered_by(person, meeting)
     page = {
         **frame_of(request, meeting),
         "minutes": row,
@@ -126,7 +128,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
         "has_outcomes": any(line.outcomes for line in lines),
         "amendments": amendment_lines(row) if row else (),
         "attendance": meeting.attendance.select_related("person", "represented_by"),
-        "form": (form or _comment_form(lines)) if is_circulated else None,
+        "form": (form or _comment_form(lines)) if takes_answers else None,
         "has_read": is_circulated and _has_read(request, row),
     }
     return render(request, "minutes/minutes.html", page, status=400 if form else 200)
@@ -147,6 +149,14 @@ def _begun(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Minute
     row = get_object_or_404(Minutes, meeting=meeting)
     row.meeting = meeting
     if not Standing.of(person_at(request), meeting, row).may_read:
+        raise Http404
+    return row
+
+
+def _answered(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Minutes:
+    """Return minutes that this person may say something of; 404 else."""
+    row = _begun(request, programme_key, meeting_id)
+    if not is_answered_by(person_at(request), row.meeting):
         raise Http404
     return row
 

@@ -99,7 +99,7 @@ def _page(request: HttpRequest, row: Outcome, form: SolveForm) -> HttpResponse:
     day = day_of(request)
     page = {
         "line": line_of(row, Owners([row], on=day), on=day),
-        "steps": row.steps.select_related("by"),
+        "steps": row.steps.select_related("by", "taken_over_by"),
         "may_solve": _may_solve(request, person_at(request), row),
         "form": form,
     }

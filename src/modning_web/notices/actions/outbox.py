@@ -30,9 +30,10 @@ def put_in_outbox(*, mails: Iterable[Outgoing], by: User | None, at: datetime) -
     """Keep mails until the worker has sent them, after the caller's transaction; return the new.
 
     A Message-ID that is in the outbox is left as it is. One who has no address gets the letter on
-    the site alone.
+    the site alone; one whose account is closed gets none.
     """
-    letters = [_letter(one, by=by, at=at) for one in mails]
+    open_to = (one for one in mails if one.person is None or one.person.is_active)
+    letters = [_letter(one, by=by, at=at) for one in open_to]
     known = _known(letter.message_id for letter in letters)
     fresh = {one.message_id: one for one in letters if one.message_id not in known}
     added = Letter.objects.bulk_create(list(fresh.values()), batch_size=_MOST_AT_ONCE)

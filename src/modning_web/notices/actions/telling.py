@@ -38,7 +38,7 @@ def tell(  # noqa: PLR0913 -- a notice says what, to whom, about what, from whom
     A kind that is urgent is sent at once, with what was waiting for the same people. Newer news
     of the same kind about the same thing take the place of older.
     """
-    declared, told = kind_of(kind), list(people)
+    declared, told = kind_of(kind), [person for person in people if person.is_active]
     if about:
         waiting = Notice.objects.filter(letter=None, kind=kind, about=about)
         waiting.filter(person__in=told, programme_key=programme_key).delete()
@@ -73,9 +73,9 @@ def bundle_due(*, at: datetime) -> list[Letter]:
 def _bundle(person_ids: set[UUID], *, at: datetime) -> list[Letter]:
     """Write one letter to each of these people with all that waits for them."""
     # Locked, so that two workers do not write the same news twice.
-    rows = Notice.objects.filter(letter=None, person__in=person_ids).select_for_update(of=("self",))
+    rows = Notice.objects.filter(letter=None, person__in=person_ids, person__is_active=True)
     waiting: dict[User, list[Notice]] = {}
-    for notice in rows.select_related("person"):
+    for notice in rows.select_for_update(of=("self",)).select_related("person"):
         waiting.setdefault(notice.person, []).append(notice)
     wordings = Wordings()
     mails = {person: _mail(person, news, wordings, at=at) for person, news in waiting.items()}

@@ -7,11 +7,10 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from modning_web.access.day import day_of
+from modning_web.access.day import day_of, moment_of
 from modning_web.access.gate import person_at, requires
 from modning_web.access.hats import Refused
 from modning_web.access.models import Membership
@@ -53,7 +52,7 @@ def hand_over(request: HttpRequest, membership_id: UUID) -> HttpResponse:
 @transaction.atomic
 def _hand_over(request: HttpRequest, membership: Membership, typed: dict[str, Any]) -> int:
     """Hand over to whoever was chosen or typed; return how much moved along."""
-    by, at = person_at(request), timezone.now()
+    by, at = person_at(request), moment_of(request)
     to = typed["to"]
     if to is None:
         to, _is_new = actions.find_or_add_person(

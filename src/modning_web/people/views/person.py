@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -11,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
-from modning_web.access.hats import has_ended, may_give, place_of
+from modning_web.access.hats import Refused, has_ended, may_give, place_of, sees_to
 from modning_web.access.models import Hat, Membership, User
-from modning_web.access.policy import can
+from modning_web.access.policy import can, reach
 from modning_web.people import actions, queries
 from modning_web.people.forms.hats import ContactForm
 from modning_web.people.surroundings import surroundings_of
@@ -27,7 +28,9 @@ def person(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """Show a person as far as this viewer may: all the hats at places whose people they see."""
     at, row, _says = hat_at(membership_id)
     shown, day = at.user, day_of(request)
-    hats = list(queries.memberships_seen_by(person_at(request)).filter(user=shown))
+    prefetch_related_objects([shown], "memberships")
+    seen = reach(request.user, queries.SEE)
+    hats = [one for one in shown.memberships.all() if place_of_hat(one) in seen]
     absences = list(shown.absences.running_between(day, None))
     away = {one.user_id: one for one in absences if one.from_date <= day}
     lines = hat_lines(hats, surroundings_of(hats, on=day, away=away))
@@ -40,6 +43,7 @@ def person(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         "absences": [(one, period_in_words(one.from_date, one.to_date)) for one in absences],
         "givable": _givable(person_at(request), hats),
         "may_change": can(request.user, "people.give_hats", place_of_hat(at)),
+        "may_see_to": sees_to(person_at(request), shown, on=timezone.localdate()),
     }
     return framed(request, "person", row, page, site_key=at.site_key)
 
@@ -53,11 +57,15 @@ def contact(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     known = {"name": shown.name, "phone": shown.phone}
     form = ContactForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
-        actions.change_contact(
-            person=shown, **form.cleaned_data, by=person_at(request), at=timezone.now()
-        )
-        messages.success(request, _("Gemt."))
-        return redirect("people:person", membership_id)
+        try:
+            actions.change_contact(
+                person=shown, **form.cleaned_data, by=person_at(request), at=timezone.now()
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal.told))
+        else:
+            messages.success(request, _("Gemt."))
+            return redirect("people:person", membership_id)
     page = {"title": _("Ret kontaktoplysninger"), "button": _("Gem"), "form": form}
     return form_page(request, at, row, page)
 

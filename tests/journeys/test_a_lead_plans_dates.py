@@ -1,0 +1,71 @@
+"""A lead lets dates be proposed, chooses another time for one, and releases the plan."""
+
+import re
+
+from browsing import LEAD, AxeClean, SignedIn
+from playwright.sync_api import Page, expect
+
+PROGRAMME = "/planer/voldsudsatte/"
+LONG = 60_000  # milliseconds that a search may take on a slow machine
+
+
+def given_busy_times_of_a_project_leader(signed_in: SignedIn, axe_clean: AxeClean) -> None:
+    page = signed_in("Sofie Demo-Holm")
+    page.goto("/planer/optaget/")
+    page.get_by_label("Fra og med").fill("2023-09-04")
+    page.get_by_label("Til og med").fill("2023-09-15")
+    page.get_by_role("button", name="Gem tiden").click()
+    expect(page.get_by_text("4.–15. september 2023").first).to_be_visible()
+    axe_clean(page)
+
+
+def when_the_lead_asks_for_dates(signed_in: SignedIn, axe_clean: AxeClean) -> Page:
+    page = signed_in(LEAD)
+    page.goto("/planer/")
+    page.get_by_role("link", name="Styrkelse af den kommunale indsats").first.click()
+    page.get_by_role("link", name="Foreslå datoer").click()
+    axe_clean(page)
+    page.get_by_role("button", name="Find datoer").click()
+    expect(page.get_by_role("link", name="Se resultatet")).to_be_visible(timeout=LONG)
+    page.reload()
+    return page
+
+
+def then_the_plan_is_proved_best(page: Page, axe_clean: AxeClean) -> None:
+    expect(page.get_by_text("Planen er bevist bedst.")).to_be_visible()
+    axe_clean(page)
+    page.get_by_role("link", name="Person for person").click()
+    expect(page.get_by_role("row").filter(has_text="Sofie Demo-Holm")).to_be_visible()
+    axe_clean(page)
+    page.go_back()
+
+
+def when_she_chooses_another_time(page: Page, axe_clean: AxeClean) -> None:
+    page.get_by_role("link", name="Anden tid").first.click()
+    axe_clean(page)
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Vælg tiden").click()
+    told = page.get_by_role("status").first
+    expect(told).to_contain_text("Mødet har fået den nye tid i forslaget.")
+
+
+def when_she_releases_the_plan(page: Page) -> None:
+    page.get_by_role("button", name="Frigiv planen").click()
+    page.get_by_role("link", name="Se resultatet").click(timeout=LONG)
+    expect(page.get_by_text(re.compile("^Frigivet"))).to_be_visible()
+
+
+def then_meetings_are_settled_and_nobody_is_convened(page: Page) -> None:
+    page.goto("/moeder/voldsudsatte/?aktivitet=dialogmoede&tilstand=fixed")
+    expect(page.get_by_role("row").filter(has_text="Dialogmøder").first).to_be_visible()
+
+
+def test_a_lead_plans_dates(signed_in: SignedIn, axe_clean: AxeClean) -> None:
+    given_busy_times_of_a_project_leader(signed_in, axe_clean)
+
+    page = when_the_lead_asks_for_dates(signed_in, axe_clean)
+    then_the_plan_is_proved_best(page, axe_clean)
+    when_she_chooses_another_time(page, axe_clean)
+    when_she_releases_the_plan(page)
+
+    then_meetings_are_settled_and_nobody_is_convened(page)
