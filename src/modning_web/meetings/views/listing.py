@@ -59,5 +59,6 @@ def _page(
 ) -> dict[str, Any]:
     rows = kept(queries.appointments_seen_by(request.user, programmes), form, on=on)
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("side"))
-    shown = queries.appointments_in(page.object_list, programmes)
+    part = rows[max(page.start_index() - 1, 0) : page.end_index()]
+    shown = queries.appointments_in(part, programmes)
     return {"page": page, "lines": [line_of(one, on=on) for one in shown]}
