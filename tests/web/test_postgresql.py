@@ -20,7 +20,7 @@ WATCHED = 3  # seconds, in which the worker looks at its queue several times
 CORE = [
     "tests/web/advice/test_advice.py",
     "tests/web/agenda/test_agenda_deeds.py",
-    "tests/web/courses/test_training.py",
+    "tests/web/courses/test_training_pages.py",
     "tests/web/test_audit.py",
     "tests/web/test_breaking_glass.py",
     "tests/web/test_breaking_glass.py",
