@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from factories import NOON, make_member, make_user
+from factories import NOON, add_hat, make_member, make_user
 
 from modning_web.access.models import Hat
 from modning_web.audit.actions import record
@@ -99,6 +99,26 @@ def test_long_record_is_cut_into_pages_that_neither_repeat_nor_leave_out(client:
         address = PAGE + unescape(older[1]) if older else ""
 
     assert found == [f"deed.{number:03}" for number in reversed(range(2 * EVENTS_A_PAGE + 1))]
+
+
+def test_deeds_of_several_programmes_are_read_together_page_by_page(client: Client) -> None:
+    for number in range(2 * EVENTS_A_PAGE + 1):
+        key = ("vold", "unge", "hus")[number % 3]
+        at = NOON + timedelta(minutes=number // 7)
+        record(f"deed.{number:03}.", by=None, at=at, programme_key=key)
+    lead = make_member(Hat.PROGRAMME_LEAD, "vold")
+    add_hat(lead, Hat.PROGRAMME_LEAD, "unge")
+    client.force_login(lead)
+    found, address = [], f"{PAGE}?til=2024-03-02"
+
+    while address:
+        text = client.get(address).content.decode()
+        found += re.findall(r"deed\.\d{3}", text)
+        older = re.search(r'href="(\?[^"]*efter=[^"]+)"', text)
+        address = PAGE + unescape(older[1]) if older else ""
+
+    theirs = (number for number in range(2 * EVENTS_A_PAGE + 1) if number % 3 < 2)
+    assert found == [f"deed.{number:03}" for number in sorted(theirs, reverse=True)]
 
 
 @pytest.mark.parametrize(
