@@ -5,12 +5,12 @@ from playwright.sync_api import Page, expect
 
 LEADER, MANAGER = "Sofie Demo-Holm", "Birgit Demo-Juhl"
 PROGRAMME, SITE = "voldsudsatte", "kommune-1"
-DAY = "2023-09-20"
+DAY = "2024-09-18"
 
 
 def given_a_municipal_leader_with_a_fixed_dialogue_meeting(signed_in: SignedIn) -> Page:
     page = signed_in(LEADER)
-    page.goto(f"/moeder/{PROGRAMME}/vindue/dialogmoede/1/{SITE}/")
+    page.goto(f"/moeder/{PROGRAMME}/vindue/dialogmoede/3/{SITE}/")
     page.get_by_role("button", name="Planlæg mødet").click()
     page.goto(f"{page.url}fastlaeg/")
     page.get_by_label("Dag", exact=True).first.fill(DAY)

@@ -70,6 +70,7 @@ FIELD_LABELS = {
     "submitted_by": Text("sådan søges", "how to apply"),
     "target_group": Text("målgruppe", "target group"),
     "text": Text("tekst", "text"),
+    "days_a_month": Text("mødedage om måneden", "meeting days a month"),
     "times": Text("antal gange", "number of times"),
     "title": Text("titel", "title"),
     "tracks": Text("spor", "tracks"),
