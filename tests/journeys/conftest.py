@@ -1,17 +1,18 @@
 """The real site in a process of its own, and a browser to walk through it.
 
-The site is `modning serve` with its demo, its task queue and its security headers. All journeys of
-a run share it: a journey makes what it needs and counts on nothing that another left behind.
+The site is `modning serve` with its demo, its task queue and its security headers. The demo is made
+once; the journeys of each file get a copy of it, so that none meets what another file left behind.
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,14 +41,29 @@ PATIENCE = 60  # seconds until the site must answer
 
 
 @pytest.fixture(scope="session")
-def site_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the demo and give the folder of its data."""
+    home = tmp_path_factory.mktemp("demo")
+    with serving(home):
+        return home
+
+
+@pytest.fixture(scope="module")
+def site_home(made_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the site's folder of data."""
-    return tmp_path_factory.mktemp("site")
+    return Path(shutil.copytree(made_demo, tmp_path_factory.mktemp("site") / "home"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(site_home: Path) -> Iterator[str]:
     """Serve the demo and give its address."""
+    with serving(site_home) as address:
+        yield address
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[str]:
+    """Serve the site whose data is in `home`; give its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -55,7 +71,7 @@ def site(site_home: Path) -> Iterator[str]:
     surroundings = {
         **kept,
         "PYTHONPATH": str(SOURCE),
-        "MODNING_HOME": str(site_home),
+        "MODNING_HOME": str(home),
         "DJANGO_SETTINGS_MODULE": "modning_web.settings",
     }
     command = [sys.executable, "-m", "modning_web.command", "serve", "--port", str(port)]
@@ -115,9 +131,9 @@ def window(browser: Browser, site: str, **options: Any) -> Iterator[Page]:
         yield page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def enter(browser: Browser, site: str) -> SignedIn:
-    """Give a way to open a window as a person of the demo, who signs in once a run."""
+    """Give a way to open a window as a person of the demo, who signs in once a file."""
     passes: dict[str, Any] = {}
 
     def open_as(name: str) -> Page:

@@ -32,7 +32,7 @@ STOPS = (Path(__file__).parent / "stops.js").read_text(encoding="utf-8")
 PAPER = {"width": 700, "height": 1000}  # what A4 with our margins has room for, in px
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def job(enter: SignedIn) -> str:
     """Make a programme with two versions and a draft; give the address of its adopting."""
     page = enter(LEAD)
@@ -49,7 +49,7 @@ def job(enter: SignedIn) -> str:
     return job
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def window_of(enter: SignedIn) -> Iterator[SignedIn]:
     """Give each person one window for all pages: a new one would fetch every style anew."""
     windows: dict[str, Page] = {}
