@@ -62,7 +62,7 @@ def count_model(
 
 
 def keep_to(model: Formulation, placed: Mapping[str, Placed]) -> None:
-    """Let each meeting that is not held as placed cost a point, and an unplaced one more than all."""
+    """Let a meeting cost a point that is not held as placed, and an unplaced one more than all."""
     for key, starts in model.held_at.items():
         stays = placed[key].start if key in placed else None
         staying = {column for start, column in starts if start.start == stays}
