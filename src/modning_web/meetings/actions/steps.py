@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from modning.language import Text
 from modning.meeting.meeting import Deed
 from modning.meeting.slot import Slot
 from modning_web.access.models import User
@@ -84,7 +85,9 @@ def convene(*, seen: Seen, invited: Iterable[Invited], by: User | None, at: date
 
 
 @transaction.atomic
-def move(*, seen: Seen, slot: Slot, reason: str, by: User | None, at: datetime) -> list[User]:
+def move(
+    *, seen: Seen, slot: Slot, reason: str | Text, by: User | None, at: datetime
+) -> list[User]:
     """Give a settled meeting another time; return who is written to.
 
     Of a convened one everyone is told. Who holds a role on the new day and did not on the old is
@@ -96,7 +99,7 @@ def move(*, seen: Seen, slot: Slot, reason: str, by: User | None, at: datetime) 
     if not is_told or earlier is None:
         return []
     convening.invite(row, _invited_on(row, earlier, slot), at=at)
-    return convening.tell(row, before, Occasion("request", by, at, reason.strip()))
+    return convening.tell(row, before, Occasion("request", by, at, reason))
 
 
 def _invited_on(row: Meeting, earlier: datetime, slot: Slot) -> list[Invited]:
@@ -147,7 +150,7 @@ def revise(
 
 
 @transaction.atomic
-def withdraw(*, seen: Seen, reason: str, by: User | None, at: datetime) -> list[User]:
+def withdraw(*, seen: Seen, reason: str | Text, by: User | None, at: datetime) -> list[User]:
     """Give up the time: the meeting is in its window again; return who is written to."""
     row = held(seen)
     told = _ended(row, "withdraw", reason, by=by, at=at)
@@ -156,18 +159,20 @@ def withdraw(*, seen: Seen, reason: str, by: User | None, at: datetime) -> list[
 
 
 @transaction.atomic
-def cancel(*, seen: Seen, reason: str, by: User | None, at: datetime) -> list[User]:
+def cancel(*, seen: Seen, reason: str | Text, by: User | None, at: datetime) -> list[User]:
     """Cancel a meeting for good; return who is written to."""
     return _ended(held(seen), "cancel", reason, by=by, at=at)
 
 
-def _ended(row: Meeting, deed: Deed, reason: str, *, by: User | None, at: datetime) -> list[User]:
+def _ended(
+    row: Meeting, deed: Deed, reason: str | Text, *, by: User | None, at: datetime
+) -> list[User]:
     before = convening.told_before(row, at)
     is_told = step_on(row, deed, by=by, at=at, reason=reason)
     close_polls(row, at=at)
     if not is_told:
         return []
-    return convening.tell(row, before, Occasion("cancel", by, at, reason.strip()))
+    return convening.tell(row, before, Occasion("cancel", by, at, reason))
 
 
 @transaction.atomic

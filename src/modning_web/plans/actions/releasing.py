@@ -99,8 +99,8 @@ def _give_time(time: PlannedTime, question: Question, *, by: User, at: datetime)
     seen, slot = Seen(row, row.revision), Slot(time.starts_at, time.ends_at)
     try:
         if row.state == "fixed":
-            reason = Text(time.reason_da, time.reason_en)
-            return steps.move(seen=seen, slot=slot, reason=reason.da or NEW_PLAN.da, by=by, at=at)
+            reason = Text(time.reason_da, time.reason_en) if time.reason_da else NEW_PLAN
+            return steps.move(seen=seen, slot=slot, reason=reason, by=by, at=at)
         steps.fix(seen=seen, slot=slot, by=by, at=at)
     except (MeetingHasMovedOn, UnableToStep) as refusal:
         raise UnableToRelease(_MOVED_ON.filled(title=time.title)) from refusal
@@ -114,6 +114,6 @@ def _take_time(gone: NotPlaced, *, by: User, at: datetime) -> list[User]:
     seen = Seen(meeting, meeting.revision)
     deed = steps.cancel if gone.is_dropped else steps.withdraw
     try:
-        return deed(seen=seen, reason=gone.reason_da, by=by, at=at)
+        return deed(seen=seen, reason=Text(gone.reason_da, gone.reason_en), by=by, at=at)
     except (MeetingHasMovedOn, UnableToStep) as refusal:
         raise UnableToRelease(_MOVED_ON.filled(title=gone.title)) from refusal
