@@ -96,7 +96,8 @@ POLICY: dict[str, _Row] = {
     "meeting.plan": AGENCY | SITE_LEADS,
     "meeting.answer": EVERYONE,
     "agenda.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
-    # By name: the evaluator gets numbers, the grants office no attendance at all
+    # By name. The evaluator and the grants office read in the minutes how many were there, and
+    # people by their roles (`minutes.naming`).
     "attendance.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P},
     "attendance.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
     "questions.answer": AGENCY | {GRANTS: A},
