@@ -43,6 +43,7 @@ def person(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         "absences": [(one, period_in_words(one.from_date, one.to_date)) for one in absences],
         "givable": _givable(person_at(request), hats),
         "may_change": can(request.user, "people.give_hats", place_of_hat(at)),
+        "may_close": can(request.user, "account.close", place_of_hat(at)),
         "may_see_to": sees_to(person_at(request), shown, on=timezone.localdate()),
     }
     return framed(request, "person", row, page, site_key=at.site_key)
