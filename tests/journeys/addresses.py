@@ -249,6 +249,7 @@ DEEDS = {  # take a form and lead on
     "plans:forget_busy",
     "plans:forget_closed",
     "plans:stop",
+    "plans:search_again",
     "plans:drop",
     "plans:release",
     # behind a search for dates: the journey of a lead who plans looks at them

@@ -7,6 +7,7 @@ from modning_web.audit.wording import name_deeds
 name_deeds(
     {
         "plans.propose": _("bad om et forslag til datoer"),
+        "plans.search_again": _("lod der igen lede efter datoer"),
         "plans.stop": _("stoppede et forslag til datoer før tid"),
         "plans.choose_time": _("valgte en anden tid i et forslag til datoer"),
         "plans.drop": _("kasserede et forslag til datoer"),

@@ -18,6 +18,7 @@ class State(models.TextChoices):
     WORKING = "working", _("under udarbejdelse")
     READY = "ready", _("klar")
     CANCELLED = "cancelled", _("stoppet før tid")
+    INTERRUPTED = "interrupted", _("afbrudt")
     RELEASED = "released", _("frigivet")
     DROPPED = "dropped", _("kasseret")
 
@@ -98,6 +99,11 @@ class PlanDraft(Record):
     def is_open(self) -> bool:
         """Whether it can still be changed and released."""
         return self.state in (State.READY, State.CANCELLED)
+
+    @property
+    def can_search_again(self) -> bool:
+        """Whether its search ended before it was over."""
+        return self.state in (State.CANCELLED, State.INTERRUPTED)
 
 
 class PlannedTime(Record):

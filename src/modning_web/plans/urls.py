@@ -21,6 +21,7 @@ urlpatterns = [
     path("<slug:programme_key>/lukket/<uuid:closed_id>/slet/", closed.forget, name="forget_closed"),
     path(_DRAFT, drafts.draft, name="draft"),
     path(f"{_DRAFT}stop/", drafts.stop, name="stop"),
+    path(f"{_DRAFT}igen/", drafts.search_again, name="search_again"),
     path(f"{_DRAFT}kasser/", drafts.drop, name="drop"),
     path(f"{_DRAFT}frigiv/", drafts.release, name="release"),
     path(f"{_DRAFT}personer/", overviews.people, name="people"),

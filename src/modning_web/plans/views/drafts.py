@@ -137,6 +137,18 @@ def stop(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpRespon
 
 @requires("plan.propose")
 @require_POST
+def search_again(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpResponse:
+    """Begin anew a search that ended before it was over."""
+    row = draft_at(request, programme_key, draft_id)
+    try:
+        drafts.search_again(draft=row, by=person_at(request), at=timezone.now())
+    except drafts.DraftIsClosed:
+        messages.error(request, _("Søgningen er allerede i gang, eller forslaget er afsluttet."))
+    return redirect("plans:draft", programme_key, row.pk)
+
+
+@requires("plan.propose")
+@require_POST
 def drop(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpResponse:
     """Put a draft away."""
     row = draft_at(request, programme_key, draft_id)
