@@ -74,7 +74,7 @@ def changed(request: HttpRequest, programme_key: str) -> HttpResponse:
         request.POST or None,
         people=people_in(row, on=day),
         sites=row.sites.all(),
-        initial={"since": day, "last": day},
+        initial={"since": day, "last": day} | request.GET.dict(),
     )
     if request.method == "POST" and form.is_valid():
         wishes = drafts.Wishes(day, max(drafts.far_ahead(day), form.period.end), keep="none")
