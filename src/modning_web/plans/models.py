@@ -142,6 +142,11 @@ class PlannedTime(Record):
         return f"{self.title} · {self.starts_at:%Y-%m-%d %H:%M}"
 
     @property
+    def where(self) -> str:
+        """The room and the place, in words; empty online."""
+        return ", ".join(word for word in (self.room, self.place) if word)
+
+    @property
     def is_changed(self) -> bool:
         """Whether it is new, or at another time than before."""
         return self.before_starts_at != self.starts_at

@@ -138,7 +138,8 @@ def _clash(rows: QuerySet[Any], meeting: str) -> QuerySet[Any, Any]:
 
 
 def _told(rows: QuerySet[Any], **columns: Any) -> QuerySet[Any, Any]:
-    return rows.order_by().annotate(**columns).values_list(*_COLUMNS)
+    told: QuerySet[Any, Any] = rows.order_by().annotate(**columns).values_list(*_COLUMNS)
+    return told
 
 
 def _within(where: Reach, programme: str) -> Q:
@@ -176,7 +177,7 @@ def _to_move(rows: Iterable[_Row]) -> Iterator[Waiting]:
     for _about, those in groupby(clashes, key=lambda row: row.about):
         first, *others = those
         days = Slot(localtime(first.begins), localtime(first.is_over)).days
-        asked = {"who": first.who, "since": days.start, "last": days.last_day}
+        asked = {"who": str(first.who), "since": str(days.start), "last": str(days.last_day)}
         names = dict.fromkeys(row.name for row in (first, *others))
         yield Waiting(
             kind=Kind.WORK,
