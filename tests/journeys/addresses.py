@@ -174,6 +174,7 @@ EXAMPLES = {
     "plans:changed": Example(LEAD, ("voldsudsatte",)),
     "plans:comparison": Example(LEAD, ("voldsudsatte",)),
     "plans:simulation": Example(LEAD, ("voldsudsatte",)),
+    "plans:journeys": Example(LEAD, ("voldsudsatte",)),
     "plans:closed": Example(LEAD, ("voldsudsatte",)),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),

@@ -15,6 +15,7 @@ name_deeds(
         "plans.note_busy": _("noterede en optaget tid"),
         "plans.take_calendar": _("hentede sine optagede tider fra en kalender"),
         "plans.forget_busy": _("slettede optagede tider"),
+        "plans.note_journeys": _("noterede rejsetider"),
         "plans.note_closed": _("noterede lukkedage eller skoleferie"),
         "plans.forget_closed": _("slettede lukkedage eller skoleferie"),
     }

@@ -250,3 +250,26 @@ class ClosedDays(Record):
 
     def __str__(self) -> str:
         return f"{self.name} · {self.from_date}"
+
+
+class Journey(Record):
+    """How long one travels between two places, either way.
+
+    Places go by what they are called, in every programme alike; `here` sorts before `there`.
+    """
+
+    here = models.CharField(max_length=300)
+    there = models.CharField(max_length=300)
+    minutes = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["here", "there"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["here", "there"], name="a_journey_is_noted_once"),
+            models.CheckConstraint(
+                condition=~Q(here=F("there")), name="a_journey_leads_from_one_place_to_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.here} – {self.there}: {self.minutes}"
