@@ -174,6 +174,7 @@ EXAMPLES = {
     "plans:changed": Example(LEAD, ("voldsudsatte",)),
     "plans:comparison": Example(LEAD, ("voldsudsatte",)),
     "plans:simulation": Example(LEAD, ("voldsudsatte",)),
+    "plans:journeys": Example(LEAD, ("voldsudsatte",)),
     "plans:closed": Example(LEAD, ("voldsudsatte",)),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),
@@ -249,6 +250,7 @@ DEEDS = {  # take a form and lead on
     "plans:forget_busy",
     "plans:forget_closed",
     "plans:stop",
+    "plans:search_again",
     "plans:drop",
     "plans:release",
     # behind a search for dates: the journey of a lead who plans looks at them

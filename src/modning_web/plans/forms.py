@@ -86,7 +86,7 @@ class ProposalForm(PeriodForm):
         help_text=gettext_lazy("Møder, der er holdt, bliver altid liggende."),
     )
     travel_minutes = forms.ChoiceField(
-        label=gettext_lazy("Rejsetid mellem to steder"), choices=JOURNEYS
+        label=gettext_lazy("Rejsetid mellem to steder, hvor intet er noteret"), choices=JOURNEYS
     )
     seconds = forms.ChoiceField(
         label=gettext_lazy("Hvor længe skal der ledes?"),

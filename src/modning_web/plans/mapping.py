@@ -17,7 +17,6 @@ from modning.planning.problem import (
     Closed,
     Length,
     Problem,
-    Travel,
 )
 from modning.planning.quarters import A_DAY, moment_of, quarter_at
 from modning.programme.calendar import DANISH_TIME
@@ -25,6 +24,7 @@ from modning.programme.people import People
 from modning_web.meetings.models import Meeting
 from modning_web.plans import people
 from modning_web.plans.models import ClosedDays, Keep, PlanDraft
+from modning_web.plans.places import places_of, travel_between
 from modning_web.programmes.mapping import definition_of, planned_of
 from modning_web.programmes.models import Occurrence, Programme
 
@@ -82,12 +82,12 @@ def question_of(draft: PlanDraft) -> Question:
     if draft.away_id and draft.away_from and draft.away_before:
         away = day_stretch(Period(draft.away_from, draft.away_before))
         busy.setdefault(draft.away_id, []).append(away)
-    planned = [planned_of(row) for row in rows]
+    planned, sites = [planned_of(row) for row in rows], list(programme.sites.all())
     problem = problem_of(defined, planned, people.planned_people(hats, busy, period))
     told = tuple(_settled(one, meetings.get(one.key), draft) for one in problem.appointments)
     problem = replace(
         people.with_deputies(replace(problem, appointments=told), hats),
-        travel=Travel(other=-(-draft.travel_minutes // _A_QUARTER)),
+        travel=travel_between(places_of(defined, sites), draft.travel_minutes),
         closed=tuple(_closed(programme)),
     )
     return Question(problem, {row.key: row for row in rows}, meetings, tuple(dropped))

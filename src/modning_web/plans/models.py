@@ -18,6 +18,7 @@ class State(models.TextChoices):
     WORKING = "working", _("under udarbejdelse")
     READY = "ready", _("klar")
     CANCELLED = "cancelled", _("stoppet før tid")
+    INTERRUPTED = "interrupted", _("afbrudt")
     RELEASED = "released", _("frigivet")
     DROPPED = "dropped", _("kasseret")
 
@@ -99,6 +100,11 @@ class PlanDraft(Record):
         """Whether it can still be changed and released."""
         return self.state in (State.READY, State.CANCELLED)
 
+    @property
+    def can_search_again(self) -> bool:
+        """Whether its search ended before it was over."""
+        return self.state in (State.CANCELLED, State.INTERRUPTED)
+
 
 class PlannedTime(Record):
     """A meeting with the time that a draft gives it.
@@ -134,6 +140,11 @@ class PlannedTime(Record):
 
     def __str__(self) -> str:
         return f"{self.title} · {self.starts_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def where(self) -> str:
+        """The room and the place, in words; empty online."""
+        return ", ".join(word for word in (self.room, self.place) if word)
 
     @property
     def is_changed(self) -> bool:
@@ -239,3 +250,26 @@ class ClosedDays(Record):
 
     def __str__(self) -> str:
         return f"{self.name} · {self.from_date}"
+
+
+class Journey(Record):
+    """How long one travels between two places, either way.
+
+    Places go by what they are called, in every programme alike; `here` sorts before `there`.
+    """
+
+    here = models.CharField(max_length=300)
+    there = models.CharField(max_length=300)
+    minutes = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["here", "there"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["here", "there"], name="a_journey_is_noted_once"),
+            models.CheckConstraint(
+                condition=~Q(here=F("there")), name="a_journey_leads_from_one_place_to_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.here} – {self.there}: {self.minutes}"

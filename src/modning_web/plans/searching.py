@@ -108,7 +108,7 @@ def _so_far(question: Question, found: Found, seed: int) -> Plan:
     begun = first_plan(question.problem)
     placed = tuple(sorted(found.placed.values(), key=lambda one: (one.start, one.appointment)))
     there = {one.appointment for one in placed}
-    waits = Text("Der ledes stadig efter en tid.", "A time is still looked for.")
+    waits = Text("Der er ikke fundet en tid endnu.", "No time has been found yet.")
     left = [key for key in question.problem.appointment if key not in there]
     reached = replace(begun.reached, seed=seed, seconds=found.seconds)
     unplaced = tuple(Unplaced(key, waits) for key in left)

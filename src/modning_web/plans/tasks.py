@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from modning_web.access.models import User
 from modning_web.jobs.work import Progress, UnableToFinish, job
-from modning_web.plans.actions import releasing
+from modning_web.plans.actions import drafts, releasing
 from modning_web.plans.actions.drafts import DraftIsClosed, DraftIsStale
 from modning_web.plans.mapping import NothingToPlan, question_of
 from modning_web.plans.models import PlanDraft, State
@@ -25,17 +25,23 @@ def solve(progress: Progress, *, draft: str) -> str:
     if row.state != State.WORKING:
         raise UnableToFinish(_("Kladden er kasseret."))
     try:
-        question = question_of(row)
+        _search(row, progress)
     except NothingToPlan:
         end(row, State.DROPPED)
         raise UnableToFinish(
             _("Der er ingen møder at planlægge i perioden. Vælg en anden periode.")
         ) from None
+    finally:
+        drafts.leave_off(PlanDraft.objects.filter(pk=row.pk))
+    return reverse("plans:draft", args=[row.programme.key, row.pk])
+
+
+def _search(row: PlanDraft, progress: Progress) -> None:
+    question = question_of(row)
     if row.is_replan:
         plan_again(row, question)
     else:
         search(row, question, progress)
-    return reverse("plans:draft", args=[row.programme.key, row.pk])
 
 
 @job("plans.release")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from modning_web.plans.views import busy, closed, drafts, overviews, times
+from modning_web.plans.views import busy, closed, drafts, overviews, places, times
 
 app_name = "plans"
 _DRAFT = "<slug:programme_key>/<uuid:draft_id>/"
@@ -19,8 +19,10 @@ urlpatterns = [
     path("<slug:programme_key>/proev/", overviews.simulation, name="simulation"),
     path("<slug:programme_key>/lukket/", closed.closed, name="closed"),
     path("<slug:programme_key>/lukket/<uuid:closed_id>/slet/", closed.forget, name="forget_closed"),
+    path("<slug:programme_key>/rejsetider/", places.journeys, name="journeys"),
     path(_DRAFT, drafts.draft, name="draft"),
     path(f"{_DRAFT}stop/", drafts.stop, name="stop"),
+    path(f"{_DRAFT}igen/", drafts.search_again, name="search_again"),
     path(f"{_DRAFT}kasser/", drafts.drop, name="drop"),
     path(f"{_DRAFT}frigiv/", drafts.release, name="release"),
     path(f"{_DRAFT}personer/", overviews.people, name="people"),

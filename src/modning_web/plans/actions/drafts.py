@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from modning.planning.checker import Violation, violations
@@ -80,17 +81,47 @@ def propose(
         without=told.without,
     )
     audit.record("plans.propose", by=by, at=at, on=draft, programme_key=programme.key)
+    _begin_search(draft, by=by, at=at)
+    return draft
+
+
+def _begin_search(draft: PlanDraft, *, by: User, at: datetime) -> None:
     draft.job = start(
         "plans.solve",
         by=by,
         at=at,
         arguments={"draft": str(draft.pk)},
-        programme_key=programme.key,
-        title=_("Forslag til datoer: {programme}").format(programme=programme.title),
+        programme_key=draft.programme.key,
+        title=_("Forslag til datoer: {programme}").format(programme=draft.programme.title),
     )
     draft.save(update_fields=["job"])
     draft.refresh_from_db()
-    return draft
+
+
+@transaction.atomic
+def search_again(*, draft: PlanDraft, by: User, at: datetime) -> None:
+    """Begin anew a search that ended before it was over; times chosen by hand are let go."""
+    held = PlanDraft.objects.select_for_update().get(pk=draft.pk)
+    if not held.can_search_again:
+        raise DraftIsClosed(draft.pk)
+    draft.state, draft.cancel_asked_at = State.WORKING, None
+    draft.save(update_fields=["state", "cancel_asked_at"])
+    draft.times.update(is_chosen=False)
+    audit.record("plans.search_again", by=by, at=at, on=draft, programme_key=draft.programme.key)
+    _begin_search(draft, by=by, at=at)
+
+
+def leave_off(drafts: QuerySet[PlanDraft]) -> None:
+    """End what is still worked on: with the best plan so far where there is one."""
+    left = drafts.filter(state=State.WORKING)
+    left.filter(objective__isnull=False).update(state=State.CANCELLED)
+    left.update(state=State.INTERRUPTED)
+
+
+def end_interrupted_searches() -> None:
+    """End the drafts whose work was ended when the site stopped, or failed."""
+    is_over = Q(job=None) | Q(job__finished_at__isnull=False)
+    leave_off(PlanDraft.objects.filter(is_over))
 
 
 @transaction.atomic

@@ -74,7 +74,7 @@ def changed(request: HttpRequest, programme_key: str) -> HttpResponse:
         request.POST or None,
         people=people_in(row, on=day),
         sites=row.sites.all(),
-        initial={"since": day, "last": day},
+        initial={"since": day, "last": day} | request.GET.dict(),
     )
     if request.method == "POST" and form.is_valid():
         wishes = drafts.Wishes(day, max(drafts.far_ahead(day), form.period.end), keep="none")
@@ -132,6 +132,18 @@ def stop(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpRespon
         messages.error(request, _("Søgningen er allerede slut."))
     else:
         messages.success(request, _("Søgningen stopper om lidt, med den bedste plan til nu."))
+    return redirect("plans:draft", programme_key, row.pk)
+
+
+@requires("plan.propose")
+@require_POST
+def search_again(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpResponse:
+    """Begin anew a search that ended before it was over."""
+    row = draft_at(request, programme_key, draft_id)
+    try:
+        drafts.search_again(draft=row, by=person_at(request), at=timezone.now())
+    except drafts.DraftIsClosed:
+        messages.error(request, _("Søgningen er allerede i gang, eller forslaget er afsluttet."))
     return redirect("plans:draft", programme_key, row.pk)
 
 
