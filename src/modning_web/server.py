@@ -61,7 +61,7 @@ def choose_demo(*, demo: bool) -> None:
 def share_memory() -> None:
     """Let the threads take memory from one place, where the system's library can be told.
 
-    Left alone, glibc gives each thread a place of its own, which keeps what its largest page needed.
+    Left alone, glibc gives each thread a place of its own, which keeps what its largest page took.
     """
     if sys.platform == "linux":
         tell = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none
