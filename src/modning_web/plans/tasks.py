@@ -13,7 +13,6 @@ from modning_web.plans.actions import drafts, releasing
 from modning_web.plans.actions.drafts import DraftIsClosed, DraftIsStale
 from modning_web.plans.mapping import NothingToPlan, question_of
 from modning_web.plans.models import PlanDraft, State
-from modning_web.plans.searching import end, plan_again, search
 from modning_web.plans.wording import stale
 from modning_web.programmes.wording import in_page_language
 
@@ -21,6 +20,12 @@ from modning_web.programmes.wording import in_page_language
 @job("plans.solve")
 def solve(progress: Progress, *, draft: str) -> str:
     """Find dates for a draft: a first plan at once, then better ones."""
+    from modning_web.plans.searching import (  # noqa: PLC0415 -- numpy: for the worker alone
+        end,
+        plan_again,
+        search,
+    )
+
     row = PlanDraft.objects.select_related("programme__current", "without").get(pk=UUID(draft))
     if row.state != State.WORKING:
         raise UnableToFinish(_("Kladden er kasseret."))

@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from modning.planning.checker import Violation, violations
-from modning.planning.other_times import OtherTimes, with_other_time
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
 from modning_web.jobs.actions import start
@@ -161,6 +160,11 @@ def choose_time(
     *, draft: PlanDraft, occurrence_key: str, start: int, by: User, at: datetime
 ) -> list[Violation]:
     """Give a meeting of the draft another start, in quarters; return what rules that breaks."""
+    from modning.planning.other_times import (  # noqa: PLC0415 -- numpy: for few, and large
+        OtherTimes,
+        with_other_time,
+    )
+
     held = PlanDraft.objects.select_for_update(of=("self",)).select_related("programme__current")
     draft = held.get(pk=draft.pk)
     question = fresh_question(draft)
