@@ -78,6 +78,9 @@ POLICY: dict[str, _Row] = {
     "people.see": AGENCY | WATCHERS | {GRANTS: A, SUPPLIER: P, LEADER: S, MANAGER: S, NGO: S},
     "people.give_hats": AGENCY_LEADS | {LEADER: S, MANAGER: S, NGO: S},
     "people.import": AGENCY_LEADS,
+    "account.close": AGENCY_LEADS | {PROTECTION: A},
+    # Those who look on are not shut out by those whom they look at
+    "account.close_watchers": {PROTECTION: A},
     "own.see": EVERYONE,
     "organisation.see": {hat: A for hat in Hat if hat != Hat.CITIZEN},
     "organisation.edit": {LEAD: A, GRANTS: A},
