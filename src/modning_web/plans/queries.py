@@ -38,6 +38,12 @@ def drafts_of(programme: Programme) -> QuerySet[PlanDraft]:
 
 
 Row = TypeVar("Row", PlannedTime, NotPlaced)
+# `PlannedTime.is_changed`, as the database asks it.
+CHANGED = (
+    Q(before_starts_at=None)
+    | ~Q(before_starts_at=F("starts_at"))
+    | (Q(before_held_in__isnull=False) & (Q(held_in=None) | ~Q(before_held_in=F("held_in"))))
+)
 
 
 def at_site(rows: QuerySet[Row], site: str) -> QuerySet[Row]:
@@ -51,8 +57,7 @@ def times_shown(draft: PlanDraft, *, site: str = "", only: str = "") -> QuerySet
     """Return the times of a draft: of a site or of the common ones, all or some, with people."""
     rows = at_site(PlannedTime.objects.filter(plan=draft), site)
     if only == "nye":
-        is_same = Q(before_starts_at__isnull=False, before_starts_at=F("starts_at"))
-        rows = rows.exclude(is_same)
+        rows = rows.filter(CHANGED)
     if only == "mangler":
         missing = PlannedPerson.objects.filter(time=OuterRef("pk"), comes=False)
         rows = rows.filter(Exists(missing))
