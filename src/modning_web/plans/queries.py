@@ -17,7 +17,7 @@ from modning_web.plans.models import (
     PlannedPerson,
     PlannedTime,
 )
-from modning_web.programmes.models import Programme
+from modning_web.programmes.models import Programme, Site
 
 
 def programmes_planned_by(person: User) -> QuerySet[Programme]:
@@ -73,6 +73,14 @@ def left_out_shown(draft: PlanDraft, *, site: str = "") -> QuerySet[NotPlaced]:
 def busy_of(person: User, *, on: date) -> QuerySet[BusyStretch]:
     """Return the busy times that a person has told, those that are over left out."""
     return BusyStretch.objects.filter(person=person, ends_at__date__gte=on)
+
+
+def sites_closed_by(person: User) -> QuerySet[Site]:
+    """Return the sites whose closing days a person notes by a hat worn there."""
+    own = Q(pk__in=())
+    for place in reach(person, "closed_days.write").sites:
+        own |= Q(programme__key=place.programme_key, key=place.site_key)
+    return Site.objects.filter(own).select_related("programme").order_by("programme__title", "name")
 
 
 def people_in(programme: Programme, *, on: date) -> QuerySet[User]:
