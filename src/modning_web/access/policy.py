@@ -119,6 +119,7 @@ POLICY: dict[str, _Row] = {
     "plan.see": AGENCY | WATCHERS | {GRANTS: A},
     "plan.propose": AGENCY,
     "plan.release": AGENCY_LEADS,
+    "closed_days.write": AGENCY | SITE_LEADS,
 }
 ACTIONS = tuple(POLICY)
 

@@ -16,6 +16,8 @@ name_deeds(
         "plans.take_calendar": _("hentede sine optagede tider fra en kalender"),
         "plans.forget_busy": _("slettede optagede tider"),
         "plans.note_journeys": _("noterede rejsetider"),
+        "plans.add_room": _("noterede et lokale"),
+        "plans.change_room": _("rettede et lokale"),
         "plans.note_closed": _("noterede lukkedage eller skoleferie"),
         "plans.forget_closed": _("slettede lukkedage eller skoleferie"),
     }

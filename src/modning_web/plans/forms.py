@@ -237,7 +237,7 @@ class CalendarForm(forms.Form):
         return file.read() if file else text.encode()
 
 
-class ClosedForm(PeriodForm):
+class SiteClosedForm(PeriodForm):
     """Days on which a site is closed, or has school holidays."""
 
     name = forms.CharField(
@@ -246,6 +246,12 @@ class ClosedForm(PeriodForm):
         help_text=gettext_lazy("For eksempel “Vinterferie”."),
     )
     kind = forms.ChoiceField(label=gettext_lazy("Slags"), choices=KINDS, initial="closed")
+    field_order = ("name", "kind", "since", "last")
+
+
+class ClosedForm(SiteClosedForm):
+    """The same, at one site or at all of them."""
+
     site = forms.ChoiceField(label=gettext_lazy("Sted"), required=False)
     field_order = ("name", "kind", "site", "since", "last")
 

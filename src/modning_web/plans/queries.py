@@ -17,7 +17,7 @@ from modning_web.plans.models import (
     PlannedPerson,
     PlannedTime,
 )
-from modning_web.programmes.models import Programme
+from modning_web.programmes.models import Programme, Site
 
 
 def programmes_planned_by(person: User) -> QuerySet[Programme]:
@@ -38,6 +38,12 @@ def drafts_of(programme: Programme) -> QuerySet[PlanDraft]:
 
 
 Row = TypeVar("Row", PlannedTime, NotPlaced)
+# `PlannedTime.is_changed`, as the database asks it.
+CHANGED = (
+    Q(before_starts_at=None)
+    | ~Q(before_starts_at=F("starts_at"))
+    | (Q(before_held_in__isnull=False) & (Q(held_in=None) | ~Q(before_held_in=F("held_in"))))
+)
 
 
 def at_site(rows: QuerySet[Row], site: str) -> QuerySet[Row]:
@@ -51,8 +57,7 @@ def times_shown(draft: PlanDraft, *, site: str = "", only: str = "") -> QuerySet
     """Return the times of a draft: of a site or of the common ones, all or some, with people."""
     rows = at_site(PlannedTime.objects.filter(plan=draft), site)
     if only == "nye":
-        is_same = Q(before_starts_at__isnull=False, before_starts_at=F("starts_at"))
-        rows = rows.exclude(is_same)
+        rows = rows.filter(CHANGED)
     if only == "mangler":
         missing = PlannedPerson.objects.filter(time=OuterRef("pk"), comes=False)
         rows = rows.filter(Exists(missing))
@@ -68,6 +73,14 @@ def left_out_shown(draft: PlanDraft, *, site: str = "") -> QuerySet[NotPlaced]:
 def busy_of(person: User, *, on: date) -> QuerySet[BusyStretch]:
     """Return the busy times that a person has told, those that are over left out."""
     return BusyStretch.objects.filter(person=person, ends_at__date__gte=on)
+
+
+def sites_closed_by(person: User) -> QuerySet[Site]:
+    """Return the sites whose closing days a person notes by a hat worn there."""
+    own = Q(pk__in=())
+    for place in reach(person, "closed_days.write").sites:
+        own |= Q(programme__key=place.programme_key, key=place.site_key)
+    return Site.objects.filter(own).select_related("programme").order_by("programme__title", "name")
 
 
 def people_in(programme: Programme, *, on: date) -> QuerySet[User]:

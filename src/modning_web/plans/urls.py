@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from modning_web.plans.views import busy, closed, drafts, overviews, places, times
+from modning_web.plans.views import busy, closed, drafts, overviews, places, rooms, times
 
 app_name = "plans"
 _DRAFT = "<slug:programme_key>/<uuid:draft_id>/"
@@ -20,6 +20,14 @@ urlpatterns = [
     path("<slug:programme_key>/lukket/", closed.closed, name="closed"),
     path("<slug:programme_key>/lukket/<uuid:closed_id>/slet/", closed.forget, name="forget_closed"),
     path("<slug:programme_key>/rejsetider/", places.journeys, name="journeys"),
+    path("<slug:programme_key>/lokaler/", rooms.rooms, name="rooms"),
+    path("<slug:programme_key>/lokaler/<uuid:room_id>/", rooms.room, name="room"),
+    path("<slug:programme_key>/sted/<slug:site_key>/lukket/", closed.closed_at, name="closed_at"),
+    path(
+        "<slug:programme_key>/sted/<slug:site_key>/lukket/<uuid:closed_id>/slet/",
+        closed.forget_at,
+        name="forget_closed_at",
+    ),
     path(_DRAFT, drafts.draft, name="draft"),
     path(f"{_DRAFT}stop/", drafts.stop, name="stop"),
     path(f"{_DRAFT}igen/", drafts.search_again, name="search_again"),

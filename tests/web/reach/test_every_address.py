@@ -215,6 +215,7 @@ READ_BY = {
     "notices.incomingmail": "letters.see_incoming",
     "people": "people.see",
     "plans": "plan.see",
+    "plans.closeddays": "closed_days.write",
     "programmes": "programme.see",
     "programmes.draft": "definition.edit",
     "programmes.occurrence": "site.see",

@@ -13,6 +13,7 @@ from modning_web.access.models import User
 from modning_web.audit import actions as audit
 from modning_web.meetings.actions import steps
 from modning_web.meetings.actions.stepping import MeetingHasMovedOn, Seen
+from modning_web.meetings.actions.steps import Circumstances
 from modning_web.meetings.models import Meeting
 from modning_web.plans.actions.drafts import fresh_question
 from modning_web.plans.actions.telling import GONE, News, line_of, tell_all
@@ -121,6 +122,9 @@ def _give_time(
     """Settle or move one meeting; return who got a letter."""
     seen, slot = Seen(row, row.revision), Slot(time.starts_at, time.ends_at)
     try:
+        if row.state == "fixed" and not time.is_at_another_time:
+            where = Circumstances(place or row.place, row.online_address, row.chair)
+            return steps.revise(seen=seen, circumstances=where, by=by, at=at)
         if row.state == "fixed":
             reason = time.reason_da or NEW_PLAN.da
             return steps.move(seen=seen, slot=slot, reason=reason, place=place, by=by, at=at)

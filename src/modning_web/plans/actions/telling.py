@@ -39,7 +39,7 @@ def line_of(time: PlannedTime, place: str) -> Text:
     after = Slot(time.starts_at, time.ends_at)
     where = f", {place}" if place else ""
     words = Text(after.written("da") + where, after.written("en") + where)
-    if time.before_starts_at is None:
+    if time.before_starts_at in (None, time.starts_at):
         return _NEW.filled(title=time.title, after=words)
     length = time.ends_at - time.starts_at
     was = Slot(time.before_starts_at, time.before_starts_at + length)

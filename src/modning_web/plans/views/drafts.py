@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +19,7 @@ from modning_web.plans import page
 from modning_web.plans.actions import drafts
 from modning_web.plans.forms import ChangeForm, DraftFilter, ProposalForm, proposed_period
 from modning_web.plans.queries import (
+    CHANGED,
     drafts_of,
     left_out_shown,
     people_in,
@@ -103,7 +105,7 @@ def draft(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpRespo
     site, only = typed.get("sted", ""), typed.get("vis", "")
     paged = Paginator(times_shown(row, site=site, only=only), ROWS_A_PAGE)
     rows = paged.get_page(request.GET.get("side"))
-    every = list(row.times.values_list("starts_at", "before_starts_at"))
+    every = list(row.times.annotate(is_new=Q(CHANGED)).values_list("starts_at", "is_new"))
     left_out = list(left_out_shown(row, site=site))
     shown = frame_of(request, row.programme) | {
         "draft": row,
@@ -111,11 +113,11 @@ def draft(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpRespo
         "page": rows,
         "lines": [page.time_line(one) for one in rows],
         "left_out": [page.left_out_line(one) for one in left_out],
-        "years": page.years_of(starts for starts, _before in every),
+        "years": page.years_of(starts for starts, _is_new in every),
         "months": page.months(),
         "good": page.goodness(row),
         "asked": page.asked_in_words(row),
-        "changes": sum(starts != before for starts, before in every)
+        "changes": sum(is_new for _starts, is_new in every)
         + sum(one.before_starts_at is not None for one in left_out),
     }
     return render(request, "plans/draft.html", shown)

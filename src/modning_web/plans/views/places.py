@@ -22,7 +22,7 @@ from modning_web.programmes.models import Programme
 def journeys(request: HttpRequest, programme_key: str) -> HttpResponse:
     """Show and take the travel times from one place to the others."""
     programme = programme_at(request, programme_key)
-    names = _shown_names(programme)
+    names = shown_names(programme)
     chosen = FromForm(request.GET or None, names=names)
     here = chosen.cleaned_data["fra"] if chosen.is_valid() else ""
     here = here or OFFICE
@@ -50,7 +50,7 @@ def journeys(request: HttpRequest, programme_key: str) -> HttpResponse:
     return render(request, "plans/journeys.html", shown, status=status)
 
 
-def _shown_names(programme: Programme) -> Names:
+def shown_names(programme: Programme) -> Names:
     """Return the programme's places as they are shown, by what they are called."""
     text = programme.current.text if programme.current else ""
     names = places_of(definition_of(text).programme, programme.sites.all())
