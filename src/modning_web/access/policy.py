@@ -78,6 +78,10 @@ POLICY: dict[str, _Row] = {
     "people.see": AGENCY | WATCHERS | {GRANTS: A, SUPPLIER: P, LEADER: S, MANAGER: S, NGO: S},
     "people.give_hats": AGENCY_LEADS | {LEADER: S, MANAGER: S, NGO: S},
     "people.import": AGENCY_LEADS,
+    # The hats that reach every programme: one asks, another decides
+    "platform_hats.see": WATCHERS | {LEAD: A, GRANTS: A},
+    "platform_hats.ask": {LEAD: A, GRANTS: A},
+    "platform_hats.decide": {LEAD: A, PROTECTION: A},
     "account.close": AGENCY_LEADS | {PROTECTION: A},
     # Those who look on are not shut out by those whom they look at
     "account.close_watchers": {PROTECTION: A},

@@ -17,14 +17,14 @@ from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
 from modning_web.minutes.forms.outcome import CommentForm
 from modning_web.minutes.models import Minutes, State
+from modning_web.minutes.naming import naming_in, numbers_told
 from modning_web.minutes.page import (
     ItemLine,
     Standing,
     amendment_lines,
     item_lines,
-    naming_in,
-    numbers_told,
     outcomes_of,
+    people_in,
 )
 from modning_web.minutes.queries import minutes_of_meeting
 from modning_web.minutes.views.addressed import (
@@ -119,7 +119,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
     row = minutes_of_meeting(meeting)
     standing = Standing.of(person, meeting, row)
     outcomes = outcomes_of(meeting) if standing.may_read else []
-    naming = naming_in(meeting, row, outcomes, reader=person)
+    naming = naming_in(meeting, row, outcomes, reader=person, known=people_in(meeting))
     lines = item_lines(meeting, outcomes, naming, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
     takes_answers = is_circulated and is_answered_by(person, meeting)
