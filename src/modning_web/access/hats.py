@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from modning_web.access.likeness import may_be_one_person
 from modning_web.access.models import LIMITED_HATS, Absence, Hat, Membership, User
 from modning_web.access.policy import Place, can
 
@@ -171,7 +172,7 @@ def overlap(one: Membership, other: Membership) -> bool:
 
 def refuse_unless_theirs_to_give(membership: Membership, *, by: User) -> None:
     """Raise GivenToOneself or NotTheirsToGive."""
-    if membership.user_id == by.pk:
+    if may_be_one_person(membership.user, by):
         raise GivenToOneself
     refuse_unless_theirs_to_end(membership, by=by)
 

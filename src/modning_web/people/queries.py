@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from modning.meeting.seat import Holding
 from modning.programme.people import People
-from modning_web.access.models import Absence, Membership, MembershipQuerySet, User
+from modning_web.access.models import Absence, Hat, Membership, MembershipQuerySet, User
 from modning_web.access.policy import reach, scope
 from modning_web.access.queries import present_on
 from modning_web.organisations.models import Organisation
@@ -112,6 +112,14 @@ def organisations_by_key(rows: Iterable[Membership]) -> dict[str, Organisation]:
     """Return the organisations that memberships name, by their keys."""
     keys = {row.organisation_key for row in rows if is_identifier(row.organisation_key)}
     return {str(pk): row for pk, row in Organisation.objects.in_bulk(keys).items()}
+
+
+def programmes_led_alone(person: User, *, on: date) -> list[Programme]:
+    """Return the programmes that nobody else, whose account is open, leads on a day."""
+    leads = Membership.objects.held_on(on).filter(hat=Hat.PROGRAMME_LEAD)
+    others = leads.exclude(user=person).filter(user__is_active=True).values("programme_key")
+    own = leads.filter(user=person).exclude(programme_key="").exclude(programme_key__in=others)
+    return list(Programme.objects.filter(key__in=own.values("programme_key")))
 
 
 def is_identifier(text: str) -> bool:

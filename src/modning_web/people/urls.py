@@ -4,6 +4,7 @@ from django.urls import path
 
 from modning_web.people.views import (
     absence,
+    accounts,
     ending,
     giving,
     handing_over,
@@ -29,6 +30,8 @@ urlpatterns = [
     path(f"{_HAT}/slut/", ending.end, name="end"),
     path(f"{_HAT}/overdrag/", handing_over.hand_over, name="hand_over"),
     path(f"{_HAT}/kontakt/", person.contact, name="contact"),
+    path(f"{_HAT}/konto/", accounts.account, name="account"),
+    path(f"{_HAT}/konto/aabn/", accounts.reopen, name="reopen"),
     path(f"{_HAT}/fravaer/", absence.absence, name="absence"),
     path(f"{_HAT}/fravaer/<uuid:absence_id>/", absence.back, name="back"),
     path("<slug:programme_key>/", people.people, name="programme"),

@@ -16,6 +16,7 @@ from modning.planning.search import Progress as Found
 from modning.planning.solver import Limits
 from modning.planning.solving import first_plan, plan
 from modning_web.jobs.work import Progress
+from modning_web.plans.actions.drafts import end_as
 from modning_web.plans.actions.keeping import Words, keep_plan
 from modning_web.plans.joining import Joint
 from modning_web.plans.mapping import Question
@@ -53,7 +54,7 @@ def plan_again(row: PlanDraft, question: Question) -> None:
     keep_plan(draft=row, question=question, plan=told, words=Words(reasons, helps))
     row.measures["forced"] = found.forced
     row.save(update_fields=["measures"])
-    end(row, State.READY)
+    end_as(row, State.READY)
 
 
 def _with_reasons(found: Plan, reasons: dict[str, Text]) -> Plan:
@@ -83,7 +84,7 @@ def search(asked: Joint, progress: Progress) -> None:
     is_stopped = watch.stopped.is_set()
     _keep(asked, found, {} if is_stopped else _helps(asked.problem, found))
     for row in asked.drafts:
-        end(row, State.CANCELLED if is_stopped else State.READY)
+        end_as(row, State.CANCELLED if is_stopped else State.READY)
 
 
 def _keep(asked: Joint, found: Plan, helps: Mapping[str, list[Text]] | None = None) -> None:
@@ -134,8 +135,3 @@ def _helps(problem: Problem, found: Plan) -> dict[str, list[Text]]:
         if explained:
             helps[one.appointment] = [change.words for change in explained.changes]
     return helps
-
-
-def end(row: PlanDraft, state: State) -> None:
-    """Set the state of a draft, unless the draft was put away meanwhile."""
-    PlanDraft.objects.filter(pk=row.pk, state=State.WORKING).update(state=state)

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from modning_web.access.models import User
 from modning_web.jobs.work import Progress, UnableToFinish, job
 from modning_web.plans.actions import releasing
-from modning_web.plans.actions.drafts import DraftIsClosed, DraftIsStale, leave_off
+from modning_web.plans.actions.drafts import DraftIsClosed, DraftIsStale, end_as, leave_off
 from modning_web.plans.joining import joint
 from modning_web.plans.mapping import NothingToPlan, question_of
 from modning_web.plans.models import PlanDraft, State
-from modning_web.plans.searching import end, plan_again, search
 from modning_web.plans.wording import stale
 from modning_web.programmes.wording import in_page_language
 
@@ -42,7 +41,7 @@ def _solve(progress: Progress, keys: list[str]) -> list[PlanDraft]:
         _search(rows, progress)
     except NothingToPlan:
         for row in rows:
-            end(row, State.DROPPED)
+            end_as(row, State.DROPPED)
         raise UnableToFinish(
             _("Der er ingen møder at planlægge i perioden. Vælg en anden periode.")
         ) from None
@@ -52,13 +51,18 @@ def _solve(progress: Progress, keys: list[str]) -> list[PlanDraft]:
 
 
 def _search(rows: list[PlanDraft], progress: Progress) -> None:
+    from modning_web.plans.searching import (  # noqa: PLC0415 -- numpy: for the worker alone
+        plan_again,
+        search,
+    )
+
     if rows[0].is_replan:
         plan_again(rows[0], question_of(rows[0]))
         return
     asked = joint(rows)
     for row in rows:
         if row not in asked.drafts:
-            end(row, State.DROPPED)
+            end_as(row, State.DROPPED)
     search(asked, progress)
 
 

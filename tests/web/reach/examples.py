@@ -170,6 +170,8 @@ VISITS = {
     "people:contact": AT_SITE,
     "people:absence": AT_SITE,
     "people:back": AT_SITE,
+    "people:account": AT_SITE,
+    "people:reopen": AT_SITE_DEED,
     "meetings:agenda": SHOWN_AT_SITE,
     "meetings:agenda_file": Visit(
         at=SITE, shown_by=("site.see",), arguments={"form": lambda *_: "pdf"}, is_slow=True

@@ -206,6 +206,7 @@ READ_BY = {
     "advice": "advice.see",
     "audit": "audit.see",
     "courses": "training.see",
+    "doors.closing": "account.close",
     "jobs": "own.see",
     "meetings": "site.see",
     "meetings.attendance": "attendance.see",

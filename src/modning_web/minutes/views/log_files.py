@@ -1,5 +1,6 @@
 """The decision log as files, as its filters choose it."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,11 +14,13 @@ from modning.meeting.minutes import Minutes as MethodMinutes
 from modning.reports.meeting import log_document, log_table
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
+from modning_web.access.models import User
 from modning_web.files import CONTENT_TYPES, file_of
 from modning_web.meetings.agenda_queries import item_of
 from modning_web.minutes.filtering import log_of
 from modning_web.minutes.mapping import STATES, outcome_of
 from modning_web.minutes.models import Outcome
+from modning_web.minutes.naming import naming_of_owners
 from modning_web.minutes.owners import Owners
 from modning_web.minutes.views.log import filter_of, with_all
 from modning_web.programmes.wording import page_language
@@ -35,15 +38,16 @@ def log_file(request: HttpRequest, form: str) -> HttpResponse:
     person, day = person_at(request), day_of(request)
     chosen = filter_of(request, person)
     rows = list(with_all(log_of(person, chosen, on=day))[:MOST_IN_A_FILE])
-    answer = HttpResponse(_written(rows, form, day), content_type=TYPES[form])
+    answer = HttpResponse(_written(rows, form, day, person), content_type=TYPES[form])
     name = f"beslutninger-{timezone.localdate().isoformat()}"
     answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return answer
 
 
-def _written(rows: list[Outcome], form: str, day: date) -> bytes:
-    owners, language = Owners(rows, on=day), page_language()
-    names = {str(row.owner_id or row.owner_key): owners.told(row) for row in rows}
+def _written(rows: list[Outcome], form: str, day: date, reader: User) -> bytes:
+    owners = Owners(rows, on=day, naming=naming_of_owners(reader, rows))
+    language = page_language()
+    names = {str(row.pk): owners.told(row) for row in rows}
     names |= {site.key: site.name for row in rows for site in row.sites.all()}
     names |= {
         row.item.meeting.site.key: row.item.meeting.site.name
@@ -70,4 +74,7 @@ def _entry(row: Outcome, *, says_programme: bool) -> Entry:
         title=f"{meeting.programme.title}: {title}" if says_programme else title,
         site=meeting.site.key if meeting.site else None,
     )
-    return Entry(outcome_of(row), item_of(row.item), held)
+    # One who has several may be named in some of them only.
+    outcome = outcome_of(row)
+    owned = replace(outcome, owner=str(row.pk) if outcome.owner else "")
+    return Entry(owned, item_of(row.item), held)

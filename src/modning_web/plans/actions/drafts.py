@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from modning.planning.checker import Violation, violations
-from modning.planning.other_times import OtherTimes, with_other_time
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
 from modning_web.jobs.actions import start
@@ -142,6 +141,11 @@ def search_again(*, draft: PlanDraft, by: User, at: datetime) -> None:
     draft.refresh_from_db()
 
 
+def end_as(draft: PlanDraft, state: State) -> None:
+    """Set the state of a draft that is worked on, unless it was put away meanwhile."""
+    PlanDraft.objects.filter(pk=draft.pk, state=State.WORKING).update(state=state)
+
+
 def leave_off(drafts: QuerySet[PlanDraft]) -> None:
     """End what is still worked on: with the best plan so far where there is one."""
     left = drafts.filter(state=State.WORKING)
@@ -192,6 +196,11 @@ def choose_time(
     *, draft: PlanDraft, occurrence_key: str, start: int, by: User, at: datetime
 ) -> list[Violation]:
     """Give a meeting of the draft another start, in quarters; return what rules that breaks."""
+    from modning.planning.other_times import (  # noqa: PLC0415 -- numpy: for few, and large
+        OtherTimes,
+        with_other_time,
+    )
+
     held = PlanDraft.objects.select_for_update(of=("self",)).select_related("programme__current")
     draft = held.get(pk=draft.pk)
     question = fresh_question(draft)

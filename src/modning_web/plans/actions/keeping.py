@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db import transaction
 
 from modning.language import Text
-from modning.planning.comparison import load_of_each, measures
 from modning.planning.plan import Placed, Plan
 from modning.planning.problem import Appointment
 from modning_web.plans.mapping import Question, moment_at, slot_of
@@ -40,6 +39,11 @@ def keep_plan(
     *, draft: PlanDraft, question: Question, plan: Plan, words: Words | None = None
 ) -> None:
     """Let the draft's rows say what the plan says."""
+    from modning.planning.comparison import (  # noqa: PLC0415 -- numpy: for few, and large
+        load_of_each,
+        measures,
+    )
+
     said = words or Words()
     plan = with_standing_rooms(question.problem, question.rooming, _stays(question, plan), plan)
     chosen = set(draft.times.filter(is_chosen=True).values_list("occurrence_key", flat=True))
