@@ -172,6 +172,7 @@ EXAMPLES = {
         LEAD, by=("/personer/organisationer/?soeg=0461", "Odense", "Ret")
     ),
     "plans:programmes": Example(LEAD),
+    "plans:propose_together": Example(LEAD),
     "plans:busy": Example(MUNICIPAL_LEADER),
     "plans:programme": Example(LEAD, ("voldsudsatte",)),
     "plans:propose": Example(LEAD, ("voldsudsatte",)),

@@ -65,8 +65,11 @@ class NothingToPlan(Exception):
     """The programme has no version, or no meetings in the period."""
 
 
-def question_of(draft: PlanDraft) -> Question:
-    """Return what a draft is to answer, as things stand now; raise NothingToPlan."""
+def question_of(draft: PlanDraft, jointly: Iterable[Programme] = ()) -> Question:
+    """Return what a draft is to answer, as things stand now; raise NothingToPlan.
+
+    Of programmes that are planned `jointly`, the meetings do not count as people's busy times.
+    """
     programme = draft.programme
     if programme.current is None:
         raise NothingToPlan(programme.key)
@@ -74,7 +77,7 @@ def question_of(draft: PlanDraft) -> Question:
     if not rows and not dropped:
         raise NothingToPlan(programme.key)
     meetings = {row.key: row.meeting for row in rows if hasattr(row, "meeting")}
-    problem, names = _problem(draft, rows, meetings)
+    problem, names = _problem(draft, rows, meetings, jointly)
     setting = Setting(programme, names, _period(draft, rows), meetings)
     problem, rooming = with_rooms_of(problem, setting)
     by_key = {row.key: row for row in rows}
@@ -87,7 +90,10 @@ def _period(draft: PlanDraft, rows: Iterable[Occurrence]) -> Period:
 
 
 def _problem(
-    draft: PlanDraft, rows: list[Occurrence], meetings: Mapping[str, Meeting]
+    draft: PlanDraft,
+    rows: list[Occurrence],
+    meetings: Mapping[str, Meeting],
+    jointly: Iterable[Programme],
 ) -> tuple[Problem, Names]:
     """Return the problem, but for its rooms, and what its places are called."""
     programme, period = draft.programme, _period(draft, rows)
@@ -95,7 +101,8 @@ def _problem(
     hats = people.hats_in(programme, People(defined), period)
     if draft.without:
         hats = [hat for hat in hats if hat.site_key != draft.without.key]
-    busy = people.busy_times({hat.user_id for hat in hats}, programme, period)
+    beside = people.Beside((programme, *jointly), draft.pk, draft.job_id if draft.is_open else None)
+    busy = people.busy_times({hat.user_id for hat in hats}, beside, period)
     if draft.away_id and draft.away_from and draft.away_before:
         away = day_stretch(Period(draft.away_from, draft.away_before))
         busy.setdefault(draft.away_id, []).append(away)

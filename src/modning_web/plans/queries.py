@@ -27,6 +27,20 @@ def programmes_planned_by(person: User) -> QuerySet[Programme]:
     return rows if where.everywhere else rows.filter(key__in=where.programmes)
 
 
+def programmes_proposed_by(person: User) -> QuerySet[Programme]:
+    """Return the adopted programmes for which `person` may ask for plans."""
+    rows = Programme.objects.filter(current__isnull=False).select_related("current")
+    where = reach(person, "plan.propose")
+    return rows if where.everywhere else rows.filter(key__in=where.programmes)
+
+
+def found_together(draft: PlanDraft, person: User) -> QuerySet[PlanDraft]:
+    """Return the drafts of other programmes that were looked for together with one."""
+    rows = PlanDraft.objects.filter(job=draft.job_id, job__isnull=False).exclude(pk=draft.pk)
+    seen = rows.filter(programme__in=programmes_planned_by(person))
+    return seen.exclude(state="dropped").select_related("programme").order_by("id")
+
+
 def drafts_of(programme: Programme) -> QuerySet[PlanDraft]:
     """Return a programme's drafts, the newest first, with how much each places."""
     rows = PlanDraft.objects.filter(programme=programme).exclude(state="dropped")

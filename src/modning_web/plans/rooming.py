@@ -13,7 +13,6 @@ from modning.planning.busy_times import day_stretch, stretch_between
 from modning.planning.plan import Plan
 from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import Stretch
-from modning.planning.rooms import with_rooms
 from modning_web.meetings.models import Meeting
 from modning_web.plans.models import PlannedTime, Room
 from modning_web.plans.places import Names
@@ -128,6 +127,10 @@ def with_standing_rooms(
 ) -> Plan:
     """Return a plan in which meetings that stay at their time stay in their room, if they can."""
     kept = {key for key in stays if key in rooming.standing}
+    if not kept:
+        return plan
+    from modning.planning.rooms import with_rooms  # noqa: PLC0415 -- numpy: for few, and large
+
     held = [
         replace(one, room=rooming.standing[one.appointment])
         for one in plan.placed
@@ -136,7 +139,7 @@ def with_standing_rooms(
     there = {one.appointment for one in held}
     rest = [one for one in plan.placed if one.appointment not in there]
     found = with_rooms(problem, rest, held)
-    if not held or len(found) < len(rest):
+    if len(found) < len(rest):
         return plan
     placed = sorted([*held, *found], key=lambda one: (one.start, one.appointment))
     return replace(plan, placed=tuple(placed))

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from modning_web.plans.views import busy, closed, drafts, overviews, places, rooms, times
+from modning_web.plans.views import busy, closed, drafts, overviews, places, rooms, times, together
 
 app_name = "plans"
 _DRAFT = "<slug:programme_key>/<uuid:draft_id>/"
 urlpatterns = [
     path("", drafts.programmes, name="programmes"),
+    path("flere/", together.propose, name="propose_together"),
     path("optaget/", busy.busy, name="busy"),
     path("optaget/kalender/", busy.calendar, name="calendar"),
     path("optaget/kalender/slet/", busy.forget_calendar, name="forget_calendar"),

@@ -14,13 +14,21 @@ from django.views.decorators.http import require_POST, require_safe
 from modning.programme.expansion import programme_period
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
+from modning_web.access.policy import reach
 from modning_web.jobs.actions import start
 from modning_web.plans import page
 from modning_web.plans.actions import drafts
-from modning_web.plans.forms import ChangeForm, DraftFilter, ProposalForm, proposed_period
+from modning_web.plans.forms import (
+    LEAST_TOGETHER,
+    ChangeForm,
+    DraftFilter,
+    ProposalForm,
+    proposed_period,
+)
 from modning_web.plans.queries import (
     CHANGED,
     drafts_of,
+    found_together,
     left_out_shown,
     people_in,
     programmes_planned_by,
@@ -36,8 +44,12 @@ ROWS_A_PAGE = 100
 @require_safe
 def programmes(request: HttpRequest) -> HttpResponse:
     """List the programmes whose dates can be planned."""
-    found = programmes_planned_by(person_at(request))
-    return render(request, "plans/programmes.html", {"programmes": found})
+    person = person_at(request)
+    shown = {
+        "programmes": programmes_planned_by(person),
+        "may_together": len(reach(person, "plan.propose").programmes) >= LEAST_TOGETHER,
+    }
+    return render(request, "plans/programmes.html", shown)
 
 
 @requires("plan.see")
@@ -116,6 +128,7 @@ def draft(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpRespo
         "years": page.years_of(starts for starts, _is_new in every),
         "months": page.months(),
         "good": page.goodness(row),
+        "together": found_together(row, person_at(request)),
         "asked": page.asked_in_words(row),
         "changes": sum(is_new for _starts, is_new in every)
         + sum(one.before_starts_at is not None for one in left_out),
