@@ -23,10 +23,10 @@ def log_document(
     """Return the entries as they are given, filtered and ordered, with where each was decided."""
     speech = Speech(language, names)
     columns = {
-        labels.MEETING: 3,
+        labels.MEETING: 4,
         labels.KIND: 2,
         labels.TEXT: 5,
-        labels.OWNER: 2,
+        labels.OWNER: 4,
         labels.DUE: 3,
     }
     rows = tuple(_row(entry, speech) for entry in entries)
