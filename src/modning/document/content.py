@@ -94,8 +94,8 @@ class Column:
 class Table:
     """A table with a header row; with `row_headers` the first cell names its row.
 
-    Where the caption says what stands above the table anyway (`repeats_heading`), it is not drawn on
-    paper; in Word it stays the table's name for those who cannot see it.
+    Where the caption says what stands above the table anyway (`repeats_heading`), it is not drawn
+    on paper; in Word it stays the table's name for those who cannot see it.
     """
 
     caption: str

@@ -106,7 +106,7 @@ def _seen(user: User, group: MenuGroup) -> list[MenuItem]:
 
 
 def _here(request: HttpRequest, items: list[MenuItem]) -> MenuItem | None:
-    """Return the item whose page this is or lies nearest above; else the last of the same capability.
+    """Return the item whose page this is or lies nearest above; else the last of its capability.
 
     What is a person's own comes first in the menu, and has addresses of its own.
     """

@@ -141,7 +141,7 @@ def test_draft_without_attendance_tasks_or_place_has_no_empty_parts():
         ("Bilag", ("Plan.pdf",)),
     ]
     assert [part.text for part in document.headings()] == ["Punkt 1: Velkomst", "Punkt 3: Nyt"]
-    assert write_html(document).count("Ingen beslutninger.") == 1
+    assert write_html(document).count("Ingen beslutninger.") == 2
 
 
 @pytest.mark.parametrize(
