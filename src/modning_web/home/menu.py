@@ -35,7 +35,7 @@ MENU = (
         (
             MenuItem(_("Min dag"), "home:home"),
             MenuItem(_("Mine opgaver"), "minutes:tasks"),
-            MenuItem(_("Din post"), "notices:own_letters"),
+            MenuItem(_("Min post"), "notices:own_letters"),
         ),
     ),
     MenuGroup(
@@ -107,7 +107,10 @@ def _seen(user: User, group: MenuGroup) -> list[MenuItem]:
 
 
 def _here(request: HttpRequest, items: list[MenuItem]) -> MenuItem | None:
-    """Return the item whose page this is or lies nearest above; else one of the same capability."""
+    """Return the item whose page this is or lies nearest above; else the last of its capability.
+
+    What is a person's own comes first in the menu, and has addresses of its own.
+    """
     home = reverse("home:home")
     above = {reverse(one.view): one for one in items}
     found = [at for at in above if request.path.startswith(at) and (at != home)]
@@ -118,4 +121,4 @@ def _here(request: HttpRequest, items: list[MenuItem]) -> MenuItem | None:
     match = request.resolver_match
     space = f"{match.namespace}:" if match and match.namespace else None
     alike = [one for one in items if space and one.view.startswith(space) and space != "home:"]
-    return alike[0] if alike else None
+    return alike[-1] if alike else None
