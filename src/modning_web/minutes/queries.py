@@ -1,9 +1,12 @@
 """What a person may see of minutes, decisions and tasks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from modning.programme.people import People
 from modning_web.access.models import Membership, User
@@ -27,15 +30,26 @@ SEEN = (State.CIRCULATED, State.APPROVED)
 TAKES_PLACE = ("fixed", "held")
 
 
-def at_meetings(where: Reach, *, common_too: bool) -> Q:
-    """Keep meetings within reach; `common_too` those for all, where one reaches only a site."""
+def at_meetings(where: Reach, to: str = "", *, common_too: bool) -> Q:
+    """Keep meetings within reach; `common_too` those for all, where one reaches only a site.
+
+    `to` are the lookups that lead to the meeting.
+    """
     if where.everywhere:
-        return Q()
-    kept = Q(programme__key__in=where.programmes)
+        return Q(**{f"{to}pk__isnull": False})
+    kept = Q(**{f"{to}programme__key__in": where.programmes})
     for place in where.sites:
-        at = Q(site__key=place.site_key)
-        kept |= Q(programme__key=place.programme_key) & (at | Q(site=None) if common_too else at)
+        at = Q(**{f"{to}site__key": place.site_key})
+        common = Q(**{f"{to}site": None}) if common_too else Q()
+        kept |= Q(**{f"{to}programme__key": place.programme_key}) & (at | common)
     return kept
+
+
+def met_at(person: UUID, meeting: str = "pk") -> Q:
+    """Keep meetings that a person was at or is convened to; `meeting` is the lookup of its key."""
+    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
+    was_there = Attendance.objects.filter(person=person).values("meeting")
+    return Q(**{f"{meeting}__in": invited}) | Q(**{f"{meeting}__in": was_there})
 
 
 def meetings_with_minutes_seen_by(person: User, *, on: date | None = None) -> QuerySet[Meeting]:
@@ -45,12 +59,7 @@ def meetings_with_minutes_seen_by(person: User, *, on: date | None = None) -> Qu
     by the hats worn then alone: a broken glass opens nothing.
     """
     where = reach(person, "minutes.see", on=on)
-    seen = Meeting.objects.filter(at_meetings(where, common_too=True))
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    was_there = Attendance.objects.filter(person=person).values("meeting")
-    return Meeting.objects.filter(
-        Q(pk__in=seen.values("pk")) | Q(pk__in=invited) | Q(pk__in=was_there)
-    )
+    return Meeting.objects.filter(at_meetings(where, common_too=True) | met_at(person.pk))
 
 
 def meetings_written_by(person: Person) -> QuerySet[Meeting]:
@@ -72,10 +81,8 @@ def outcomes_seen_by(person: Person) -> OutcomeQuerySet:
         return told
     seen = Q(item__meeting__programme__key__in=where.programmes)
     for place in where.sites:
-        at, common = Q(item__meeting__site__key=place.site_key), Q(item__meeting__site=None)
-        here = Q(sites__key=place.site_key) | (Q(sites=None) & (at | common))
-        seen |= Q(item__meeting__programme__key=place.programme_key) & here
-    return told.filter(pk__in=Outcome.objects.filter(seen).values("pk"))
+        seen |= Q(item__meeting__programme__key=place.programme_key) & concerns(place.site_key)
+    return told.filter(seen)
 
 
 def tasks_of(person: User, *, on: date) -> OutcomeQuerySet:
@@ -83,12 +90,15 @@ def tasks_of(person: User, *, on: date) -> OutcomeQuerySet:
 
     A deputy has the tasks of a role only while nobody else holds it.
     """
-    mine = Q(pk__in=Outcome.objects.all().given_to(person).values("pk"))
-    for holding in _held(person, on):
-        mine |= holding.has()
-    return Outcome.objects.filter(
-        pk__in=Outcome.objects.all().told().filter(mine, kind="task").values("pk")
-    )
+    return tasks_given_to(person.pk, held_by(person, on))
+
+
+def tasks_given_to(person: UUID, held: Iterable["Held"]) -> OutcomeQuerySet:
+    """Return the tasks that a person has by name, or by the roles that they hold."""
+    mine = Q(owner=person, taken_over_by=None) | Q(taken_over_by=person)
+    for one in held:
+        mine |= one.has()
+    return Outcome.objects.all().told().filter(mine, kind="task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +112,31 @@ class Held:
     def has(self) -> Q:
         """Keep the tasks that the role has."""
         tasks = Q(item__meeting__programme__key=self.programme_key, owner_key__in=self.keys)
-        if not self.site_key:
-            return tasks
-        at, common = Q(item__meeting__site__key=self.site_key), Q(item__meeting__site=None)
-        return tasks & (Q(sites__key=self.site_key) | (Q(sites=None) & (at | common)))
+        return tasks & concerns(self.site_key) if self.site_key else tasks
 
 
-def _held(person: User, on: date) -> list[Held]:
+def concerns(site_key: str) -> Q:
+    """Keep the outcomes for a site: those that name it, and those that name none of its own.
+
+    What names no site is for the site of its meeting, or for all.
+    """
+    named = Outcome.sites.through.objects.filter(outcome=OuterRef("pk"))
+    of_meeting = Q(item__meeting__site__key=site_key) | Q(item__meeting__site=None)
+    return Q(Exists(named.filter(site__key=site_key))) | (~Exists(named) & of_meeting)
+
+
+def held_by(person: User, on: date) -> tuple[Held, ...]:
+    """Return the roles that `person` holds on a day, but as a deputy of one who holds it."""
     worn = [one for one in hats_worn(person, on=on) if one.programme_key and one.role_key]
     if not worn:
-        return []
+        return ()
     ordinary = _ordinary_elsewhere(worn, person, on)
     people = people_of({one.programme_key for one in worn})
-    return [
+    return tuple(
         Held(one.programme_key, one.site_key, keys_meaning(people.get(one.programme_key), one))
         for one in worn
         if not one.is_deputy or _seat(one) not in ordinary
-    ]
+    )
 
 
 def _ordinary_elsewhere(
@@ -137,14 +155,15 @@ def _seat(one: Membership) -> tuple[str, str, str]:
     return one.programme_key, one.role_key, one.site_key
 
 
-def people_of(programme_keys: set[str]) -> dict[str, People]:
+def people_of(programme_keys: Iterable[str]) -> dict[str, People]:
     """Return who the programmes' definitions know, by the programmes' keys."""
-    rows = Programme.objects.select_related("current").filter(
-        key__in=programme_keys, current__isnull=False
-    )
-    return {
-        row.key: People(definition_of(row.current.text).programme) for row in rows if row.current
-    }
+    adopted = Programme.objects.filter(key__in=programme_keys, current__isnull=False)
+    return {key: _people_in(text) for key, text in adopted.values_list("key", "current__text")}
+
+
+@lru_cache(maxsize=64)
+def _people_in(text: str) -> People:
+    return People(definition_of(text).programme)
 
 
 def keys_meaning(people: People | None, membership: Membership) -> frozenset[str]:
