@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from modning.programme.calendar import DANISH_TIME
 from modning_web.access.models import User
 from modning_web.access.policy import Place, Reach, reach
+from modning_web.addresses import address_of
 from modning_web.meetings.mapping import slot_of
 from modning_web.meetings.models import Attendance, Invitation, Meeting, MeetingStep, PollVoter
 from modning_web.programmes.wording import page_language
@@ -51,7 +52,7 @@ class MeetingRow(NamedTuple):
 
     def page(self, view: str = "meetings:meeting") -> str:
         """Return the address of its page, or of another page of its own."""
-        return reverse(view, args=[self.programme_key, self.pk])
+        return address_of(view, self.programme_key, str(self.pk))
 
 
 def columns_of_meeting(at: str = "") -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from modning_web.minutes.models import (
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Programme
 from modning_web.programmes.queries import Person
+from modning_web.statements import prepared
 
 SEEN = (State.CIRCULATED, State.APPROVED)
 TAKES_PLACE = ("fixed", "held")
@@ -157,8 +158,13 @@ def _seat(one: Membership) -> tuple[str, str, str]:
 
 def people_of(programme_keys: Iterable[str]) -> dict[str, People]:
     """Return who the programmes' definitions know, by the programmes' keys."""
+    return {key: _people_in(text) for key, text in _definitions(frozenset(programme_keys))}
+
+
+@prepared
+def _definitions(programme_keys: frozenset[str]) -> QuerySet[Programme, tuple[str, str]]:
     adopted = Programme.objects.filter(key__in=programme_keys, current__isnull=False)
-    return {key: _people_in(text) for key, text in adopted.values_list("key", "current__text")}
+    return adopted.order_by().values_list("key", "current__text")
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ from modning.programme.participation import activities_concerning
 from modning.programme.schema.definition import Programme as Defined
 from modning_web.access.models import Membership, User
 from modning_web.access.policy import hats_worn
-from modning_web.programmes.folding import SeenTurn, Turn, folded_plan
+from modning_web.programmes.folding import SeenTurn, Turn, coming_turns
 from modning_web.programmes.mapping import definition_of, planned_by_programme
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
 from modning_web.programmes.queries import may_see_all_sites
@@ -65,9 +65,8 @@ class Concern:
         `coming_on` is the day one looks from, `until` the last day that a turn may begin on.
         """
         found = []
-        for turn in folded_plan(text_of(self.programmes[pk])).turns:
-            if turn.starts_on > until or not turn.is_coming(coming_on):
-                continue
+        text = text_of(self.programmes[pk])
+        for turn in coming_turns(text, on=coming_on, until=until):
             parts = [one for one in self.parts[pk] if turn.activity_key in one.activity_keys]
             at: frozenset[str] = frozenset().union(*(one.sites_of(turn) for one in parts))
             if at or (parts and not turn.site_keys):
