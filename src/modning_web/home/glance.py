@@ -122,11 +122,16 @@ class LookedAfter:
         """The keys of the programmes that the sites belong to."""
         return {one.key for one in self.programmes}
 
+    @property
+    def site_keys(self) -> frozenset[str] | None:
+        """The keys of the sites, or None for every site of the programmes."""
+        return None if self.every_site else frozenset(one.site_key for one in self.where.sites)
+
     def at_a_glance(self, standing: Standing, *, on: date) -> list[SiteAtAGlance]:
         """Return the sites as they are on the day `on`, the most urgent first."""
         if not self.programmes:
             return []
-        done = done_behind(self.programme_keys, on=on)
+        done = done_behind(self.programme_keys, on=on, site_keys=self.site_keys)
         found = [
             _glance(programme, site, standing, done, on)
             for programme in self.programmes

@@ -59,6 +59,13 @@ class Concern:
         """Return the keys of the activities that concern the person in one programme."""
         return frozenset().union(*(one.activity_keys for one in self.parts[pk]))
 
+    @property
+    def site_keys(self) -> frozenset[str] | None:
+        """The keys of the sites at which something concerns the person; None for all."""
+        found = [part.site_keys for parts in self.parts.values() for part in parts]
+        keys = [one for one in found if one is not None]
+        return frozenset().union(*keys) if len(keys) == len(found) else None
+
     def turns(self, pk: UUID, *, coming_on: date, until: date) -> list[SeenTurn]:
         """Return what in one programme concerns the person and is coming, in order of time.
 
