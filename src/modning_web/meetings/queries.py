@@ -63,19 +63,6 @@ def appointments_seen_by(person: Person, programmes: Iterable[Programme]) -> Occ
     return plans_seen_by(person, programmes).meetings()
 
 
-def appointments_in(part: OccurrenceQuerySet, programmes: Iterable[Programme]) -> list[Occurrence]:
-    """Return the rows of a part of a list in its order, each with its meeting where there is one.
-
-    The part is found by keys alone: whole rows, and whole definitions, take long to sort.
-    """
-    known = {one.pk: one for one in programmes}
-    rows = Occurrence.objects.filter(pk__in=part.values("pk")).order_by(*part.query.order_by)
-    found = list(rows.select_related("meeting__site", "site"))
-    for row in found:
-        row.programme = known[row.programme_id]
-    return found
-
-
 def left_the_plan(person: Person, programme: Programme) -> QuerySet[Meeting]:
     """Return the meetings of a programme that its plan, in a later version, has no more."""
     rows = meetings_seen_by(person, programme).filter(occurrence=None)
