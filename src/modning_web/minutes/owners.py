@@ -7,17 +7,18 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from modning.programme.people import People
-from modning_web.access.models import Membership, User
+from modning_web.access.models import Membership
 from modning_web.access.queries import present_on
 from modning_web.minutes.models import Outcome
 from modning_web.minutes.queries import keys_meaning, people_of
 
 
 class Owners:
-    """Says who has each outcome on a day; asks the database three times, however many there are.
+    """Says who has each outcome on a day; asks the database twice, however many there are.
 
     `people` are those of the definitions, by programme, where they are read already. The
-    outcomes come with `item__meeting__programme`, `item__meeting__site`, `owner` and `sites`.
+    outcomes come with `item__meeting__programme`, `item__meeting__site`, `owner`,
+    `taken_over_by` and `sites`.
     """
 
     def __init__(
@@ -32,8 +33,6 @@ class Owners:
         }
         self._people = people_of(keys) if keys and people is None else people or {}
         self._holders = self._held(keys, on) if keys else {}
-        successors = {row.taken_over_by_id for row in outcomes if row.taken_over_by_id}
-        self._successors = User.objects.in_bulk(successors) if successors else {}
 
     def _held(self, keys: set[str], on: date) -> dict[tuple[str, str], list[Membership]]:
         rows = Membership.objects.filter(programme_key__in=keys).exclude(role_key="")
@@ -48,9 +47,9 @@ class Owners:
 
         Of a task that was taken over both are named.
         """
-        if outcome.taken_over_by_id:
+        if outcome.taken_over_by:
             return _("{earlier}, nu {now}").format(
-                earlier=outcome.owner or "", now=self._successors[outcome.taken_over_by_id].name
+                earlier=outcome.owner or "", now=outcome.taken_over_by.name
             )
         if outcome.owner:
             return outcome.owner.name

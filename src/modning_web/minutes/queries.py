@@ -20,6 +20,7 @@ from modning_web.minutes.models import (
     MinutesStep,
     Outcome,
     OutcomeQuerySet,
+    Reading,
     State,
 )
 from modning_web.programmes.mapping import definition_of
@@ -53,14 +54,13 @@ def met_at(person: UUID, meeting: str = "pk") -> Q:
     return Q(**{f"{meeting}__in": invited}) | Q(**{f"{meeting}__in": was_there})
 
 
-def meetings_with_minutes_seen_by(person: User, *, on: date | None = None) -> QuerySet[Meeting]:
-    """Return the meetings whose minutes `person` may read once they are circulated.
+def reads_minutes(person: User, *, on: date | None = None) -> Q:
+    """Keep the meetings whose minutes `person` may read once they are circulated.
 
     Those of their sites and the common ones, and those they were at or convened to. With a day,
     by the hats worn then alone: a broken glass opens nothing.
     """
-    where = reach(person, "minutes.see", on=on)
-    return Meeting.objects.filter(at_meetings(where, common_too=True) | met_at(person.pk))
+    return at_meetings(reach(person, "minutes.see", on=on), common_too=True) | met_at(person.pk)
 
 
 def meetings_written_by(person: Person) -> QuerySet[Meeting]:
@@ -190,16 +190,21 @@ def people_at(meeting: Meeting) -> QuerySet[User]:
     )
 
 
-def minutes_of_meeting(meeting: Meeting) -> Minutes | None:
+def minutes_of_meeting(meeting: Meeting, *, reader: User | None = None) -> Minutes | None:
     """Return the minutes of a meeting with what was done to them, or None before they are begun."""
     row: Minutes | None = getattr(meeting, "minutes", None)
-    return with_history(row) if row else None
+    return with_history(row, reader=reader) if row else None
 
 
-def with_history(row: Minutes) -> Minutes:
-    """Fetch with minutes their steps, comments and, of those approved, amendments."""
+def with_history(row: Minutes, *, reader: User | None = None) -> Minutes:
+    """Fetch with minutes their steps, comments and, of those approved, amendments.
+
+    Each step tells (`is_read`) whether the reader has said that they read what it circulated.
+    """
+    has_read = Reading.objects.filter(step=OuterRef("pk"), person=reader)
+    steps = MinutesStep.objects.select_related("by").annotate(is_read=Exists(has_read))
     found = [
-        Prefetch("steps", MinutesStep.objects.select_related("by")),
+        Prefetch("steps", steps),
         Prefetch("comments", Comment.objects.select_related("by", "item")),
     ]
     if row.state == State.APPROVED:

@@ -113,7 +113,7 @@ def acknowledge(request: HttpRequest, programme_key: str, meeting_id: UUID) -> H
 
 def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = None) -> HttpResponse:
     person, day = person_at(request), day_of(request)
-    row = minutes_of_meeting(meeting)
+    row = minutes_of_meeting(meeting, reader=person)
     standing = Standing.of(person, meeting, row)
     lines = item_lines(meeting, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
@@ -129,7 +129,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
         "amendments": amendment_lines(row) if row else (),
         "attendance": meeting.attendance.select_related("person", "represented_by"),
         "form": (form or _comment_form(lines)) if takes_answers else None,
-        "has_read": is_circulated and _has_read(request, row),
+        "has_read": is_circulated and _has_read(row),
     }
     return render(request, "minutes/minutes.html", page, status=400 if form else 200)
 
@@ -138,9 +138,9 @@ def _comment_form(lines: tuple[ItemLine, ...]) -> CommentForm:
     return CommentForm(items=[(str(line.row.pk), line.row.title) for line in lines])
 
 
-def _has_read(request: HttpRequest, row: Minutes | None) -> bool:
+def _has_read(row: Minutes | None) -> bool:
     steps = [step for step in row.steps.all() if step.deed == "circulate"] if row else []
-    return bool(steps) and steps[-1].readings.filter(person=person_at(request)).exists()
+    return bool(steps) and getattr(steps[-1], "is_read", False)
 
 
 def _begun(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Minutes:
