@@ -89,6 +89,13 @@ def folded_plan(text: str) -> FoldedPlan:
     return FoldedPlan(tuple(turns), planned_sites(definition_of(text).programme))
 
 
+@lru_cache(maxsize=_KEPT)
+def coming_turns(text: str, *, on: date, until: date) -> tuple[Turn, ...]:
+    """Return the turns of the plan that are coming on the day `on` and begin by `until`."""
+    turns = folded_plan(text).turns
+    return tuple(one for one in turns if one.starts_on <= until and one.is_coming(on))
+
+
 def _turn(one: Occurrence, site_keys: frozenset[str]) -> Turn:
     return Turn(
         activity_key=one.activity,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from heapq import nsmallest
 from operator import attrgetter
 from uuid import UUID
 
@@ -49,12 +50,15 @@ def planned_for(
 
     What stands in `settled` has a day of its own or is over, and is left to its meeting.
     """
-    found = [
-        _waiting(programme, one, person, on)
+    coming = [
+        (one.turn.ends_on, programme, one)
         for pk, programme in concern.programmes.items()
         for one in next_of_each_activity(_unsettled(concern, pk, on, settled), on=on, most=most)
     ]
-    return sorted(found, key=attrgetter("due", "title"))[:most]
+    last = max(nsmallest(most, (ends_on for ends_on, *_ in coming)), default=on)
+    first = (found for found in coming if found[0] <= last)  # only these are put into words
+    said = [_waiting(programme, one, person, on) for _, programme, one in first]
+    return sorted(said, key=attrgetter("due", "title"))[:most]
 
 
 def _unsettled(concern: Concern, pk: UUID, on: date, settled: Settled) -> Iterator[SeenTurn]:
