@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from functools import cache
 
+from dateutil.easter import easter
+
 from modning.language import Language, Text
 
 _SATURDAY = 5
@@ -42,22 +44,7 @@ def is_working_day(day: date) -> bool:
 @cache
 def _holidays_of_year(year: int) -> dict[date, Text]:
     moving = _FROM_EASTER if year >= _PRAYER_DAY_ABOLISHED else (*_FROM_EASTER, _PRAYER_DAY)
-    easter = easter_sunday(year)
+    sunday = easter(year)
     return {date(year, month, day): name for month, day, name in _FIXED} | {
-        easter + timedelta(days=days): name for days, name in moving
+        sunday + timedelta(days=days): name for days, name in moving
     }
-
-
-def easter_sunday(year: int) -> date:
-    """Return Easter Sunday of a Gregorian year.
-
-    The first Sunday after the first full moon of the church's calendar on or after 21 March, by
-    the lengths of its cycles (docs/method/dates.md).
-    """
-    century = year // 100
-    golden = year % 19  # the moon falls on the same dates again after 19 years
-    # Leap years left out, and the moon's own correction, since the cycle began.
-    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    full_moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + full_moon + 2 - century + century // 4) % 7
-    return date(year, 3, 28) + timedelta(days=full_moon - weekday)

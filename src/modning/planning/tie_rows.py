@@ -31,7 +31,7 @@ def _one_place_each(columns: Columns) -> None:
     problem, model = columns.problem, columns.model
     travel = problem.travel if problem.rules.hold("travel") else None
     for one in sorted(columns.stays):
-        for clique in clique_rows(columns.stays[one], travel):
+        for clique in clique_rows(columns.stays[one], travel, model.owners):
             first = model.owners[clique[0]]
             if any(model.owners[column] != first for column in clique):
                 model.row(clique, highest=1)

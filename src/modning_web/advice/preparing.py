@@ -16,6 +16,7 @@ from modning_web.meetings.agenda_queries import names_in
 from modning_web.meetings.mapping import activity_of, defined_of, slot_of
 from modning_web.meetings.models import Meeting, MeetingStep
 from modning_web.minutes.models import Outcome, OutcomeQuerySet
+from modning_web.minutes.naming import naming_of_owners
 from modning_web.minutes.owners import Owners
 from modning_web.minutes.queries import outcomes_seen_by
 from modning_web.programmes.models import Occurrence, Programme, Site
@@ -155,7 +156,7 @@ def _outcomes(view: View) -> OutcomeQuerySet:
 
 def _outcome_lines(rows: OutcomeQuerySet, view: View) -> tuple[Line, ...]:
     found = list(rows[:MOST])
-    owners = Owners(found, on=view.on)
+    owners = Owners(found, on=view.on, naming=naming_of_owners(view.person, found))
     return tuple(_outcome_line(one, owners) for one in found)
 
 

@@ -4,6 +4,7 @@ from modning.language import Text
 from modning_web.notices.kinds import LetterKind, register
 
 SIGN_IN_LINK, PASSWORD_LINK, CHANGED = "doors.sign_in_link", "doors.password_link", "doors.changed"
+REOPENED = "doors.reopened"
 _NOT_ASKED = Text(
     "Har du ikke bedt om det, så se bort fra denne mail.\n",
     "If you did not ask for this, leave this mail aside.\n",
@@ -49,6 +50,20 @@ register(
             "Var det ikke dig, så kontakt straks den, der har oprettet dig.\n",
             "Dear {name}\n\nThe way you sign in has changed. See it here:\n\n{link}\n\n"
             "If it was not you, contact whoever added you at once.\n",
+        ),
+        needed=("link",),
+        is_urgent=True,
+        is_edited_by_staff=False,
+    ),
+    LetterKind(
+        key=REOPENED,
+        name=Text("Din konto er åben igen", "Your account is open again"),
+        subject=Text("Din konto er åben igen", "Your account is open again"),
+        body=Text(
+            "Kære {name}\n\nDin konto har været lukket og er nu åben igen. Log ind her:\n\n"
+            "{link}\n\nDit kalenderlink er nyt. Det står på din side.\n",
+            "Dear {name}\n\nYour account was closed and is now open again. Sign in here:\n\n"
+            "{link}\n\nYour calendar link is new. It stands on your page.\n",
         ),
         needed=("link",),
         is_urgent=True,

@@ -118,6 +118,36 @@ class OutsideIdentity(Record):
         return self.provider_key
 
 
+class Closing(Record):
+    """That a person's account was closed, why, and when it was opened again, if it was."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="closings")
+    reason = models.TextField(_("begrundelse"))
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField()
+    reopened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    reopened_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-closed_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(reopened_at=None), name="an_account_is_closed_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(reopened_by=None, reopened_at=None)
+                | Q(reopened_by__isnull=False, reopened_at__isnull=False),
+                name="somebody_reopens_an_account",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="a_closing_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.closed_at:%Y-%m-%d}"
+
+
 class OutsideRequest(Record):
     """A visitor on the way through a SAML provider: asked, answered, then let in once."""
 

@@ -60,6 +60,7 @@ MENU = (
         (
             MenuItem(_("Personer"), "people:programmes", "people.see"),
             MenuItem(_("Organisationer"), "people:organisations", "people.see"),
+            MenuItem(_("Roller på tværs"), "people:platform_hats", "platform_hats.see"),
         ),
     ),
     MenuGroup(_("Breve"), (MenuItem(_("Breve"), "notices:outbox", "letters.see"),)),

@@ -30,6 +30,7 @@ SEEN: dict[str, str | Promise] = {
     "advice.see": _("rådgivningslog"),
     "advice.write": _("en side til at skrive i rådgivningsloggen"),
     "plan.see": _("en plan for datoer"),
+    "closed_days.write": _("en side til at notere lukkedage og skoleferier"),
     "plan.propose": _("en side til at foreslå datoer"),
     "plan.release": _("en side til at frigive datoer"),
     # Only through a broken glass:

@@ -14,6 +14,7 @@ from modning_web.access.models import User
 from modning_web.meetings.inviting import title_of
 from modning_web.meetings.mapping import meeting_of
 from modning_web.meetings.models import Meeting, MeetingStep, State
+from modning_web.meetings.queries import meetings_taken_part_in
 from modning_web.programmes.models import OccurrenceQuerySet
 from modning_web.programmes.settling import settles
 from modning_web.programmes.wording import in_page_language
@@ -26,8 +27,8 @@ def settled_meetings(rows: OccurrenceQuerySet, person: User | None) -> dict[str,
     """Return the meetings that have a time, or never will, among occurrences or a person's own."""
     wanted = Q(occurrence__in=rows.order_by().values("pk"))
     if person is not None:
-        wanted |= Q(invitations__person=person, invitations__withdrawn_at=None)
-    found = Meeting.objects.filter(wanted, state__in=_SHOWN).distinct()
+        wanted |= Q(pk__in=meetings_taken_part_in(person).values("pk"))
+    found = Meeting.objects.filter(wanted, state__in=_SHOWN)
     meetings = list(found.select_related("programme", "site"))
     changed = _last_changed(meetings)
     return {row.uid: _settled(row, changed[row.pk]) for row in meetings if row.pk in changed}

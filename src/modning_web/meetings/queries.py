@@ -1,18 +1,22 @@
 """What a person may see of meetings."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
-from modning_web.access.models import Membership, User
-from modning_web.access.policy import Place, can, reach
-from modning_web.meetings.models import Invitation, MailAnswer, Meeting
+from modning_web.access.models import Membership, MembershipQuerySet, User
+from modning_web.access.policy import Place, Reach, can, reach
+from modning_web.meetings.models import Attendance, Invitation, MailAnswer, Meeting
 from modning_web.people.queries import memberships_seen_by
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
 from modning_web.programmes.queries import Person, plans_seen_by, programmes_seen_by
 
 MOST_MAILS = 20
+# So long after a meeting its guests, who never had a role where it was, still read of it.
+GUESTS_READ = timedelta(days=90)
 
 
 def meetings_seen_by(person: Person, programme: Programme) -> QuerySet[Meeting]:
@@ -48,14 +52,62 @@ def may_see(person: Person, programme_key: str, site_key: str) -> bool:
     return is_theirs or can(person, "programme.see_all_sites", Place(programme_key))
 
 
+def meetings_taken_part_in(person: User, *, on: date | None = None) -> QuerySet[Meeting]:
+    """Return the meetings that `person` is convened to or was at, while that opens them.
+
+    Seen from a day; without one, from today.
+    """
+    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
+    was_there = Attendance.objects.filter(person=person).values("meeting")
+    own = Q(pk__in=invited) | Q(pk__in=was_there)
+    return Meeting.objects.filter(own, not_left_by(person, on=on))
+
+
+def not_left_by(person: User, *, on: date | None = None) -> Q:
+    """Keep the meetings where `person` wears a hat, or is going to, and those they are a guest of.
+
+    Once the last of their hats where a meeting is has ended, it is over for them, though they
+    stay in its lists. Guests never had a hat there: they read until GUESTS_READ after it.
+    """
+    day = on or timezone.localdate()
+    worn = person.memberships.running_between(None, None)
+    still_worn = person.memberships.running_between(day, None)
+    is_recent = Q(ends_at=None) | Q(ends_at__date__gte=day - GUESTS_READ)
+    return _where_it_is(still_worn) | (is_recent & ~_where_it_is(worn))
+
+
+def _where_it_is(hats: MembershipQuerySet) -> Q:
+    """Keep the meetings at whose place one of some hats is worn; a common one is at all sites."""
+    in_programme = hats.order_by().filter(programme_key__in=("", OuterRef("programme__key")))
+    at_site = in_programme.filter(site_key__in=("", OuterRef("site__key")))
+    return Q(Exists(at_site)) | Q(Exists(in_programme), site=None)
+
+
+def meetings_without_names(person: User, meetings: Iterable[Meeting]) -> frozenset[UUID]:
+    """Return those of some meetings where `person` reads how many were there, but not who.
+
+    Names are for those who see attendance by the table (of common meetings too, where they see a
+    site's), and for those who take part.
+    """
+    where = reach(person, "attendance.see")
+    kept = {one.pk for one in meetings if not _is_within(one, where)}
+    if not kept:
+        return frozenset()
+    own = meetings_taken_part_in(person).filter(pk__in=kept).values_list("pk", flat=True)
+    return frozenset(kept.difference(own))
+
+
+def _is_within(meeting: Meeting, where: Reach) -> bool:
+    key = meeting.programme.key
+    if Place(key, meeting.site.key if meeting.site else "") in where:
+        return True
+    return meeting.site is None and any(place.programme_key == key for place in where.sites)
+
+
 def my_meetings(person: User, on: date) -> QuerySet[Meeting]:
     """Return the fixed meetings, not over on the day `on`, that `person` is convened to."""
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    return (
-        Meeting.objects.filter(pk__in=invited, state="fixed", ends_at__date__gte=on)
-        .select_related("programme", "site")
-        .order_by("starts_at", "id")
-    )
+    mine = meetings_taken_part_in(person, on=on).filter(state="fixed", ends_at__date__gte=on)
+    return mine.select_related("programme", "site").order_by("starts_at", "id")
 
 
 def appointments_seen_by(person: Person, programmes: Iterable[Programme]) -> OccurrenceQuerySet:

@@ -13,6 +13,7 @@ from modning_web.access.models import User
 from modning_web.access.policy import Reach, reach
 from modning_web.meetings.mapping import slot_of
 from modning_web.meetings.models import Attendance, Invitation, Meeting, MeetingStep, PollVoter
+from modning_web.meetings.queries import not_left_by
 from modning_web.programmes.wording import page_language
 from modning_web.waiting import Kind, News, Waiting
 
@@ -26,7 +27,7 @@ MOST = 20  # of each kind; the list of meetings has them all
 def waiting_for(person: User, *, on: date) -> list[Waiting]:
     """Return what waits for `person`, seen from the day `on`: four statements at most."""
     return [
-        *_polls(person),
+        *_polls(person, on),
         *_invitations(person, on),
         *_to_plan(person, on),
         *_to_write(person, on),
@@ -52,9 +53,11 @@ def _news(step: MeetingStep) -> News:
     )
 
 
-def _polls(person: User) -> Iterator[Waiting]:
+def _polls(person: User, on: date) -> Iterator[Waiting]:
     asked = PollVoter.objects.filter(person=person, answered_at=None, poll__closed_at=None)
-    rows = asked.select_related("poll__meeting__programme", "poll__meeting__site")
+    theirs = Meeting.objects.filter(not_left_by(person, on=on)).values("pk")
+    rows = asked.filter(poll__meeting__in=theirs)
+    rows = rows.select_related("poll__meeting__programme", "poll__meeting__site")
     for one in rows.order_by("poll__answer_by", "id")[:MOST]:
         yield _waiting(
             Kind.ANSWER,
@@ -74,6 +77,8 @@ def _invitations(person: User, on: date) -> Iterator[Waiting]:
         meeting__is_convened=True,
         meeting__ends_at__gte=_midnight(on),
     ).exclude(part="informed")
+    theirs = Meeting.objects.filter(not_left_by(person, on=on)).values("pk")
+    rows = rows.filter(meeting__in=theirs)
     rows = rows.select_related("meeting__programme", "meeting__site")
     for one in rows.order_by("meeting__starts_at")[:MOST]:
         yield _waiting(

@@ -10,6 +10,7 @@ from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place, Reach, hats_worn, reach
 from modning_web.access.queries import present_on
 from modning_web.meetings.models import Attendance, Invitation, Meeting
+from modning_web.meetings.queries import meetings_taken_part_in
 from modning_web.minutes.models import (
     Amendment,
     Comment,
@@ -41,16 +42,13 @@ def at_meetings(where: Reach, *, common_too: bool) -> Q:
 def meetings_with_minutes_seen_by(person: User, *, on: date | None = None) -> QuerySet[Meeting]:
     """Return the meetings whose minutes `person` may read once they are circulated.
 
-    Those of their sites and the common ones, and those they were at or convened to. With a day,
-    by the hats worn then alone: a broken glass opens nothing.
+    Those of their sites and the common ones, and those they take part in. With a day, by the
+    hats worn then alone: a broken glass opens nothing.
     """
     where = reach(person, "minutes.see", on=on)
-    seen = Meeting.objects.filter(at_meetings(where, common_too=True))
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    was_there = Attendance.objects.filter(person=person).values("meeting")
-    return Meeting.objects.filter(
-        Q(pk__in=seen.values("pk")) | Q(pk__in=invited) | Q(pk__in=was_there)
-    )
+    seen = Meeting.objects.filter(at_meetings(where, common_too=True)).values("pk")
+    own = meetings_taken_part_in(person).values("pk")
+    return Meeting.objects.filter(Q(pk__in=seen) | Q(pk__in=own))
 
 
 def meetings_written_by(person: Person) -> QuerySet[Meeting]:

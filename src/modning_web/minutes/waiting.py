@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from modning_web.access.models import User
 from modning_web.access.policy import reach
-from modning_web.meetings.models import AgendaItem, Attendance, Invitation, Meeting
+from modning_web.meetings.models import AgendaItem, Meeting
+from modning_web.meetings.queries import meetings_taken_part_in
 from modning_web.minutes.models import MinutesStep, Outcome, Reading, State
 from modning_web.minutes.queries import (
     TAKES_PLACE,
@@ -31,7 +32,7 @@ def waiting_for(person: User, *, on: date) -> list[Waiting]:
     return [
         *_tasks(person, on),
         *_to_write(person, on),
-        *_circulated(person),
+        *_circulated(person, on),
         *_to_prepare(person, on),
     ]
 
@@ -86,18 +87,16 @@ def _to_write(person: User, on: date) -> Iterable[Waiting]:
         yield _of_meeting(Kind.WORK, _("Skriv referat af {meeting}"), row)
 
 
-def _circulated(person: User) -> Iterable[Waiting]:
+def _circulated(person: User, on: date) -> Iterable[Waiting]:
     """Tell of circulated minutes that this person may approve, or was at and has not read.
 
     Who circulated them need do neither.
     """
     approves = reach(person, "minutes.approve")
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    there = Attendance.objects.filter(person=person).values("meeting")
+    own = meetings_taken_part_in(person, on=on).values("pk")
     theirs = Meeting.objects.filter(
         Q(pk__in=Meeting.objects.filter(at_meetings(approves, common_too=False)).values("pk"))
-        | Q(pk__in=invited)
-        | Q(pk__in=there)
+        | Q(pk__in=own)
     )
     has_read = Reading.objects.filter(step=OuterRef("pk"), person=person)
     steps = _last_circulations().filter(minutes__meeting__in=theirs.values("pk")).exclude(by=person)
@@ -123,11 +122,10 @@ def _last_circulations() -> QuerySet[MinutesStep]:
 
 def _to_prepare(person: User, on: date) -> Iterable[Waiting]:
     """Tell of items at meetings soon that this person, by name, is responsible for."""
-    soon = Meeting.objects.filter(
+    soon = meetings_taken_part_in(person, on=on).filter(
         state="fixed", starts_at__gte=_midnight(on), starts_at__lt=_midnight(on + AHEAD)
     )
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    items = AgendaItem.objects.filter(meeting__in=soon.filter(pk__in=invited).values("pk"))
+    items = AgendaItem.objects.filter(meeting__in=soon.values("pk"))
     for item in items.select_related("meeting__programme", "meeting__site"):
         if str(person.pk) in item.responsible:
             meeting = item.meeting

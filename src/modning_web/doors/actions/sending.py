@@ -5,7 +5,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from modning_web.access.models import User
-from modning_web.doors.letters import CHANGED, PASSWORD_LINK, SIGN_IN_LINK
+from modning_web.doors.letters import CHANGED, PASSWORD_LINK, REOPENED, SIGN_IN_LINK
 from modning_web.notices.actions import write_letters
 
 
@@ -21,6 +21,12 @@ def send_password_link(
     """Send a link that sets a password."""
     link = reverse("doors:choose_password", args=words)
     write_letters(kind=PASSWORD_LINK, people=[person], values={}, by=by, at=at, link=link)
+
+
+def tell_of_opening(*, person: User, by: User, at: datetime) -> None:
+    """Tell a person that their account is open again."""
+    link = reverse("doors:sign_in")
+    write_letters(kind=REOPENED, people=[person], values={}, by=by, at=at, link=link)
 
 
 def tell_of_change(*, person: User, at: datetime) -> None:
