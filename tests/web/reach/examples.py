@@ -88,6 +88,7 @@ ARGUMENTS: dict[str, Callable[[World, Place], Any]] = {
     "draft_id": key_of("plans.PlanDraft"),
     "busy_id": key_of("plans.BusyStretch"),
     "closed_id": key_of("plans.ClosedDays"),
+    "room_id": key_of("plans.Room"),
 }
 
 NOT_FOUND = Visit(404)  # another's: nobody but they may know that it is there
@@ -240,6 +241,8 @@ VISITS = {
     "plans:forget_calendar": Visit(302, posted={}),
     "plans:forget_busy": Visit(404, posted={}),
     "plans:forget_closed": Visit(302, posted={}),
+    "plans:forget_closed_at": Visit(302, posted={}),
+    "plans:search_again": Visit(302, posted={}),
     "plans:stop": Visit(302, posted={}),
     "plans:drop": Visit(302, posted={}),
     "plans:release": Visit(302, posted={}),

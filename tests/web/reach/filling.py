@@ -54,6 +54,8 @@ RECIPES: dict[str, dict[str, Any]] = {
     "people.hatrequest": {"hat": "auditor", "decided_by": None, "from_date": TODAY},
     "plans.closeddays": {"before_date": TODAY + timedelta(days=7)},
     "plans.plandraft": {"until": TODAY + timedelta(days=30), "measures": {}, "loads": {}},
+    # Rooms are common to all programmes: no words of one.
+    "plans.room": {"place": "hjemmefra", "name": "Mødelokale", "seats": 8},
     "organisations.organisation": {"kind": "other", "code": ""},
 }
 # Names that say what a field holds, wherever it stands.

@@ -222,6 +222,7 @@ READ_BY = {
     "people": "people.see",
     "people.hatrequest": "platform_hats.see",
     "plans": "plan.see",
+    "plans.closeddays": "closed_days.write",
     "programmes": "programme.see",
     "programmes.draft": "definition.edit",
     "programmes.occurrence": "site.see",
