@@ -1,6 +1,5 @@
 """Preparing a meeting with one site: what has happened since last time, and what lies ahead."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter
@@ -11,17 +10,15 @@ from django.utils.timezone import localdate
 
 from modning.dates import Period
 from modning.language import Text
-from modning.programme.people import People
 from modning.reports.meeting import Line, Preparation, Section
 from modning_web.access.models import Membership, User
 from modning_web.advice.models import Advice
 from modning_web.advice.queries import advice_seen_by, sees_internal
-from modning_web.meetings.agenda_queries import names_in
-from modning_web.meetings.mapping import activity_of, defined_of, slot_of
+from modning_web.meetings.agenda_queries import Names, names_in
+from modning_web.meetings.mapping import activity_of, defined_of, people_known_to, slot_of
 from modning_web.meetings.models import Meeting, MeetingStep
 from modning_web.minutes.models import Outcome
-from modning_web.minutes.naming import naming_of_owners
-from modning_web.minutes.owners import Owners
+from modning_web.minutes.owners import owners_told_to
 from modning_web.minutes.queries import outcomes_seen_by
 from modning_web.programmes.models import Occurrence, Programme, Site
 from modning_web.programmes.wording import page_language, period_in_words
@@ -162,11 +159,9 @@ class _Told:
     """What is told of outcomes: each kind by itself, with who has it."""
 
     def __init__(self, outcomes: list[Outcome], view: View) -> None:
-        defined = defined_of(view.programme)
-        people = {view.programme.key: People(defined)} if defined else {}
         self._rows, self._view = outcomes, view
-        naming = naming_of_owners(view.person, outcomes)
-        self._owners = Owners(outcomes, on=view.on, naming=naming, people=people)
+        people = people_known_to(view.programme)
+        self._owners = owners_told_to(view.person, outcomes, on=view.on, people=people)
 
     def decisions(self) -> Section:
         new = [
@@ -244,14 +239,14 @@ def _people(view: View) -> Section:
     rows = Membership.objects.filter(
         programme_key=view.programme.key, site_key=view.site.key
     ).select_related("user")
-    names = names_in(defined_of(view.programme))
+    names = dict(names_in(defined_of(view.programme)))
     lines = [line for row in rows for line in _comings_and_goings(row, names, view)]
     lines.sort(key=lambda line: line.day or date.min)
     title = Text("Hvem er ny, og hvem er stoppet", "Who is new, and who has left")
     return Section("people", title, tuple(lines), NOTHING)
 
 
-def _comings_and_goings(row: Membership, names: Mapping[str, str], view: View) -> list[Line]:
+def _comings_and_goings(row: Membership, names: Names, view: View) -> list[Line]:
     role = names.get(row.role_key, row.get_hat_display())
     told = []
     if row.from_date and view.since <= row.from_date <= view.on:

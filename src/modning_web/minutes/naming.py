@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from modning.meeting.attendance import PRESENCES
 from modning.programme.people import People
 from modning_web.access.models import Membership, User
+from modning_web.meetings.mapping import people_known_to
 from modning_web.meetings.models import Attendance, Meeting
 from modning_web.meetings.queries import meetings_without_names
 from modning_web.minutes.models import Minutes, Outcome, State
@@ -81,19 +82,14 @@ def _roles(
 
 
 def naming_in(
-    meeting: Meeting,
-    minutes: Minutes | None,
-    outcomes: list[Outcome],
-    *,
-    reader: User,
-    known: Mapping[str, People],
+    meeting: Meeting, minutes: Minutes | None, outcomes: list[Outcome], *, reader: User
 ) -> Naming:
     """Return what those in the minutes, and who did something to them, are called to `reader`."""
     deeds = [*minutes.steps.all(), *minutes.comments.all()] if minutes else []
     amended = minutes.amendments.all() if minutes and minutes.state == State.APPROVED else ()
     people = {one.by_id for one in (*deeds, *amended)}
     owners = {who for one in outcomes for who in (one.owner_id, one.taken_over_by_id)}
-    return naming_for(reader, [meeting], people | owners, known=known)
+    return naming_for(reader, [meeting], people | owners, known=people_known_to(meeting.programme))
 
 
 def numbers_told(attendance: Iterable[Attendance]) -> list[tuple[str, int]]:

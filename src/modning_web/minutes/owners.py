@@ -7,10 +7,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from modning.programme.people import People
-from modning_web.access.models import Membership
+from modning_web.access.models import Membership, User
 from modning_web.access.queries import present_on
 from modning_web.minutes.models import Outcome
-from modning_web.minutes.naming import Naming
+from modning_web.minutes.naming import Naming, naming_of_owners
 from modning_web.minutes.queries import keys_meaning, people_of
 
 
@@ -81,3 +81,14 @@ class Owners:
         """Return “Projektleder (Sofie Holm)”."""
         name, holders = self.name(outcome), self.holders(outcome)
         return f"{name} ({', '.join(holders)})" if holders else name
+
+
+def owners_told_to(
+    reader: User,
+    outcomes: Collection[Outcome],
+    *,
+    on: date,
+    people: Mapping[str, People] | None = None,
+) -> Owners:
+    """Return who has each outcome, called what `reader` may know them by."""
+    return Owners(outcomes, on=on, naming=naming_of_owners(reader, outcomes), people=people)

@@ -6,12 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from modning.language import Text
-from modning.programme.people import People
 from modning.reports.meeting.minutes import changed
 from modning_web.access.models import User
 from modning_web.access.policy import can
 from modning_web.meetings.agenda_queries import names_in
-from modning_web.meetings.mapping import defined_of
+from modning_web.meetings.mapping import defined_of, people_known_to
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.minutes import mapping
 from modning_web.minutes.forms.outcome import PERSON, ROLE, Choices
@@ -77,7 +76,7 @@ def item_lines(
 ) -> tuple[ItemLine, ...]:
     """Return the items of the minutes with what came of each: a fixed number of queries."""
     items = list(meeting.items.all())
-    owners = Owners(rows, on=on, naming=naming, people=people_in(meeting))
+    owners = Owners(rows, on=on, naming=naming, people=people_known_to(meeting.programme))
     by_item: dict[UUID, list[OutcomeLine]] = defaultdict(list)
     for row in rows:
         by_item[row.item_id].append(line_of(row, owners, on=on))
@@ -86,12 +85,6 @@ def item_lines(
         for item in items
         if item.kind != "break" or by_item[item.pk]
     )
-
-
-def people_in(meeting: Meeting) -> dict[str, People]:
-    """Return who the definition of a meeting's programme knows, by the programme's key."""
-    defined = defined_of(meeting.programme)
-    return {meeting.programme.key: People(defined)} if defined else {}
 
 
 def line_of(row: Outcome, owners: Owners, *, on: date) -> OutcomeLine:

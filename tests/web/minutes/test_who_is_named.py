@@ -96,7 +96,7 @@ def test_evaluator_and_grants_office_read_roles_and_numbers(
 
     named = {(page, name) for page, text in found.items() for name in NAMES if name in text}
     assert named == {("meeting", "Karen Lund")} & named
-    assert "Til stede: 2 Online: 1 Afbud: 1" in found["page"]
+    assert "Til stede: 2 · Online: 1 · Afbud: 1" in found["page"]
     assert "Godkendt" in found["page"]
     assert "Til stede 2" in found["word"]
     assert all("Projektleder" in found[one] for one in found if one != "meeting")

@@ -13,8 +13,7 @@ from modning_web.meetings.models import Meeting
 from modning_web.minutes.filtering import log_of
 from modning_web.minutes.forms.log import LogFilter
 from modning_web.minutes.models import OutcomeQuerySet
-from modning_web.minutes.naming import naming_of_owners
-from modning_web.minutes.owners import Owners
+from modning_web.minutes.owners import owners_told_to
 from modning_web.minutes.page import line_of
 from modning_web.minutes.queries import at_meetings, outcomes_seen_by
 from modning_web.programmes.models import Programme, Site
@@ -33,7 +32,7 @@ def log(request: HttpRequest) -> HttpResponse:
     rows = with_all(log_of(person, form, on=day))
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("side"))
     found = list(page)
-    owners = Owners(found, on=day, naming=naming_of_owners(person, found))
+    owners = owners_told_to(person, found, on=day)
     shown = {
         "programme": form.programme,
         "form": form,

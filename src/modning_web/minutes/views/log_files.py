@@ -16,8 +16,7 @@ from modning_web.files import CONTENT_TYPES, file_of
 from modning_web.minutes.entries import entry_of
 from modning_web.minutes.filtering import log_of
 from modning_web.minutes.models import Outcome
-from modning_web.minutes.naming import naming_of_owners
-from modning_web.minutes.owners import Owners
+from modning_web.minutes.owners import owners_told_to
 from modning_web.minutes.views.log import filter_of, with_all
 from modning_web.programmes.wording import page_language
 
@@ -41,7 +40,7 @@ def log_file(request: HttpRequest, form: str) -> HttpResponse:
 
 
 def _written(rows: list[Outcome], form: str, day: date, reader: User) -> bytes:
-    owners = Owners(rows, on=day, naming=naming_of_owners(reader, rows))
+    owners = owners_told_to(reader, rows, on=day)
     language = page_language()
     names = {str(row.pk): owners.told(row) for row in rows}
     names |= {site.key: site.name for row in rows for site in row.sites.all()}

@@ -24,7 +24,6 @@ from modning_web.minutes.page import (
     amendment_lines,
     item_lines,
     outcomes_of,
-    people_in,
 )
 from modning_web.minutes.queries import minutes_of_meeting
 from modning_web.minutes.views.addressed import (
@@ -119,7 +118,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
     row = minutes_of_meeting(meeting, reader=person)
     standing = Standing.of(person, meeting, row)
     outcomes = outcomes_of(meeting) if standing.may_read else []
-    naming = naming_in(meeting, row, outcomes, reader=person, known=people_in(meeting))
+    naming = naming_in(meeting, row, outcomes, reader=person)
     lines = item_lines(meeting, outcomes, naming, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
     takes_answers = is_circulated and is_answered_by(person, meeting)

@@ -17,8 +17,8 @@ from modning_web.access.policy import can
 from modning_web.minutes.actions import tasks as deeds
 from modning_web.minutes.forms.log import SolveForm
 from modning_web.minutes.models import Outcome
-from modning_web.minutes.naming import naming_for, naming_of_owners
-from modning_web.minutes.owners import Owners
+from modning_web.minutes.naming import naming_for
+from modning_web.minutes.owners import Owners, owners_told_to
 from modning_web.minutes.page import line_of
 from modning_web.minutes.queries import outcomes_seen_by, place_of, tasks_of
 from modning_web.programmes.wording import in_page_language
@@ -42,7 +42,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     solved = list(own.exclude(done_on=None).order_by("-done_on", "-id")[:SOLVED_SHOWN])
     waiting = list(page)
     shown = [*waiting, *solved]
-    owners = Owners(shown, on=day, naming=naming_of_owners(person, shown))
+    owners = owners_told_to(person, shown, on=day)
     tasks_told = {
         "page": page,
         "lines": [line_of(row, owners, on=day) for row in waiting],
