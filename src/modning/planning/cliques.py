@@ -90,9 +90,7 @@ def _of_one_meeting(block: list[Stay], only: Mapping[Stay, str | None]) -> list[
     for n, stay in enumerate(block):
         if (owner := only[stay]) is not None:
             meetings[owner] = meetings.get(owner, 0) | 1 << n
-    return [
-        meetings.get(only[stay] or "", 0) & ~(1 << n) for n, stay in enumerate(block)
-    ]
+    return [meetings.get(only[stay] or "", 0) & ~(1 << n) for n, stay in enumerate(block)]
 
 
 def _cover(n: int, colliding: int, running: int, either: list[int]) -> Iterator[int]:

@@ -12,7 +12,7 @@ from modning.planning.quarters import A_DAY, Stretch
 from modning.planning.starts import Start
 
 # So many attempts for each meeting that found no room.
-_TRIES = 60
+_TRIES = 20
 
 
 def make_room(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from modning.planning.cliques import Stay, clique_rows
 from modning.planning.model import Formulation, Row
+from modning.planning.plan import Placed
 from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.starts import Start
@@ -35,7 +36,7 @@ def count_model(
     It knows of nothing but the needs that a pool of people alone can fill.
     """
     model = Formulation()
-    groups = list(_exclusive(problem, starts, pool))
+    groups = list(exclusive(problem, starts, pool))
     lies_in: dict[tuple[str, int], list[int]] = defaultdict(list)
     for n, (members, _) in enumerate(groups):
         for member in members:
@@ -51,13 +52,23 @@ def count_model(
             alike = tuple(lies_in[key, n]), among
             if alike not in columns:
                 column = columns[alike] = model.column(0, key)
-                model.held_at[key].append((start, column))
                 for group in alike[0]:
                     asking[group].append(Asking(column, need[0], among))
+            model.held_at[key].append((start, columns[alike]))
         model.row((unplaced, *columns.values()), lowest=1, highest=1)
     for n, (_, times) in enumerate(groups):
         model.rows += people_rows(asking[n], times)
     return model
+
+
+def keep_to(model: Formulation, placed: Mapping[str, Placed]) -> None:
+    """Let a meeting cost a point that is not held as placed, and an unplaced one more than all."""
+    for key, starts in model.held_at.items():
+        stays = placed[key].start if key in placed else None
+        staying = {column for start, column in starts if start.start == stays}
+        for _, column in starts:
+            model.points[column] = int(column not in staying)
+        model.points[model.unplaced[key]] = 1 + len(model.held_at)
 
 
 def asked_of(appointment: Appointment, pool: frozenset[str]) -> tuple[int, frozenset[str]]:
@@ -70,7 +81,7 @@ def asked_of(appointment: Appointment, pool: frozenset[str]) -> tuple[int, froze
     )
 
 
-def _exclusive(
+def exclusive(
     problem: Problem, starts: Mapping[str, list[Start]], pool: frozenset[str]
 ) -> Iterator[tuple[list[tuple[str, int]], int]]:
     """Yield sets of starts, by meeting and number, of which one person can attend so many."""
@@ -97,8 +108,9 @@ def people_rows(asking: Sequence[Asking], times: int = 1) -> Iterator[Row]:
     """Yield what holds of columns of which each person can attend so many `times` at most."""
     for people in _unions(one.among for one in asking):
         least = [(one.column, one.number - len(one.among - people)) for one in asking]
-        for number in sorted({number for _, number in least if number > 0}):
-            # Divided by the number and rounded down, the row holds of whole columns still.
+        numbers = {number for _, number in least if number > 0}
+        for number in sorted(numbers if len(numbers) < 2 else numbers | {1}):
+            # Divided by a number and rounded down, the row still holds of whole columns.
             taking = [(column, n // number) for column, n in least if n >= number]
             columns, factors = zip(*taking, strict=True)
             yield Row(columns, factors, None, times * len(people) // number)

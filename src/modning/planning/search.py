@@ -16,7 +16,7 @@ from modning.planning.problem import Problem
 from modning.planning.quarters import A_DAY
 from modning.planning.room_making import around
 from modning.planning.rooms import with_rooms
-from modning.planning.scarcity import count_model
+from modning.planning.scarcity import count_model, keep_to
 from modning.planning.solver import Limits, Solution, solve
 from modning.planning.starts import Start
 
@@ -136,22 +136,18 @@ class Search:
         solution = self._solved(model, None, share)
         self.bounds.note(keys, Fraction(solution.bound, model.scale))
 
-    def count(self, crowd: Crowd, share: float | None = None) -> dict[str, int]:
-        """Prove how many of a crowd must stay unplaced, whatever else is planned.
-
-        Returns when those that remain could start, as far as the crowd alone decides.
-        """
+    def count(self, crowd: Crowd, share: float | None = None) -> Formulation:
+        """Prove how many of a crowd must stay unplaced, whatever else is planned."""
         starts = {key: self.starts[key] for key in crowd.keys}
         model = count_model(self.problem, starts, crowd.pool)
-        solution = self._solved(model, None, share)
+        number = self._solved(model, None, share).bound
         inside = frozenset(crowd.keys)
         others = [one for one in self.too_many if not one[0] <= inside]
-        more = solution.bound > self.must_leave_out(inside)
+        more = number > self.must_leave_out(inside)
         if more and inside.isdisjoint(key for one in others for key in one[0]):
-            self.too_many = [*others, (inside, solution.bound)]
-            self._note_left_out(inside, solution.bound)
-        chosen = model.placed(solution.chosen) if solution.chosen else []
-        return {one.appointment: one.start for one in chosen}
+            self.too_many = [*others, (inside, number)]
+            self._note_left_out(inside, number)
+        return model
 
     def _note_left_out(self, keys: Collection[str], number: int) -> None:
         own = {key: self.bounds.fewest[key] for key in keys}
@@ -159,14 +155,21 @@ class Search:
         more = sorted(unplaced_points(self.problem, appointment[key]) - own[key] for key in own)
         self.bounds.note(keys, Fraction(sum(own.values()) + sum(more[:number])))
 
-    def place_first(self, times: Mapping[str, int], share: float | None = None) -> None:
-        """Place meetings on the days told, with people, before all others; keep what is better."""
+    def place_first(self, counted: Formulation, share: float | None = None) -> None:
+        """Place what was counted before all else, where it costs the fewest moves to place most.
+
+        What then is better is kept.
+        """
+        keep_to(counted, self.placed)
+        chosen = self._solved(counted, None, share).chosen
+        if chosen is None:
+            return
         settled = [self.placed[key] for key in sorted(self.settled)]
         starts = {
-            key: [one for one in self.starts[key] if one.start // A_DAY == time // A_DAY]
-            for key, time in times.items()
+            key: [start for start, column in possible if chosen[column]]
+            for key, possible in counted.held_at.items()
         }
-        model = formulate(self.problem, starts, settled)
+        model = formulate(self.problem, {key: one for key, one in starts.items() if one}, settled)
         solution = self._solved(model, None, share)
         if solution.chosen is not None:
             first = with_rooms(self.problem, model.placed(solution.chosen), settled)

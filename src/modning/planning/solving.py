@@ -160,9 +160,9 @@ def _count_crowds(search: Search, keys: list[str]) -> list[list[str]]:
             waiting = unplaced.intersection(crowd.keys)
             if not search.goes_on() or not (close or waiting):
                 continue
-            times = search.count(crowd, search.left * _FOR_A_CROWD)
+            counted = search.count(crowd, search.left * _FOR_A_CROWD)
             if not close and search.may_place_more(crowd.keys):
-                search.place_first(times, search.left * _FOR_A_CROWD)
+                search.place_first(counted, search.left * _FOR_A_CROWD)
                 unplaced -= waiting
     proved = [sorted(crowd) for crowd, _ in search.too_many if crowd <= set(keys)]
     taken = {key for crowd in proved for key in crowd}

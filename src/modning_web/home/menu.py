@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.models import User
 from modning_web.access.policy import can_somewhere
+from modning_web.addresses import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def menu_for(request: HttpRequest) -> list[MenuLink]:
     here = _here(request, [item for _group, items in seen for item in items])
     links: list[MenuLink] = []
     for group, items in seen:
-        below = tuple(MenuLink(one.label, reverse(one.view), one is here) for one in items)
+        below = tuple(MenuLink(one.label, address_of(one.view), one is here) for one in items)
         if len(below) == 1:
             links += below
         elif below:
@@ -111,8 +111,8 @@ def _here(request: HttpRequest, items: list[MenuItem]) -> MenuItem | None:
 
     What is a person's own comes first in the menu, and has addresses of its own.
     """
-    home = reverse("home:home")
-    above = {reverse(one.view): one for one in items}
+    home = address_of("home:home")
+    above = {address_of(one.view): one for one in items}
     found = [at for at in above if request.path.startswith(at) and (at != home)]
     if found:
         return above[max(found, key=len)]

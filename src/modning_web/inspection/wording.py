@@ -46,6 +46,7 @@ DETAILS: dict[str, str | Promise] = {
     "revision": _("udgave af kladden"),
     "version": _("version"),
     "kind": _("slags"),
+    "place": _("sted"),
     "deputy_for": _("stedfortræder for"),
     "glass": _("nødadgang"),
     "sha256": _("fingeraftryk"),

@@ -9,7 +9,7 @@ from modning.meeting.poll import SUITS, Suits
 from modning.meeting.slot import Slot
 from modning_web.access.models import User
 from modning_web.meetings.models import Meeting, Poll, PollOption, PollVoter
-from modning_web.meetings.queries import not_left_by
+from modning_web.meetings.queries import not_left_by, participant
 from modning_web.meetings.seating import Seating
 
 
@@ -29,7 +29,7 @@ class Standing:
 
 def polls_put_to(person: User) -> QuerySet[Poll]:
     """Return the polls that a person is asked in, of meetings that they have not left."""
-    theirs = Meeting.objects.filter(not_left_by(person))
+    theirs = Meeting.objects.filter(not_left_by(participant(person)))
     return Poll.objects.filter(voters__person=person, meeting__in=theirs)
 
 

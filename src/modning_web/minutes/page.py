@@ -64,7 +64,7 @@ def outcomes_of(meeting: Meeting) -> list[Outcome]:
     rows = list(
         Outcome.objects.standing()
         .filter(item__meeting=meeting)
-        .select_related("owner", "item")
+        .select_related("owner", "taken_over_by", "item")
         .prefetch_related("sites")
     )
     for row in rows:

@@ -119,17 +119,17 @@ class TogetherForm(ProposalForm):
 
     def __init__(self, *args: Any, programmes: Iterable[Programme], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.programmes = {one.key: one for one in programmes}
+        self.known = {one.key: one for one in programmes}
         field = self.fields["programmes"]
         if isinstance(field, forms.MultipleChoiceField):
-            field.choices = [(key, one.title) for key, one in self.programmes.items()]
+            field.choices = [(key, one.title) for key, one in self.known.items()]
 
     def clean_programmes(self) -> list[Programme]:
         """Take two or more."""
         keys: list[str] = self.cleaned_data["programmes"]
         if len(keys) < LEAST_TOGETHER:
             raise ValidationError(_("Vælg mindst to programmer."))
-        return [self.programmes[key] for key in keys]
+        return [self.known[key] for key in keys]
 
 
 def proposed_period(programme_end: date | None, on: date) -> dict[str, Any]:
@@ -270,7 +270,7 @@ class SiteClosedForm(PeriodForm):
         help_text=gettext_lazy("For eksempel “Vinterferie”."),
     )
     kind = forms.ChoiceField(label=gettext_lazy("Slags"), choices=KINDS, initial="closed")
-    field_order = ("name", "kind", "since", "last")
+    field_order: tuple[str, ...] = ("name", "kind", "since", "last")
 
 
 class ClosedForm(SiteClosedForm):

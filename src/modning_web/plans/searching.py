@@ -11,7 +11,6 @@ from modning.language import Text
 from modning.planning.explanation import explain
 from modning.planning.plan import Plan, Unplaced
 from modning.planning.problem import Problem
-from modning.planning.replanning import replan
 from modning.planning.search import Progress as Found
 from modning.planning.solver import Limits
 from modning.planning.solving import first_plan, plan
@@ -19,9 +18,7 @@ from modning_web.jobs.work import Progress
 from modning_web.plans.actions.drafts import end_as
 from modning_web.plans.actions.keeping import Words, keep_plan
 from modning_web.plans.joining import Joint
-from modning_web.plans.mapping import Question
 from modning_web.plans.models import PlanDraft, State
-from modning_web.plans.standing import standing_plan
 from modning_web.plans.wording import how_good
 from modning_web.programmes.wording import in_page_language
 
@@ -44,30 +41,6 @@ class Watch:
         return not self.stopped.is_set()
 
 
-def plan_again(row: PlanDraft, question: Question) -> None:
-    """Let a draft say what moves because of its change, and why."""
-    limits = Limits(seconds=row.seconds_at_most, seed=row.seed)
-    found = replan(question.problem, standing_plan(question), limits)
-    reasons = {one.appointment: one.reason for one in found.moves}
-    told = _with_reasons(found.plan, reasons)
-    helps = _helps(question.problem, told)
-    keep_plan(draft=row, question=question, plan=told, words=Words(reasons, helps))
-    row.measures["forced"] = found.forced
-    row.save(update_fields=["measures"])
-    end_as(row, State.READY)
-
-
-def _with_reasons(found: Plan, reasons: dict[str, Text]) -> Plan:
-    """Return a plan whose unplaced meetings say why they had to leave their time."""
-    return replace(
-        found,
-        unplaced=tuple(
-            Unplaced(one.appointment, reasons.get(one.appointment, one.reason))
-            for one in found.unplaced
-        ),
-    )
-
-
 def search(asked: Joint, progress: Progress) -> None:
     """Let drafts say the first plan, better ones as they are found, and in the end the best."""
     progress.report(5, _("Lægger en første plan"))
@@ -82,7 +55,7 @@ def search(asked: Joint, progress: Progress) -> None:
         found = work.result()
     progress.report(95, _("Forklarer, hvad der ikke fik en tid"))
     is_stopped = watch.stopped.is_set()
-    _keep(asked, found, {} if is_stopped else _helps(asked.problem, found))
+    _keep(asked, found, {} if is_stopped else helps_of(asked.problem, found))
     for row in asked.drafts:
         end_as(row, State.CANCELLED if is_stopped else State.READY)
 
@@ -127,7 +100,7 @@ def _so_far(problem: Problem, begun: Plan, found: Found) -> Plan:
     return Plan(placed, unplaced, found.objective, found.bound, reached)
 
 
-def _helps(problem: Problem, found: Plan) -> dict[str, list[Text]]:
+def helps_of(problem: Problem, found: Plan) -> dict[str, list[Text]]:
     """Return what would place the meetings that found no time, by their keys."""
     helps = {}
     for one in found.unplaced[:_EXPLAINED]:

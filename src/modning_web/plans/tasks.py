@@ -51,10 +51,8 @@ def _solve(progress: Progress, keys: list[str]) -> list[PlanDraft]:
 
 
 def _search(rows: list[PlanDraft], progress: Progress) -> None:
-    from modning_web.plans.searching import (  # noqa: PLC0415 -- numpy: for the worker alone
-        plan_again,
-        search,
-    )
+    from modning_web.plans.searching import search  # noqa: PLC0415 -- numpy: for the worker alone
+    from modning_web.plans.searching_again import plan_again  # noqa: PLC0415 -- as above
 
     if rows[0].is_replan:
         plan_again(rows[0], question_of(rows[0]))

@@ -157,7 +157,7 @@ def _to_look_at(rows: Iterable[_Row], on: date) -> Iterator[Waiting]:
                 kind=Kind.WORK,
                 title=_draft_title(row.stage, is_late=is_late),
                 link=reverse("plans:draft", args=[row.programme_key, row.about]),
-                due=made_on + PATIENCE if is_late else None,
+                due=made_on + PATIENCE,
                 programme_title=row.programme_title,
                 site_name=row.site_name or "",
             )

@@ -207,6 +207,7 @@ READ_BY = {
     "audit": "audit.see",
     "courses": "training.see",
     "doors.closing": "account.close",
+    "doors.emailchange": "people.give_hats",
     "jobs": "own.see",
     "meetings": "site.see",
     "meetings.attendance": "attendance.see",

@@ -59,4 +59,4 @@ def shown_names(programme: Programme) -> Names:
 
 
 def _office() -> str:
-    return _("Kontoret (hvor de uden et sted rejser fra)")
+    return _("Kontoret")
