@@ -90,6 +90,27 @@ class SignInLink(Record):
         return f"{self.asked_at:%Y-%m-%d %H:%M}"
 
 
+class EmailChange(Record):
+    """That somebody wants a person to have another e-mail; it counts once its reader says so.
+
+    Only the hash of the link's secret is kept. `before` is the e-mail they had.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="email_changes")
+    before = models.EmailField(blank=True)
+    email = models.EmailField()
+    token_hash = models.CharField(max_length=64, unique=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-asked_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.asked_at:%Y-%m-%d}"
+
+
 class OutsideIdentity(Record):
     """Who a person is at an identity provider.
 

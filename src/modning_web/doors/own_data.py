@@ -37,6 +37,17 @@ own_part(
         shows={_("Måde"): "way", _("Browser"): "browser", _("Siden"): "began_at"},
     ),
     rows_of(
+        "doors.emailchange",
+        by=("user",),
+        title=_("Ændringer af din e-mail"),
+        shows={
+            _("Før"): "before",
+            _("Ny"): "email",
+            _("Bedt om"): "asked_at",
+            _("Bekræftet"): "confirmed_at",
+        },
+    ),
+    rows_of(
         "doors.closing",
         by=("user",),
         title=_("Når din konto har været lukket"),
@@ -66,6 +77,7 @@ own_part(
 leave_out(
     {
         "doors.recoverycode.user": _SECRET,
+        "doors.emailchange.asked_by": DONE,
         "doors.closing.closed_by": DONE,
         "doors.closing.reopened_by": DONE,
     }

@@ -1,7 +1,8 @@
 """What a person may see of meetings."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -52,35 +53,59 @@ def may_see(person: Person, programme_key: str, site_key: str) -> bool:
     return is_theirs or can(person, "programme.see_all_sites", Place(programme_key))
 
 
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person whose own meetings are asked for on a day, and the time since when guests read."""
+
+    person: UUID
+    on: date
+    guests_since: datetime
+
+
+def participant(person: User, *, on: date | None = None) -> Participant:
+    """Return a person as a participant, seen from a day; without one, from today."""
+    day = on or timezone.localdate()
+    since = timezone.make_aware(datetime.combine(day - GUESTS_READ, time()))
+    return Participant(person.pk, day, since)
+
+
 def meetings_taken_part_in(person: User, *, on: date | None = None) -> QuerySet[Meeting]:
     """Return the meetings that `person` is convened to or was at, while that opens them.
 
     Seen from a day; without one, from today.
     """
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    was_there = Attendance.objects.filter(person=person).values("meeting")
-    own = Q(pk__in=invited) | Q(pk__in=was_there)
-    return Meeting.objects.filter(own, not_left_by(person, on=on))
+    return Meeting.objects.filter(takes_part(participant(person, on=on)))
 
 
-def not_left_by(person: User, *, on: date | None = None) -> Q:
-    """Keep the meetings where `person` wears a hat, or is going to, and those they are a guest of.
+def takes_part(one: Participant, to: str = "") -> Q:
+    """Keep the meetings that a participant is convened to or was at, while that opens them.
+
+    `to` are the lookups that lead to the meeting.
+    """
+    invited = Invitation.objects.filter(person=one.person, withdrawn_at=None).values("meeting")
+    was_there = Attendance.objects.filter(person=one.person).values("meeting")
+    own = Q(**{f"{to}pk__in": invited}) | Q(**{f"{to}pk__in": was_there})
+    return own & not_left_by(one, to)
+
+
+def not_left_by(one: Participant, to: str = "") -> Q:
+    """Keep the meetings where a participant wears a hat, or is going to, and those as a guest.
 
     Once the last of their hats where a meeting is has ended, it is over for them, though they
     stay in its lists. Guests never had a hat there: they read until GUESTS_READ after it.
+    `to` are the lookups that lead to the meeting.
     """
-    day = on or timezone.localdate()
-    worn = person.memberships.running_between(None, None)
-    still_worn = person.memberships.running_between(day, None)
-    is_recent = Q(ends_at=None) | Q(ends_at__date__gte=day - GUESTS_READ)
-    return _where_it_is(still_worn) | (is_recent & ~_where_it_is(worn))
+    hats = Membership.objects.order_by().filter(user=one.person)
+    worn, still_worn = hats.running_between(None, None), hats.running_between(one.on, None)
+    is_recent = Q(**{f"{to}ends_at": None}) | Q(**{f"{to}ends_at__gte": one.guests_since})
+    return _where_it_is(still_worn, to) | (is_recent & ~_where_it_is(worn, to))
 
 
-def _where_it_is(hats: MembershipQuerySet) -> Q:
+def _where_it_is(hats: MembershipQuerySet, to: str) -> Q:
     """Keep the meetings at whose place one of some hats is worn; a common one is at all sites."""
-    in_programme = hats.order_by().filter(programme_key__in=("", OuterRef("programme__key")))
-    at_site = in_programme.filter(site_key__in=("", OuterRef("site__key")))
-    return Q(Exists(at_site)) | Q(Exists(in_programme), site=None)
+    in_programme = hats.filter(programme_key__in=("", OuterRef(f"{to}programme__key")))
+    at_site = in_programme.filter(site_key__in=("", OuterRef(f"{to}site__key")))
+    return Q(Exists(at_site)) | Q(Exists(in_programme), **{f"{to}site": None})
 
 
 def meetings_without_names(person: User, meetings: Iterable[Meeting]) -> frozenset[UUID]:
@@ -113,19 +138,6 @@ def my_meetings(person: User, on: date) -> QuerySet[Meeting]:
 def appointments_seen_by(person: Person, programmes: Iterable[Programme]) -> OccurrenceQuerySet:
     """Return what is to be held at a time."""
     return plans_seen_by(person, programmes).meetings()
-
-
-def appointments_in(part: OccurrenceQuerySet, programmes: Iterable[Programme]) -> list[Occurrence]:
-    """Return the rows of a part of a list in its order, each with its meeting where there is one.
-
-    The part is found by keys alone: whole rows, and whole definitions, take long to sort.
-    """
-    known = {one.pk: one for one in programmes}
-    rows = Occurrence.objects.filter(pk__in=part.values("pk")).order_by(*part.query.order_by)
-    found = list(rows.select_related("meeting__site", "site"))
-    for row in found:
-        row.programme = known[row.programme_id]
-    return found
 
 
 def left_the_plan(person: Person, programme: Programme) -> QuerySet[Meeting]:

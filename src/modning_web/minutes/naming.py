@@ -1,18 +1,20 @@
 """What people are called in minutes: by name, and to some readers by their role."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from modning.meeting.attendance import PRESENCES
 from modning.programme.people import People
 from modning_web.access.models import Membership, User
-from modning_web.meetings.models import Meeting
+from modning_web.meetings.models import Attendance, Meeting
 from modning_web.meetings.queries import meetings_without_names
-from modning_web.minutes.models import Outcome
+from modning_web.minutes.models import Minutes, Outcome, State
 from modning_web.minutes.queries import people_of
+from modning_web.programmes.wording import in_page_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,29 @@ def _roles(
         named = says.named(row.role_key).name if says and is_known else row.get_hat_display()
         found[row.programme_key, row.user_id].add(str(named))
     return {who: ", ".join(sorted(names)) for who, names in found.items()}
+
+
+def naming_in(
+    meeting: Meeting,
+    minutes: Minutes | None,
+    outcomes: list[Outcome],
+    *,
+    reader: User,
+    known: Mapping[str, People],
+) -> Naming:
+    """Return what those in the minutes, and who did something to them, are called to `reader`."""
+    deeds = [*minutes.steps.all(), *minutes.comments.all()] if minutes else []
+    amended = minutes.amendments.all() if minutes and minutes.state == State.APPROVED else ()
+    people = {one.by_id for one in (*deeds, *amended)}
+    owners = {who for one in outcomes for who in (one.owner_id, one.taken_over_by_id)}
+    return naming_for(reader, [meeting], people | owners, known=known)
+
+
+def numbers_told(attendance: Iterable[Attendance]) -> list[tuple[str, int]]:
+    """Return in words how many took part in each way."""
+    numbers = Counter(one.presence for one in attendance)
+    return [
+        (in_page_language(name), numbers[presence])
+        for presence, name in PRESENCES.items()
+        if numbers[presence]
+    ]

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from modning.programme.people import People
-from modning_web.access.models import Membership, User
+from modning_web.access.models import Membership
 from modning_web.access.queries import present_on
 from modning_web.minutes.models import Outcome
 from modning_web.minutes.naming import Naming
@@ -15,11 +15,11 @@ from modning_web.minutes.queries import keys_meaning, people_of
 
 
 class Owners:
-    """Says who has each outcome on a day; asks the database as often, however many there are.
+    """Says who has each outcome on a day; asks the database twice, however many there are.
 
     `naming` says what its reader calls people. `people` are those of the definitions, by
     programme, where they are read already. The outcomes come with `item__meeting__programme`,
-    `item__meeting__site`, `owner` and `sites`.
+    `item__meeting__site`, `owner`, `taken_over_by` and `sites`.
     """
 
     def __init__(
@@ -37,8 +37,6 @@ class Owners:
         self._naming = naming
         is_told = any(naming.names_at(row.item.meeting) for row in outcomes)
         self._holders = self._held(keys, on) if keys and is_told else {}
-        successors = {row.taken_over_by_id for row in outcomes if row.taken_over_by_id}
-        self._successors = User.objects.in_bulk(successors) if successors else {}
 
     def _held(self, keys: set[str], on: date) -> dict[tuple[str, str], list[Membership]]:
         rows = Membership.objects.filter(programme_key__in=keys).exclude(role_key="")
@@ -54,10 +52,10 @@ class Owners:
         Of a task that was taken over both are named.
         """
         meeting = outcome.item.meeting
-        if outcome.taken_over_by_id and outcome.owner:
+        if outcome.taken_over_by and outcome.owner:
             return _("{earlier}, nu {now}").format(
                 earlier=self._naming.called(outcome.owner, meeting),
-                now=self._naming.called(self._successors[outcome.taken_over_by_id], meeting),
+                now=self._naming.called(outcome.taken_over_by, meeting),
             )
         if outcome.owner:
             return self._naming.called(outcome.owner, meeting)

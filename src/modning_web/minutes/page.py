@@ -1,24 +1,22 @@
 """What the page of minutes shows, and whom one may choose on it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from modning.language import Text
-from modning.meeting.attendance import PRESENCES
 from modning.programme.people import People
 from modning.reports.meeting.minutes import changed
 from modning_web.access.models import User
 from modning_web.access.policy import can
 from modning_web.meetings.agenda_queries import names_in
 from modning_web.meetings.mapping import defined_of
-from modning_web.meetings.models import AgendaItem, Attendance, Meeting
+from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.minutes import mapping
 from modning_web.minutes.forms.outcome import PERSON, ROLE, Choices
 from modning_web.minutes.models import Amendment, Minutes, Outcome, State
-from modning_web.minutes.naming import Naming, naming_for
+from modning_web.minutes.naming import Naming
 from modning_web.minutes.owners import Owners
 from modning_web.minutes.queries import people_at, place_of
 from modning_web.programmes.models import Site
@@ -66,7 +64,7 @@ def outcomes_of(meeting: Meeting) -> list[Outcome]:
     rows = list(
         Outcome.objects.standing()
         .filter(item__meeting=meeting)
-        .select_related("owner", "item")
+        .select_related("owner", "taken_over_by", "item")
         .prefetch_related("sites")
     )
     for row in rows:
@@ -79,7 +77,7 @@ def item_lines(
 ) -> tuple[ItemLine, ...]:
     """Return the items of the minutes with what came of each: a fixed number of queries."""
     items = list(meeting.items.all())
-    owners = Owners(rows, on=on, naming=naming, people=_people_in(meeting))
+    owners = Owners(rows, on=on, naming=naming, people=people_in(meeting))
     by_item: dict[UUID, list[OutcomeLine]] = defaultdict(list)
     for row in rows:
         by_item[row.item_id].append(line_of(row, owners, on=on))
@@ -90,28 +88,8 @@ def item_lines(
     )
 
 
-def naming_in(
-    meeting: Meeting, minutes: Minutes | None, outcomes: list[Outcome], *, reader: User
-) -> Naming:
-    """Return what those in the minutes, and who did something to them, are called to `reader`."""
-    deeds = [*minutes.steps.all(), *minutes.comments.all()] if minutes else []
-    amended = minutes.amendments.all() if minutes and minutes.state == State.APPROVED else ()
-    people = {one.by_id for one in (*deeds, *amended)}
-    owners = {who for one in outcomes for who in (one.owner_id, one.taken_over_by_id)}
-    return naming_for(reader, [meeting], people | owners, known=_people_in(meeting))
-
-
-def numbers_told(attendance: Iterable[Attendance]) -> list[tuple[str, int]]:
-    """Return in words how many took part in each way."""
-    numbers = Counter(one.presence for one in attendance)
-    return [
-        (in_page_language(name), numbers[presence])
-        for presence, name in PRESENCES.items()
-        if numbers[presence]
-    ]
-
-
-def _people_in(meeting: Meeting) -> dict[str, People]:
+def people_in(meeting: Meeting) -> dict[str, People]:
+    """Return who the definition of a meeting's programme knows, by the programme's key."""
     defined = defined_of(meeting.programme)
     return {meeting.programme.key: People(defined)} if defined else {}
 

@@ -142,6 +142,7 @@ def test_draft_without_attendance_tasks_or_place_has_no_empty_parts():
     items = (
         Item("a", "Velkomst", 5, responsible=("karen",), documents=("Plan.pdf",)),
         Item("b", "Pause", 15, "break"),
+        Item("c", "Nyt", 20),
     )
     document = minutes_document(
         Minutes("m", items), Occasion("Møde", "Sammen", slot()), names=NAMES, language="da"
@@ -159,8 +160,8 @@ def test_draft_without_attendance_tasks_or_place_has_no_empty_parts():
         ("Ansvarlig", ("Karen Holm",)),
         ("Bilag", ("Plan.pdf",)),
     ]
-    assert [part.text for part in document.headings()] == ["Punkt 1: Velkomst", "Punkt 2: Pause"]
-    assert write_html(document).count("Ingen beslutninger.") == 1
+    assert [part.text for part in document.headings()] == ["Punkt 1: Velkomst", "Punkt 3: Nyt"]
+    assert write_html(document).count("Ingen beslutninger.") == 2
 
 
 @pytest.mark.parametrize(

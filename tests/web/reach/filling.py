@@ -50,6 +50,7 @@ RECIPES: dict[str, dict[str, Any]] = {
     "minutes.minutesstep": {"deed": "circulate"},
     "minutes.outcome": {"kind": "decision", "owner_key": ""},
     "notices.incomingmail": {"set_aside_by": None},
+    "people.hatrequest": {"hat": "auditor", "decided_by": None, "from_date": TODAY},
     "plans.closeddays": {"before_date": TODAY + timedelta(days=7)},
     "plans.plandraft": {"until": TODAY + timedelta(days=30), "measures": {}, "loads": {}},
     # Rooms are common to all programmes: no words of one.

@@ -148,6 +148,8 @@ def _presence(one: Attendance, known: Mapping[str, str], speech: Speech) -> str:
 
 
 def _item(number: int, item: Item, speech: Speech) -> Iterator[Part]:
+    if item.kind == "break" and not item.outcomes:
+        return
     title = labels.ITEM.filled(number=number, title=item.title)
     yield Heading(speech.say(title), f"item-{number}")
     told = {
@@ -158,7 +160,7 @@ def _item(number: int, item: Item, speech: Speech) -> Iterator[Part]:
         yield speech.facts(told)
     if item.outcomes:
         yield _outcomes(labels.OUTCOMES.filled(number=number), item.outcomes, speech)
-    elif item.kind != "break":
+    else:
         yield Paragraph(speech.say(labels.NO_OUTCOME))
 
 

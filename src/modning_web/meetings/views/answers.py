@@ -15,7 +15,7 @@ from modning_web.meetings import queries
 from modning_web.meetings.actions import answering
 from modning_web.meetings.forms.answering import AnswerForm, answered_before
 from modning_web.meetings.models import Invitation, Meeting
-from modning_web.meetings.queries import may_see, not_left_by
+from modning_web.meetings.queries import may_see, not_left_by, participant
 from modning_web.meetings.sheet import when_in_words
 
 
@@ -28,7 +28,9 @@ def answer(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
         "meeting__programme", "meeting__site", "site", "represented_by"
     )
     own = rows.filter(
-        person=person, withdrawn_at=None, meeting__in=Meeting.objects.filter(not_left_by(person))
+        person=person,
+        withdrawn_at=None,
+        meeting__in=Meeting.objects.filter(not_left_by(participant(person))),
     )
     row = get_object_or_404(own, pk=invitation_id)
     meeting = row.meeting

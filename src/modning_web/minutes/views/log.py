@@ -71,5 +71,6 @@ def _owners(person: User, programme: Programme | None) -> list[User]:
 def with_all(rows: OutcomeQuerySet) -> OutcomeQuerySet:
     """Fetch with the rows all that a line tells."""
     return rows.select_related(
-        "owner", "item__meeting__programme", "item__meeting__site", "item__meeting__minutes"
+        *("owner", "taken_over_by"),
+        *("item__meeting__programme", "item__meeting__site", "item__meeting__minutes"),
     ).prefetch_related("sites")

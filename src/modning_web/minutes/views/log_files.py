@@ -1,6 +1,5 @@
 """The decision log as files, as its filters choose it."""
 
-from dataclasses import replace
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,16 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from modning.document.comma_separated import write_csv
-from modning.meeting.decision_log import Entry, Held
-from modning.meeting.minutes import Minutes as MethodMinutes
 from modning.reports.meeting import log_document, log_table
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
 from modning_web.access.models import User
 from modning_web.files import CONTENT_TYPES, file_of
-from modning_web.meetings.agenda_queries import item_of
+from modning_web.minutes.entries import entry_of
 from modning_web.minutes.filtering import log_of
-from modning_web.minutes.mapping import STATES, outcome_of
 from modning_web.minutes.models import Outcome
 from modning_web.minutes.naming import naming_of_owners
 from modning_web.minutes.owners import Owners
@@ -55,26 +51,9 @@ def _written(rows: list[Outcome], form: str, day: date, reader: User) -> bytes:
         if row.item.meeting.site
     }
     in_one = len({row.item.meeting.programme_id for row in rows}) == 1
-    entries = tuple(_entry(row, says_programme=not in_one) for row in rows)
+    entries = tuple(entry_of(row, says_programme=not in_one) for row in rows)
     if form == "csv":
         return write_csv(log_table(entries, names=names, language=language))
     title = rows[0].item.meeting.programme.title if in_one else _("Flere programmer")
     document = log_document(entries, programme=title, dated=day, names=names, language=language)
     return file_of(document, form)
-
-
-def _entry(row: Outcome, *, says_programme: bool) -> Entry:
-    meeting = row.item.meeting
-    title = f"{meeting.title}, {meeting.site.name}" if meeting.site else meeting.title
-    state = next(one for one in STATES if one == meeting.minutes.state)
-    held = Held(
-        minutes=MethodMinutes(meeting.uid, (), state),
-        day=timezone.localdate(meeting.starts_at) if meeting.starts_at else meeting.planned_from,
-        activity=meeting.activity_key,
-        title=f"{meeting.programme.title}: {title}" if says_programme else title,
-        site=meeting.site.key if meeting.site else None,
-    )
-    # One who has several may be named in some of them only.
-    outcome = outcome_of(row)
-    owned = replace(outcome, owner=str(row.pk) if outcome.owner else "")
-    return Entry(owned, item_of(row.item), held)

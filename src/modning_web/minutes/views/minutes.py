@@ -17,14 +17,14 @@ from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
 from modning_web.minutes.forms.outcome import CommentForm
 from modning_web.minutes.models import Minutes, State
+from modning_web.minutes.naming import naming_in, numbers_told
 from modning_web.minutes.page import (
     ItemLine,
     Standing,
     amendment_lines,
     item_lines,
-    naming_in,
-    numbers_told,
     outcomes_of,
+    people_in,
 )
 from modning_web.minutes.queries import minutes_of_meeting
 from modning_web.minutes.views.addressed import (
@@ -116,10 +116,10 @@ def acknowledge(request: HttpRequest, programme_key: str, meeting_id: UUID) -> H
 
 def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = None) -> HttpResponse:
     person, day = person_at(request), day_of(request)
-    row = minutes_of_meeting(meeting)
+    row = minutes_of_meeting(meeting, reader=person)
     standing = Standing.of(person, meeting, row)
     outcomes = outcomes_of(meeting) if standing.may_read else []
-    naming = naming_in(meeting, row, outcomes, reader=person)
+    naming = naming_in(meeting, row, outcomes, reader=person, known=people_in(meeting))
     lines = item_lines(meeting, outcomes, naming, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
     takes_answers = is_circulated and is_answered_by(person, meeting)
@@ -137,7 +137,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
         "attendance": attendance if naming.names_at(meeting) else (),
         "numbers": () if naming.names_at(meeting) else numbers_told(attendance),
         "form": (form or _comment_form(lines)) if takes_answers else None,
-        "has_read": is_circulated and _has_read(request, row),
+        "has_read": is_circulated and _has_read(row),
     }
     return render(request, "minutes/minutes.html", page, status=400 if form else 200)
 
@@ -146,9 +146,9 @@ def _comment_form(lines: tuple[ItemLine, ...]) -> CommentForm:
     return CommentForm(items=[(str(line.row.pk), line.row.title) for line in lines])
 
 
-def _has_read(request: HttpRequest, row: Minutes | None) -> bool:
+def _has_read(row: Minutes | None) -> bool:
     steps = [step for step in row.steps.all() if step.deed == "circulate"] if row else []
-    return bool(steps) and steps[-1].readings.filter(person=person_at(request)).exists()
+    return bool(steps) and getattr(steps[-1], "is_read", False)
 
 
 def _begun(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Minutes:

@@ -33,7 +33,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     """List this person's tasks, the most urgent first, and those solved last."""
     person, day = person_at(request), day_of(request)
     own = tasks_of(person, on=day).select_related(
-        "owner", "item__meeting__programme", "item__meeting__site"
+        "owner", "taken_over_by", "item__meeting__programme", "item__meeting__site"
     )
     own = own.prefetch_related("sites")
     page = Paginator(own.open_tasks().order_by("due_date", "id"), ROWS_A_PAGE).get_page(
@@ -116,7 +116,7 @@ def _page(request: HttpRequest, row: Outcome, form: SolveForm) -> HttpResponse:
 def _task(request: HttpRequest, outcome_id: UUID) -> Outcome:
     """Return a task that this person has or sees; 404 else."""
     rows = Outcome.objects.filter(pk=outcome_id, kind="task").select_related(
-        "owner", "item__meeting__programme", "item__meeting__site"
+        "owner", "taken_over_by", "item__meeting__programme", "item__meeting__site"
     )
     row = get_object_or_404(rows.prefetch_related("sites"))
     is_seen = outcomes_seen_by(request.user).filter(pk=row.pk).exists()

@@ -15,6 +15,7 @@ from modning_web.access.gate import person_at, requires
 from modning_web.access.hats import Refused, has_ended, may_give, place_of, sees_to
 from modning_web.access.models import Hat, Membership, User
 from modning_web.access.policy import can, reach
+from modning_web.doors.actions.emails import may_change_email
 from modning_web.people import actions, queries
 from modning_web.people.forms.hats import ContactForm
 from modning_web.people.surroundings import surroundings_of
@@ -50,6 +51,7 @@ def person(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         ],
         "givable": _givable(person_at(request), hats),
         "may_change": can(request.user, "people.give_hats", place_of_hat(at)),
+        "may_change_email": may_change_email(person_at(request), shown, at=timezone.now()),
         "may_close": can(request.user, "account.close", place_of_hat(at)),
         "may_see_to": sees_to(person_at(request), shown, on=timezone.localdate()),
     }
