@@ -69,6 +69,15 @@ def then_the_plan_is_proved_best(page: Page, axe_clean: AxeClean) -> None:
     page.go_back()
 
 
+def when_she_drags_a_meeting_onto_its_month(page: Page) -> None:
+    """The same page as by the link, with the days of the month filled in."""
+    row = page.get_by_role("row").filter(has=page.get_by_role("link", name="Anden tid")).first
+    row.drag_to(page.locator('[data-month="2023-05"]'))
+    expect(page.get_by_label("Fra og med")).to_have_value("2023-05-01")
+    expect(page.get_by_label("Til og med")).to_have_value("2023-05-31")
+    page.go_back()
+
+
 def when_she_chooses_another_time(page: Page, axe_clean: AxeClean) -> None:
     page.get_by_role("link", name="Anden tid").first.click()
     axe_clean(page)
@@ -101,6 +110,7 @@ def test_a_lead_plans_dates(signed_in: SignedIn, axe_clean: AxeClean) -> None:
 
     page = when_the_lead_asks_for_dates(signed_in, axe_clean)
     then_the_plan_is_proved_best(page, axe_clean)
+    when_she_drags_a_meeting_onto_its_month(page)
     when_she_chooses_another_time(page, axe_clean)
     when_she_releases_the_plan(page)
 
