@@ -12,6 +12,7 @@ class Bounds:
     """
 
     def __init__(self, fewest: Mapping[str, int], beside: int = 0) -> None:
+        self.fewest = fewest
         self._pieces: dict[str, tuple[frozenset[str], Fraction]] = {
             key: (frozenset({key}), Fraction(points)) for key, points in fewest.items()
         }

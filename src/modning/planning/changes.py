@@ -18,6 +18,10 @@ _FEWER = Text(
     "Hold “{appointment}” med mindst {number} af {need} i stedet for {asked}.",
     "Hold “{appointment}” with at least {number} of {need} instead of {asked}.",
 )
+_WITHOUT = Text(
+    "Hold “{appointment}”, også når ingen fra {need} kan komme.",
+    "Hold “{appointment}” even when nobody of {need} can come.",
+)
 _FREE = Text(
     "Bed {name} rydde sin kalender i perioden for “{appointment}”.",
     "Ask {name} to clear the calendar in the period of “{appointment}”.",
@@ -75,7 +79,7 @@ def _of_appointment(problem: Problem, appointment: Appointment) -> Iterator[Chan
         if need.number > 0:
             fewer = Need(need.name, need.people, need.number - 1, need.deputies)
             needs = (*appointment.needs[:n], fewer, *appointment.needs[n + 1 :])
-            words = _FEWER.filled(
+            words = (_FEWER if fewer.number else _WITHOUT).filled(
                 appointment=appointment.name, number=fewer.number, need=need.name, asked=need.number
             )
             price = 20 + 60 // need.number
@@ -134,5 +138,5 @@ def _of_limits(problem: Problem, keys: set[str]) -> Iterator[Change]:
         if keys.intersection(out.appointments):
             days_out = list(problem.days_out)
             days_out[n] = replace(out, days=out.days + 1)
-            words = _MORE_DAYS.filled(site=out.site)
+            words = _MORE_DAYS.filled(site=out.name or out.site)
             yield Change(f"days out {n}", words, 25, replace(problem, days_out=tuple(days_out)))

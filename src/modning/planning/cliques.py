@@ -1,6 +1,6 @@
 """Which meetings one person cannot both attend, as few rows as will do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from modning.planning.problem import Travel
@@ -21,38 +21,54 @@ def collide(one: Stay, other: Stay, travel: Travel | None) -> bool:
     return then.start < max(first.end + journey, first.start + 1)
 
 
-def clique_rows(stays: Mapping[Stay, list[int]], travel: Travel | None) -> Iterator[list[int]]:
+def clique_rows(
+    stays: Mapping[Stay, list[int]], travel: Travel | None, owners: Sequence[str] | None = None
+) -> Iterator[list[int]]:
     """Yield sets of columns of which one at most can be chosen, until every collision is in one.
 
-    For meetings without travel these are the sets that run at one moment.
+    For meetings without travel these are the sets that run at one moment. Where the meeting that
+    `owners` tells of each column is the same, two columns are in each other's way as well: a
+    meeting is held once.
     """
     longest = _longest_journey(stays, travel)
+    only = {stay: _only_owner(columns, owners) for stay, columns in stays.items()}
     block: list[Stay] = []
     reach = 0
     for stay in sorted(stays, key=lambda one: (one.start, one.end, one.place or "")):
         if block and stay.start >= reach + longest:
-            yield from _rows_of(stays, block, travel)
+            yield from _rows_of(stays, block, travel, only)
             block = []
         block.append(stay)
         reach = max(reach, stay.end, stay.start + 1)
-    yield from _rows_of(stays, block, travel)
+    yield from _rows_of(stays, block, travel, only)
+
+
+def _only_owner(columns: list[int], owners: Sequence[str] | None) -> str | None:
+    told = {owners[column] for column in columns} if owners else ()
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _rows_of(
-    stays: Mapping[Stay, list[int]], block: list[Stay], travel: Travel | None
+    stays: Mapping[Stay, list[int]],
+    block: list[Stay],
+    travel: Travel | None,
+    only: Mapping[Stay, str | None],
 ) -> Iterator[list[int]]:
     """Yield the rows of stays that only collide with each other.
 
     Sets of them are whole numbers, a bit for each.
     """
-    against = _collisions(block, travel)
+    colliding = _collisions(block, travel)
+    either = [
+        found | same for found, same in zip(colliding, _of_one_meeting(block, only), strict=True)
+    ]
     waiting = 0
     for n, stay in enumerate(block):
-        before = against[n] & ((1 << n) - 1)
+        before = colliding[n] & ((1 << n) - 1)
         running = _bits_of(
             m for m in _members(before) if block[m].end > stay.start or block[m].start == stay.start
         )
-        for clique in _cover(n, before, running, against):
+        for clique in _cover(n, before, running, either):
             if waiting & ~clique:
                 yield from _columns(stays, block, waiting)
             waiting = clique
@@ -69,13 +85,22 @@ def _collisions(block: list[Stay], travel: Travel | None) -> list[int]:
     return found
 
 
-def _cover(n: int, before: int, running: int, against: list[int]) -> Iterator[int]:
+def _of_one_meeting(block: list[Stay], only: Mapping[Stay, str | None]) -> list[int]:
+    meetings: dict[str, int] = {}
+    for n, stay in enumerate(block):
+        if (owner := only[stay]) is not None:
+            meetings[owner] = meetings.get(owner, 0) | 1 << n
+    return [meetings.get(only[stay] or "", 0) & ~(1 << n) for n, stay in enumerate(block)]
+
+
+def _cover(n: int, colliding: int, running: int, either: list[int]) -> Iterator[int]:
     """Yield cliques with one stay that hold each of its collisions with what starts before it."""
-    clique = _grown(1 << n | running, before & ~running, against)
+    before = either[n] & ((1 << n) - 1)
+    clique = _grown(1 << n | running, before & ~running, either)
     yield clique
-    left = before & ~clique
+    left = colliding & ~clique
     while left:
-        clique = _grown(1 << n | 1 << (left.bit_length() - 1), before, against)
+        clique = _grown(1 << n | 1 << (left.bit_length() - 1), before, either)
         yield clique
         left &= ~clique
 

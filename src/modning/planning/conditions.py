@@ -147,7 +147,7 @@ def _limits(problem: Problem, keys: set[str]) -> Iterator[Condition]:
             yield Condition(words, _without_tie(most))
     for out in problem.days_out:
         if keys.intersection(out.appointments):
-            words = _DAYS_OUT.filled(site=out.site, days=out.days)
+            words = _DAYS_OUT.filled(site=out.name or out.site, days=out.days)
             yield Condition(words, _without_tie(out))
 
 

@@ -1,7 +1,7 @@
 """A programme and its people as a planning problem."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import time
 from math import ceil
@@ -72,10 +72,11 @@ def problem_of(
     Add travel, closing days, weights and more ties with ``dataclasses.replace``. An order that
     the programme's own windows contradict is left out: the check of the programme tells of it.
     """
-    people = tuple(people)
+    people, occurrences = tuple(people), tuple(occurrences)
     terms = terms or Terms()
     placed = meetings_to_place(programme, occurrences)
-    reader = _Reader(programme, people, terms)
+    sites = {one.site.key: one.site.name for one in occurrences if one.site}
+    reader = _Reader(programme, people, terms, sites)
     appointments = {one.key: reader.appointment(one) for one in placed}
     staff = set(_staff_roles(programme))
     return Problem(
@@ -137,7 +138,14 @@ def _staff_roles(programme: Programme) -> Iterator[str]:
 
 
 class _Reader:
-    def __init__(self, programme: Programme, people: tuple[Person, ...], terms: Terms) -> None:
+    def __init__(
+        self,
+        programme: Programme,
+        people: tuple[Person, ...],
+        terms: Terms,
+        names: Mapping[str, str],
+    ) -> None:
+        self.names = names
         self.activities = {activity.id: activity for activity in programme.activities}
         self.people = people
         self.terms = terms
@@ -205,7 +213,7 @@ class _Reader:
                 taking[site].append(one.key)
         for site, days in sorted(self._limited_sites().items()):
             if taking[site]:
-                yield DaysOut(site, tuple(taking[site]), days)
+                yield DaysOut(site, tuple(taking[site]), days, self.names.get(site, site))
 
     def _limited_sites(self) -> dict[str, int]:
         """Return the limit of each site, by the parties of those who come from it."""
@@ -232,7 +240,8 @@ class _Reader:
                 groups[role, person.site].append(person.key)
         for (role, at), group in groups.items():
             name = self.known.named(role).name
-            yield (f"{name} ({at})" if at and site is None else name), tuple(group)
+            named = f"{name} ({self.names.get(at, at)})" if at and site is None else name
+            yield named, tuple(group)
 
     def _by_quorum(self, needs: list[Need]) -> list[Need]:
         """Return one need for all sites together in the place of one for each."""

@@ -77,12 +77,6 @@ class Formulation:
         columns = [self.unplaced[key] for key in sorted(keys) if key in self.unplaced]
         self.row(columns, lowest=number)
 
-    def count_unplaced(self) -> None:
-        """Let each unplaced meeting cost one point, and nothing else cost any."""
-        left_out = set(self.unplaced.values())
-        self.scale = 1
-        self.points = [int(column in left_out) for column in range(len(self.points))]
-
     def points_of(self, chosen: list[bool]) -> int:
         """Return what the chosen columns cost."""
         return sum(points for points, taken in zip(self.points, chosen, strict=True) if taken)

@@ -164,11 +164,15 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class DaysOut:
-    """In one calendar month the meetings take at most `days` working days of a site."""
+    """In one calendar month the meetings take at most `days` working days of a site.
+
+    `name` is what the site is called.
+    """
 
     site: str
     appointments: tuple[str, ...]
     days: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

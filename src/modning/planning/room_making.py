@@ -1,17 +1,18 @@
 """Room for meetings that found none: those in the way make room, and look for another time."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from modning.planning.diary import Diary, follows
-from modning.planning.greedy import first_room, held_at
+from modning.planning.greedy import first_room, greedy, held_at
 from modning.planning.plan import Placed
+from modning.planning.points import attendance_points
 from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY, Stretch
 from modning.planning.starts import Start
 
 # So many attempts for each meeting that found no room.
-_TRIES = 60
+_TRIES = 20
 
 
 def make_room(
@@ -28,6 +29,28 @@ def make_room(
         if len(making.diary.placed) > len(best):
             best = dict(making.diary.placed)
     return best
+
+
+def around(
+    problem: Problem,
+    starts: Mapping[str, list[Start]],
+    placed: Mapping[str, Placed],
+    first: Iterable[Placed],
+) -> dict[str, Placed]:
+    """Return a plan with some meetings placed first; others stay where that costs no more."""
+    diary = Diary(problem, first)
+    for one in sorted(placed.values(), key=lambda one: (one.start, one.appointment)):
+        appointment = problem.appointment[one.appointment]
+        again = next(start for start in starts[appointment.key] if start.start == one.start)
+        before = attendance_points(problem, appointment, one.attending, again.disliked)
+        held = None
+        if appointment.key not in diary.placed:
+            held = held_at(diary, appointment, again)
+        if held is not None and held[0] <= before:
+            diary.add(held[1])
+    left = {key: found for key, found in starts.items() if key not in diary.placed}
+    greedy(problem, left, diary)
+    return make_room(problem, starts, diary.placed)
 
 
 class _RoomMaking:

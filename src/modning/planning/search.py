@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from modning.planning.bounds import Bounds
 from modning.planning.columns import ONE, Day
+from modning.planning.crowds import Crowd
 from modning.planning.formulation import formulate
 from modning.planning.journeys import Journeys
 from modning.planning.model import Formulation
@@ -13,7 +14,9 @@ from modning.planning.plan import Placed
 from modning.planning.points import Points, unplaced_points
 from modning.planning.problem import Problem
 from modning.planning.quarters import A_DAY
+from modning.planning.room_making import around
 from modning.planning.rooms import with_rooms
+from modning.planning.scarcity import count_model, keep_to
 from modning.planning.solver import Limits, Solution, solve
 from modning.planning.starts import Start
 
@@ -133,19 +136,44 @@ class Search:
         solution = self._solved(model, None, share)
         self.bounds.note(keys, Fraction(solution.bound, model.scale))
 
-    def count_alone(self, keys: Collection[str], share: float | None = None) -> None:
-        """Prove how many of the meetings must stay unplaced, whatever else is planned."""
-        starts = {key: self.starts[key] for key in keys}
-        must = self.settled.intersection(keys)
-        model = formulate(replace(self.problem, shares=()), starts, must=must)
-        model.count_unplaced()
-        number = self._solved(model, model.chosen(self.placed), share).bound
-        if number > 0:
-            self.too_many.append((frozenset(keys), number))
-            own = {key: self.bounds.of([key]) for key in model.unplaced}
-            appointment = self.problem.appointment
-            more = sorted(unplaced_points(self.problem, appointment[key]) - own[key] for key in own)
-            self.bounds.note(keys, sum(own.values(), sum(more[:number], Fraction())))
+    def count(self, crowd: Crowd, share: float | None = None) -> Formulation:
+        """Prove how many of a crowd must stay unplaced, whatever else is planned."""
+        starts = {key: self.starts[key] for key in crowd.keys}
+        model = count_model(self.problem, starts, crowd.pool)
+        number = self._solved(model, None, share).bound
+        inside = frozenset(crowd.keys)
+        others = [one for one in self.too_many if not one[0] <= inside]
+        more = number > self.must_leave_out(inside)
+        if more and inside.isdisjoint(key for one in others for key in one[0]):
+            self.too_many = [*others, (inside, number)]
+            self._note_left_out(inside, number)
+        return model
+
+    def _note_left_out(self, keys: Collection[str], number: int) -> None:
+        own = {key: self.bounds.fewest[key] for key in keys}
+        appointment = self.problem.appointment
+        more = sorted(unplaced_points(self.problem, appointment[key]) - own[key] for key in own)
+        self.bounds.note(keys, Fraction(sum(own.values()) + sum(more[:number])))
+
+    def place_first(self, counted: Formulation, share: float | None = None) -> None:
+        """Place what was counted before all else, where it costs the fewest moves to place most.
+
+        What then is better is kept.
+        """
+        keep_to(counted, self.placed)
+        chosen = self._solved(counted, None, share).chosen
+        if chosen is None:
+            return
+        settled = [self.placed[key] for key in sorted(self.settled)]
+        starts = {
+            key: [start for start, column in possible if chosen[column]]
+            for key, possible in counted.held_at.items()
+        }
+        model = formulate(self.problem, {key: one for key, one in starts.items() if one}, settled)
+        solution = self._solved(model, None, share)
+        if solution.chosen is not None:
+            first = with_rooms(self.problem, model.placed(solution.chosen), settled)
+            self.keep_if_better(around(self.problem, self.starts, self.placed, [*settled, *first]))
 
     def must_leave_out(self, keys: Collection[str]) -> int:
         """Return how many of the meetings are proved to stay unplaced."""

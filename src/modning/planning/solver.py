@@ -1,7 +1,9 @@
 """The door to the solver: a formulation goes in, chosen columns and a proved bound come out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event, Thread
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +11,10 @@ from modning.planning.model import Formulation
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
+
+# A busy machine gives a process at least this part of the clock.
+_LEAST_SHARE = 0.05
+_LOOK_EVERY = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,8 @@ def solve(
                 solver.stop_search()
 
         solver.best_bound_callback = ask
-    status = solver.solve(written)
+    with _stopped_in_time(solver, limits):
+        status = solver.solve(written)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Solution(
             None,
@@ -87,9 +94,32 @@ def solve(
     )
 
 
+@contextmanager
+def _stopped_in_time(solver: "cp_model.CpSolver", limits: Limits) -> Iterator[None]:
+    """Stop a search whose seconds are those of the processor: the solver knows the clock only."""
+    if not limits.processor:
+        yield
+        return
+    done, until = Event(), limits.now() + limits.seconds
+
+    def look() -> None:
+        while not done.wait(_LOOK_EVERY):
+            if limits.now() >= until:
+                solver.stop_search()
+
+    looking = Thread(target=look)
+    looking.start()
+    try:
+        yield
+    finally:
+        done.set()
+        looking.join()
+
+
 def _set(solver: "cp_model.CpSolver", limits: Limits) -> None:
     parameters = solver.parameters
-    parameters.max_time_in_seconds = max(0.01, limits.seconds)
+    by_the_clock = limits.seconds / _LEAST_SHARE if limits.processor else limits.seconds
+    parameters.max_time_in_seconds = max(0.01, by_the_clock)
     if limits.work is not None:
         parameters.max_deterministic_time = limits.work
     parameters.num_workers = limits.workers

@@ -22,7 +22,6 @@ from modning.planning.starts import Calendars, Start, starts_of
 WHOLE = 80_000
 SLICE = 4_000
 LARGEST_SLICE = 32_000
-LARGEST_CROWD = 8_000
 # Slices grow by this from round to round.
 _GROWTH = 2
 # The least that a slice gets, in seconds, and how many times its share of the time.
@@ -30,9 +29,8 @@ _SHORTEST = 1.0
 _PATIENCE = 3.0
 # The part of the time for making room where meetings found none.
 _FOR_CROWDS = 0.15
-# The part for proving that there is none, and what one crowd may take of what is left of it.
-_FOR_COUNTING = 0.5
-_MOST_FOR_ONE = 0.6
+# The part of what is left that the proof for one crowd that there is none may take.
+_FOR_A_CROWD = 0.1
 # Below this, a large model is not even written down in time.
 _SECONDS_A_COLUMN = 1 / 4000
 # So many rounds without a better plan are enough.
@@ -129,7 +127,7 @@ def _solve_large(search: Search, keys: list[str], size: int, whole: int, share: 
     until = search.left - share
     size_now, idle, turn = min(SLICE, whole), 0, 0
     alone = [[key] for key in keys]
-    proved = _count_crowds(search, keys, search.left - share * _FOR_COUNTING)
+    proved = _count_crowds(search, keys)
     crowded = [group for group in proved if search.may_place_more(group)]
     _each(search, crowded, search.improve, until=search.left - share * _FOR_CROWDS)
     while search.goes_on() and search.left > until and idle < _IDLE:
@@ -150,15 +148,25 @@ def _cut(search: Search, groups: list[list[str]], size: int, seed: int) -> list[
     return clusters(search.problem, search.starts, groups, size=size, seed=seed)
 
 
-def _count_crowds(search: Search, keys: list[str], until: float) -> list[list[str]]:
-    """Prove how many must stay unplaced where many compete; return those, and all others alone."""
-    unplaced = {key for key in keys if key not in search.placed}
-    found = list(crowds(search.problem, search.starts, keys, unplaced, LARGEST_CROWD))
-    for crowd in sorted(found, key=lambda crowd: len(unplaced.intersection(crowd)), reverse=True):
-        if search.left > until and search.goes_on():
-            search.count_alone(crowd, max(_SHORTEST, _MOST_FOR_ONE * (search.left - until)))
-    taken = {key for crowd in found for key in crowd}
-    return found + [[key] for key in keys if key not in taken]
+def _count_crowds(search: Search, keys: list[str]) -> list[list[str]]:
+    """Prove how many must stay unplaced where many compete; return those, and all others alone.
+
+    The others of a crowd are then placed before all else, each unplaced meeting with one crowd.
+    """
+    for close in (True, False) if search.problem.rules.hold("needs") else ():
+        unplaced = {key for key in keys if key not in search.placed}
+        found = crowds(search.problem, search.starts, keys, unplaced, close=close)
+        for crowd in sorted(found, key=lambda crowd: -len(unplaced.intersection(crowd.keys))):
+            waiting = unplaced.intersection(crowd.keys)
+            if not search.goes_on() or not (close or waiting):
+                continue
+            counted = search.count(crowd, search.left * _FOR_A_CROWD)
+            if not close and search.may_place_more(crowd.keys):
+                search.place_first(counted, search.left * _FOR_A_CROWD)
+                unplaced -= waiting
+    proved = [sorted(crowd) for crowd, _ in search.too_many if crowd <= set(keys)]
+    taken = {key for crowd in proved for key in crowd}
+    return proved + [[key] for key in keys if key not in taken]
 
 
 def _bound_each(search: Search, groups: list[list[str]], *, until: float) -> None:

@@ -82,6 +82,13 @@ POLICY: dict[str, _Row] = {
     "people.see": AGENCY | WATCHERS | {GRANTS: A, SUPPLIER: P, LEADER: S, MANAGER: S, NGO: S},
     "people.give_hats": AGENCY_LEADS | {LEADER: S, MANAGER: S, NGO: S},
     "people.import": AGENCY_LEADS,
+    # The hats that reach every programme: one asks, another decides
+    "platform_hats.see": WATCHERS | {LEAD: A, GRANTS: A},
+    "platform_hats.ask": {LEAD: A, GRANTS: A},
+    "platform_hats.decide": {LEAD: A, PROTECTION: A},
+    "account.close": AGENCY_LEADS | {PROTECTION: A},
+    # Those who look on are not shut out by those whom they look at
+    "account.close_watchers": {PROTECTION: A},
     "own.see": EVERYONE,
     "organisation.see": {hat: A for hat in Hat if hat != Hat.CITIZEN},
     "organisation.edit": {LEAD: A, GRANTS: A},
@@ -100,7 +107,8 @@ POLICY: dict[str, _Row] = {
     "meeting.plan": AGENCY | SITE_LEADS,
     "meeting.answer": EVERYONE,
     "agenda.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
-    # By name: the evaluator gets numbers, the grants office no attendance at all
+    # By name. The evaluator and the grants office read in the minutes how many were there, and
+    # people by their roles (`minutes.naming`).
     "attendance.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P},
     "attendance.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
     "questions.answer": AGENCY | {GRANTS: A},
@@ -119,6 +127,7 @@ POLICY: dict[str, _Row] = {
     "plan.see": AGENCY | WATCHERS | {GRANTS: A},
     "plan.propose": AGENCY,
     "plan.release": AGENCY_LEADS,
+    "closed_days.write": AGENCY | SITE_LEADS,
 }
 ACTIONS = tuple(POLICY)
 

@@ -20,6 +20,7 @@ from modning_web.meetings.agenda_queries import names_in
 from modning_web.meetings.mapping import activity_of, defined_of, slot_of
 from modning_web.meetings.models import Meeting, MeetingStep
 from modning_web.minutes.models import Outcome
+from modning_web.minutes.naming import naming_of_owners
 from modning_web.minutes.owners import Owners
 from modning_web.minutes.queries import outcomes_seen_by
 from modning_web.programmes.models import Occurrence, Programme, Site
@@ -164,7 +165,8 @@ class _Told:
         defined = defined_of(view.programme)
         people = {view.programme.key: People(defined)} if defined else {}
         self._rows, self._view = outcomes, view
-        self._owners = Owners(outcomes, on=view.on, people=people)
+        naming = naming_of_owners(view.person, outcomes)
+        self._owners = Owners(outcomes, on=view.on, naming=naming, people=people)
 
     def decisions(self) -> Section:
         new = [

@@ -12,7 +12,8 @@ from modning_web.access.models import User
 from modning_web.addresses import address_of
 from modning_web.meetings.inviting import titled
 from modning_web.meetings.mapping import meeting_of
-from modning_web.meetings.models import Invitation, Meeting, MeetingStep, State
+from modning_web.meetings.models import Meeting, MeetingStep, State
+from modning_web.meetings.queries import participant, takes_part
 from modning_web.programmes.models import OccurrenceQuerySet
 from modning_web.programmes.settling import settles
 from modning_web.programmes.wording import in_page_language
@@ -32,8 +33,7 @@ def settled_meetings(rows: OccurrenceQuerySet, person: User | None) -> dict[str,
     """
     wanted = Q(occurrence__in=rows.order_by().values("pk"))
     if person is not None:
-        mine = Invitation.objects.filter(person=person, withdrawn_at=None)
-        wanted |= Q(pk__in=mine.values("meeting"))
+        wanted |= takes_part(participant(person))
     found = Meeting.objects.filter(wanted, state__in=_SHOWN)
     changed = _last_changed(found)
     columns = found.order_by("starts_at", "planned_before", "id").values_list(

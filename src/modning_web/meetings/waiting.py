@@ -16,6 +16,7 @@ from modning_web.access.policy import Place, Reach, reach
 from modning_web.addresses import address_of
 from modning_web.meetings.mapping import slot_of
 from modning_web.meetings.models import Attendance, Invitation, Meeting, MeetingStep, PollVoter
+from modning_web.meetings.queries import Participant, not_left_by, participant
 from modning_web.programmes.wording import page_language
 from modning_web.statements import prepared
 from modning_web.waiting import Kind, News, Waiting
@@ -64,7 +65,7 @@ def columns_of_meeting(at: str = "") -> tuple[str, ...]:
 def waiting_for(person: User, *, on: date) -> list[Waiting]:
     """Return what waits for `person`, seen from the day `on`: four statements at most."""
     return [
-        *_polls(person),
+        *_polls(person, on),
         *_invitations(person, on),
         *_to_plan(person, on),
         *_to_write(person, on),
@@ -96,22 +97,25 @@ def _news(deed: str, at: datetime, meeting: MeetingRow) -> News:
     )
 
 
-def _polls(person: User) -> Iterator[Waiting]:
-    for poll, answer_by, *row in _unanswered_polls(person.pk):
+def _polls(person: User, on: date) -> Iterator[Waiting]:
+    for poll, answer_by, *row in _unanswered_polls(participant(person, on=on)):
         link = reverse("meetings:poll_answer", args=[poll])
         title = _("Svar, hvornår du kan: {title}")
         yield _waiting(Kind.ANSWER, title, MeetingRow(*row), link, answer_by)
 
 
 @prepared
-def _unanswered_polls(person: UUID) -> Rows:
-    asked = PollVoter.objects.filter(person=person, answered_at=None, poll__closed_at=None)
+def _unanswered_polls(voter: Participant) -> Rows:
+    theirs = not_left_by(voter, "poll__meeting__")
+    asked = PollVoter.objects.filter(
+        theirs, person=voter.person, answered_at=None, poll__closed_at=None
+    )
     rows = asked.order_by("poll__answer_by", "id")[:MOST]
     return rows.values_list("poll", "poll__answer_by", *columns_of_meeting("poll__meeting__"))
 
 
 def _invitations(person: User, on: date) -> Iterator[Waiting]:
-    for invitation, *row in _unanswered_invitations(person.pk, _midnight(on)):
+    for invitation, *row in _unanswered_invitations(participant(person, on=on), _midnight(on)):
         meeting = MeetingRow(*row)
         link = reverse("meetings:answer", args=[invitation])
         title = _("Svar på indkaldelsen: {title}")
@@ -119,9 +123,10 @@ def _invitations(person: User, on: date) -> Iterator[Waiting]:
 
 
 @prepared
-def _unanswered_invitations(person: UUID, since: datetime) -> Rows:
+def _unanswered_invitations(invited: Participant, since: datetime) -> Rows:
     rows = Invitation.objects.filter(
-        person=person,
+        not_left_by(invited, "meeting__"),
+        person=invited.person,
         answered="needs-action",
         withdrawn_at=None,
         meeting__state="fixed",

@@ -16,6 +16,7 @@ from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.minutes import mapping
 from modning_web.minutes.forms.outcome import PERSON, ROLE, Choices
 from modning_web.minutes.models import Amendment, Minutes, Outcome, State
+from modning_web.minutes.naming import Naming
 from modning_web.minutes.owners import Owners
 from modning_web.minutes.queries import people_at, place_of
 from modning_web.programmes.models import Site
@@ -58,9 +59,8 @@ class Standing:
         return cls(may_write, may_approve, may_read=may_write or is_told)
 
 
-def item_lines(meeting: Meeting, *, on: date) -> tuple[ItemLine, ...]:
-    """Return the items of the minutes with what came of each: a fixed number of queries."""
-    items = list(meeting.items.all())
+def outcomes_of(meeting: Meeting) -> list[Outcome]:
+    """Return what stands in the minutes of a meeting, with all that a line tells."""
     rows = list(
         Outcome.objects.standing()
         .filter(item__meeting=meeting)
@@ -69,7 +69,15 @@ def item_lines(meeting: Meeting, *, on: date) -> tuple[ItemLine, ...]:
     )
     for row in rows:
         row.item.meeting = meeting
-    owners = Owners(rows, on=on, people=_people_in(meeting))
+    return rows
+
+
+def item_lines(
+    meeting: Meeting, rows: list[Outcome], naming: Naming, *, on: date
+) -> tuple[ItemLine, ...]:
+    """Return the items of the minutes with what came of each: a fixed number of queries."""
+    items = list(meeting.items.all())
+    owners = Owners(rows, on=on, naming=naming, people=people_in(meeting))
     by_item: dict[UUID, list[OutcomeLine]] = defaultdict(list)
     for row in rows:
         by_item[row.item_id].append(line_of(row, owners, on=on))
@@ -80,7 +88,8 @@ def item_lines(meeting: Meeting, *, on: date) -> tuple[ItemLine, ...]:
     )
 
 
-def _people_in(meeting: Meeting) -> dict[str, People]:
+def people_in(meeting: Meeting) -> dict[str, People]:
+    """Return who the definition of a meeting's programme knows, by the programme's key."""
     defined = defined_of(meeting.programme)
     return {meeting.programme.key: People(defined)} if defined else {}
 

@@ -13,6 +13,7 @@ from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place, Reach, hats_worn, reach
 from modning_web.access.queries import present_on
 from modning_web.meetings.models import Attendance, Invitation, Meeting
+from modning_web.meetings.queries import participant, takes_part
 from modning_web.minutes.models import (
     Amendment,
     Comment,
@@ -47,20 +48,15 @@ def at_meetings(where: Reach, to: str = "", *, common_too: bool) -> Q:
     return kept
 
 
-def met_at(person: UUID, meeting: str = "pk") -> Q:
-    """Keep meetings that a person was at or is convened to; `meeting` is the lookup of its key."""
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    was_there = Attendance.objects.filter(person=person).values("meeting")
-    return Q(**{f"{meeting}__in": invited}) | Q(**{f"{meeting}__in": was_there})
-
-
 def reads_minutes(person: User, *, on: date | None = None) -> Q:
     """Keep the meetings whose minutes `person` may read once they are circulated.
 
-    Those of their sites and the common ones, and those they were at or convened to. With a day,
-    by the hats worn then alone: a broken glass opens nothing.
+    Those of their sites and the common ones, and those they take part in. With a day, by the
+    hats worn then alone: a broken glass opens nothing.
     """
-    return at_meetings(reach(person, "minutes.see", on=on), common_too=True) | met_at(person.pk)
+    return at_meetings(reach(person, "minutes.see", on=on), common_too=True) | takes_part(
+        participant(person)
+    )
 
 
 def meetings_written_by(person: Person) -> QuerySet[Meeting]:

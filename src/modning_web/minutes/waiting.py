@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from modning_web.access.models import User
 from modning_web.access.policy import Reach, reach
 from modning_web.meetings.models import AgendaItem, Meeting
+from modning_web.meetings.queries import Participant, participant, takes_part
 from modning_web.meetings.waiting import MeetingRow, columns_of_meeting
 from modning_web.minutes.models import MinutesStep, Reading, State
 from modning_web.minutes.queries import (
@@ -20,7 +21,6 @@ from modning_web.minutes.queries import (
     Held,
     at_meetings,
     held_by,
-    met_at,
     tasks_given_to,
 )
 from modning_web.statements import prepared
@@ -37,14 +37,14 @@ def waiting_for(person: User, *, on: date) -> list[Waiting]:
     return [
         *_tasks(person, on),
         *_to_write(person, on),
-        *_circulated(person),
+        *_circulated(person, on),
         *_to_prepare(person, on),
     ]
 
 
 def news_for(person: User, *, since: datetime) -> list[News]:
     """Return the minutes that were circulated or approved by others since then."""
-    rows = _told_since(person.pk, reach(person, "minutes.see"), since)
+    rows = _told_since(participant(person), reach(person, "minutes.see"), since)
     return [_news(deed, at, MeetingRow(*row)) for deed, at, *row in rows]
 
 
@@ -55,12 +55,14 @@ def _news(deed: str, at: datetime, meeting: MeetingRow) -> News:
 
 
 @prepared
-def _told_since(person: UUID, where: Reach, since: datetime) -> Rows:
+def _told_since(reader: Participant, where: Reach, since: datetime) -> Rows:
     seen = at_meetings(where, "minutes__meeting__", common_too=True)
     steps = MinutesStep.objects.filter(
-        seen | met_at(person, "minutes__meeting"), deed__in=("circulate", "approve"), at__gt=since
+        seen | takes_part(reader, "minutes__meeting__"),
+        deed__in=("circulate", "approve"),
+        at__gt=since,
     )
-    rows = steps.exclude(by=person).order_by("-at")[:MOST]
+    rows = steps.exclude(by=reader.person).order_by("-at")[:MOST]
     return rows.values_list("deed", "at", *columns_of_meeting("minutes__meeting__"))
 
 
@@ -104,13 +106,13 @@ def _unwritten(person: UUID, where: Reach, before: datetime) -> Rows:
     return rows[:MOST].values_list(*columns_of_meeting())
 
 
-def _circulated(person: User) -> Iterable[Waiting]:
+def _circulated(person: User, on: date) -> Iterable[Waiting]:
     """Tell of circulated minutes that this person may approve, or was at and has not read.
 
     Who circulated them need do neither.
     """
     approves = reach(person, "minutes.approve")
-    for at, is_read, *row in _last_circulations(person.pk, approves):
+    for at, is_read, *row in _last_circulations(participant(person, on=on), approves):
         meeting = MeetingRow(*row)
         if meeting.place in approves:
             due = timezone.localdate(at) + TO_APPROVE
@@ -120,26 +122,28 @@ def _circulated(person: User) -> Iterable[Waiting]:
 
 
 @prepared
-def _last_circulations(person: UUID, approves: Reach) -> Rows:
+def _last_circulations(reader: Participant, approves: Reach) -> Rows:
     """Return the step by which minutes, where they are circulated now, were so last."""
     theirs = at_meetings(approves, "minutes__meeting__", common_too=False)
     newer = MinutesStep.objects.filter(
         minutes=OuterRef("minutes"), deed="circulate", pk__gt=OuterRef("pk")
     )
-    has_read = Reading.objects.filter(step=OuterRef("pk"), person=person)
+    has_read = Reading.objects.filter(step=OuterRef("pk"), person=reader.person)
     steps = MinutesStep.objects.filter(
-        theirs | met_at(person, "minutes__meeting"),
+        theirs | takes_part(reader, "minutes__meeting__"),
         ~Exists(newer),
         deed="circulate",
         minutes__state=State.CIRCULATED,
     )
-    rows = steps.exclude(by=person).annotate(is_read=Exists(has_read)).order_by("at", "id")
+    rows = steps.exclude(by=reader.person).annotate(is_read=Exists(has_read)).order_by("at", "id")
     return rows[:MOST].values_list("at", "is_read", *columns_of_meeting("minutes__meeting__"))
 
 
 def _to_prepare(person: User, on: date) -> Iterable[Waiting]:
     """Tell of items at meetings soon that this person, by name, is responsible for."""
-    for title, responsible, *row in _items_soon(person.pk, _midnight(on), _midnight(on + AHEAD)):
+    for title, responsible, *row in _items_soon(
+        participant(person, on=on), _midnight(on), _midnight(on + AHEAD)
+    ):
         if str(person.pk) in responsible:
             meeting = MeetingRow(*row)
             yield Waiting(
@@ -154,13 +158,12 @@ def _to_prepare(person: User, on: date) -> Iterable[Waiting]:
 
 
 @prepared
-def _items_soon(person: UUID, since: datetime, until: datetime) -> Rows:
+def _items_soon(reader: Participant, since: datetime, until: datetime) -> Rows:
     items = AgendaItem.objects.filter(
+        takes_part(reader, "meeting__"),
         meeting__state="fixed",
         meeting__starts_at__gte=since,
         meeting__starts_at__lt=until,
-        meeting__invitations__person=person,
-        meeting__invitations__withdrawn_at=None,
     )
     return items.order_by().values_list("title", "responsible", *columns_of_meeting("meeting__"))
 

@@ -35,6 +35,28 @@ def test_rows_hold_every_collision_and_nothing_else(
         assert any({a, b} <= row for row in rows) == collide(one, other, travel)
 
 
+@given(stays(), st.lists(st.sampled_from("xyz"), min_size=12, max_size=12))
+def test_rows_hold_collisions_and_times_of_one_meeting_and_nothing_else(
+    stays: dict[Stay, list[int]], owners: list[str]
+) -> None:
+    rows = [set(row) for row in clique_rows(stays, TRAVEL, owners)]
+
+    for (one, (a,)), (other, (b,)) in combinations(stays.items(), 2):
+        if collide(one, other, TRAVEL):
+            assert any({a, b} <= row for row in rows)
+        elif owners[a] != owners[b]:
+            assert not any({a, b} <= row for row in rows)
+
+
+def test_times_of_one_meeting_make_one_row_of_a_day() -> None:
+    day = {Stay(start, start + 4, f"{key}") : [n] for n, (key, start) in enumerate(
+        (key, start) for key in "ab" for start in range(8)
+    )}  # fmt: skip
+    travel = Travel({("a", "b"): 4})
+
+    assert list(clique_rows(day, travel, list("a" * 8 + "b" * 8))) == [list(range(16))]
+
+
 def test_meetings_that_only_overlap_make_one_row_a_moment() -> None:
     line = {Stay(n, n + 3, None): [n] for n in range(6)}
 

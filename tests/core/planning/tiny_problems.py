@@ -127,9 +127,18 @@ def problems(draw: st.DrawFn, most: int = 3) -> Problem:
 
 def best_by_trying_all(problem: Problem) -> int:
     """Return the fewest points of all plans, found with nothing but the checker."""
+    return min(objective_of(problem, plan) for plan in _every_plan(problem))
+
+
+def fewest_unplaced_by_trying_all(problem: Problem) -> int:
+    """Return how many meetings the fullest of all plans leaves out."""
+    return min(len(plan.unplaced) for plan in _every_plan(problem))
+
+
+def _every_plan(problem: Problem) -> Iterator[Plan]:
     choices = [list(_choices(problem, appointment)) for appointment in problem.appointments]
     plans = (_plan(problem, [one for one in chosen if one]) for chosen in product(*choices))
-    return min(objective_of(problem, plan) for plan in plans if not violations(problem, plan))
+    return (plan for plan in plans if not violations(problem, plan))
 
 
 def _choices(problem: Problem, appointment: Appointment) -> Iterator[Placed | None]:

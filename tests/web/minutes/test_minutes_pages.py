@@ -89,6 +89,11 @@ def test_minutes_of_another_site_are_not_found(
 ) -> None:
     put(meeting, decision(), by=lead)
     approved(meeting, by=lead)
+    meeting.starts_at = timezone.now().replace(minute=0, second=0, microsecond=0) - timedelta(
+        days=30
+    )
+    meeting.ends_at = meeting.starts_at + timedelta(hours=2)
+    meeting.save(update_fields=["starts_at", "ends_at"])
     guest = make_user()
     invite(meeting, guest)
     found = {}

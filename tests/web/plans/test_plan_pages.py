@@ -238,6 +238,45 @@ def test_closed_days_are_noted_and_deleted() -> None:
     assert not ClosedDays.objects.exists()
 
 
+def test_project_leader_notes_the_closed_days_of_her_own_municipality_alone() -> None:
+    cast = make_cast()
+    client, own = signed_in(cast.north), reverse("plans:closed_at", args=["vold", "nordby-kommune"])
+    sent = {"name": "Lukket", "kind": "closed", "since": "2099-02-10", "last": "2099-02-14"}
+    common = ClosedDays.objects.create(
+        programme=cast.programme,
+        name="Fælles ferie",
+        from_date=date(2099, 7, 1),
+        before_date=date(2099, 7, 20),
+    )
+
+    client.post(own, sent)
+    shown = client.get(own).content.decode()
+
+    assert ClosedDays.objects.get(name="Lukket").site.key == "nordby-kommune"
+    assert "Fælles ferie" in shown
+    assert str(common.pk) not in shown
+    elsewhere = reverse("plans:closed_at", args=["vold", "sydby-kommune"])
+    assert client.get(elsewhere).status_code == client.post(elsewhere, sent).status_code == 403
+    assert client.post(f"{own}{common.pk}/slet/").status_code == 404
+    assert f'href="{own}"' in client.get(reverse("plans:busy")).content.decode()
+
+
+def test_days_of_another_site_are_not_deleted_from_here() -> None:
+    cast = make_cast()
+    south = cast.programme.sites.get(key="sydby-kommune")
+    row = ClosedDays.objects.create(
+        programme=cast.programme,
+        site=south,
+        name="Lukket",
+        from_date=date(2099, 7, 1),
+        before_date=date(2099, 7, 20),
+    )
+    address = reverse("plans:forget_closed_at", args=["vold", "nordby-kommune", row.pk])
+
+    assert signed_in(cast.north).post(address).status_code == 404
+    assert ClosedDays.objects.exists()
+
+
 @pytest.mark.parametrize("name", ["draft", "people"])
 def test_page_of_a_draft_asks_a_fixed_number_of_times(name: str) -> None:
     cast = make_cast()

@@ -84,9 +84,11 @@ ARGUMENTS: dict[str, Callable[[World, Place], Any]] = {
     "identity_id": key_of("doors.OutsideIdentity"),
     "provider_key": lambda *_: "ukendt",
     "who": lambda *_: "hvem",
+    "request_id": key_of("people.HatRequest"),
     "draft_id": key_of("plans.PlanDraft"),
     "busy_id": key_of("plans.BusyStretch"),
     "closed_id": key_of("plans.ClosedDays"),
+    "room_id": key_of("plans.Room"),
 }
 
 NOT_FOUND = Visit(404)  # another's: nobody but they may know that it is there
@@ -97,6 +99,7 @@ AT_SITE_DEED = Visit(302, posted={}, at=SITE)
 AT_SITE_FORM = Visit(400, posted={}, at=SITE)  # an empty form is shown again
 AT_SITE_NOTHING = Visit(404, posted={}, at=SITE, gate_first=True)  # the row has nothing to do it to
 SHOWN_AT_SITE = Visit(at=SITE, shown_by=("site.see",))
+NOT_A_PLATFORM_HAT = Visit(404, at=NOWHERE, gate_first=True)
 NO_TRAINING = Visit(404, at=WITHIN, gate_first=True)  # the programme has none
 
 VISITS = {
@@ -108,6 +111,7 @@ VISITS = {
     "doors:sign_in_by_passkey": Visit(302, posted={}),
     "doors:ask_passkey": Visit(200, posted={}),
     "doors:choose_password": Visit(410),
+    "doors:own_email": SENT_ON,
     "doors:leave_for_provider": NO_PROVIDER,
     "doors:come_back_from_provider": NO_PROVIDER,
     "doors:leave_for_saml": NO_PROVIDER,
@@ -169,6 +173,12 @@ VISITS = {
     "people:contact": AT_SITE,
     "people:absence": AT_SITE,
     "people:back": AT_SITE,
+    "people:account": AT_SITE,
+    "people:email": AT_SITE,
+    "people:ask_to_end_hat": NOT_A_PLATFORM_HAT,
+    "people:approve_hat": Visit(302, posted={}, at=NOWHERE),
+    "people:refuse_hat": Visit(302, posted={"reason": "Nej"}, at=NOWHERE),
+    "people:reopen": AT_SITE_DEED,
     "meetings:agenda": SHOWN_AT_SITE,
     "meetings:agenda_file": Visit(
         at=SITE, shown_by=("site.see",), arguments={"form": lambda *_: "pdf"}, is_slow=True
@@ -226,6 +236,8 @@ VISITS = {
     "plans:forget_calendar": Visit(302, posted={}),
     "plans:forget_busy": Visit(404, posted={}),
     "plans:forget_closed": Visit(302, posted={}),
+    "plans:forget_closed_at": Visit(302, posted={}),
+    "plans:search_again": Visit(302, posted={}),
     "plans:stop": Visit(302, posted={}),
     "plans:drop": Visit(302, posted={}),
     "plans:release": Visit(302, posted={}),

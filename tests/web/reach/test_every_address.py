@@ -206,6 +206,8 @@ READ_BY = {
     "advice": "advice.see",
     "audit": "audit.see",
     "courses": "training.see",
+    "doors.closing": "account.close",
+    "doors.emailchange": "people.give_hats",
     "jobs": "own.see",
     "meetings": "site.see",
     "meetings.attendance": "attendance.see",
@@ -213,7 +215,9 @@ READ_BY = {
     "notices": "letters.see",
     "notices.incomingmail": "letters.see_incoming",
     "people": "people.see",
+    "people.hatrequest": "platform_hats.see",
     "plans": "plan.see",
+    "plans.closeddays": "closed_days.write",
     "programmes": "programme.see",
     "programmes.draft": "definition.edit",
     "programmes.occurrence": "site.see",
@@ -265,6 +269,9 @@ def on_purpose(name: str, place: Place, seen: Canary) -> bool:
     if name in CALENDARS:  # whoever knows its secret address is its owner
         is_theirs = seen.place.programme_key == place.programme_key
         return seen.place == place or (is_theirs and seen.model == "programmesprogramme")
+    # Who is to have a hat that reaches every programme is of no one place.
+    if name in {"people:platform_hats", "people:refuse_hat"} and seen.model == "accessuser":
+        return True
     # One must know what there is to break the glass into.
     return name == "glass:break" and seen.model == "programmesprogramme"
 

@@ -17,6 +17,7 @@ from modning_web.access.policy import can
 from modning_web.minutes.actions import tasks as deeds
 from modning_web.minutes.forms.log import SolveForm
 from modning_web.minutes.models import Outcome
+from modning_web.minutes.naming import naming_for, naming_of_owners
 from modning_web.minutes.owners import Owners
 from modning_web.minutes.page import line_of
 from modning_web.minutes.queries import outcomes_seen_by, place_of, tasks_of
@@ -40,13 +41,14 @@ def tasks(request: HttpRequest) -> HttpResponse:
     )
     solved = list(own.exclude(done_on=None).order_by("-done_on", "-id")[:SOLVED_SHOWN])
     waiting = list(page)
-    owners = Owners([*waiting, *solved], on=day)
-    shown = {
+    shown = [*waiting, *solved]
+    owners = Owners(shown, on=day, naming=naming_of_owners(person, shown))
+    tasks_told = {
         "page": page,
         "lines": [line_of(row, owners, on=day) for row in waiting],
         "solved": [line_of(row, owners, on=day) for row in solved],
     }
-    return render(request, "minutes/tasks.html", shown)
+    return render(request, "minutes/tasks.html", tasks_told)
 
 
 @signed_in
@@ -96,10 +98,15 @@ def reopen(request: HttpRequest, outcome_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, row: Outcome, form: SolveForm) -> HttpResponse:
-    day = day_of(request)
+    day, reader = day_of(request), person_at(request)
+    steps = list(row.steps.select_related("by", "taken_over_by"))
+    involved = {who for step in steps for who in (step.by_id, step.taken_over_by_id)}
+    involved |= {row.owner_id, row.taken_over_by_id}
+    naming = naming_for(reader, [row.item.meeting], involved)
     page = {
-        "line": line_of(row, Owners([row], on=day), on=day),
-        "steps": row.steps.select_related("by", "taken_over_by"),
+        "line": line_of(row, Owners([row], on=day, naming=naming), on=day),
+        "naming": naming,
+        "steps": steps,
         "may_solve": _may_solve(request, person_at(request), row),
         "form": form,
     }

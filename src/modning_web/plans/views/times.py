@@ -1,5 +1,6 @@
 """Another time for one meeting of a draft, and what each costs."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from modning.planning.other_times import OtherTime, OtherTimes
 from modning_web.access.gate import person_at, requires
 from modning_web.plans.actions import drafts
 from modning_web.plans.forms import TimeForm
@@ -21,6 +21,9 @@ from modning_web.plans.views.addressed import draft_at, frame_of
 from modning_web.plans.wording import stale
 from modning_web.programmes.wording import in_page_language, page_language
 
+if TYPE_CHECKING:
+    from modning.planning.other_times import OtherTime
+
 MOST_TIMES = 8
 
 
@@ -30,6 +33,8 @@ def other_times(
     request: HttpRequest, programme_key: str, draft_id: UUID, occurrence_key: str
 ) -> HttpResponse:
     """Offer the cheapest other times of a meeting, and take the one that is chosen."""
+    from modning.planning.other_times import OtherTimes  # noqa: PLC0415 -- numpy: for few, and large
+
     row = draft_at(request, programme_key, draft_id)
     try:
         question = drafts.fresh_question(row)
@@ -56,7 +61,7 @@ def other_times(
     return render(request, "plans/other_times.html", shown, status=status)
 
 
-def _told(question: Question, key: str, one: OtherTime) -> str:
+def _told(question: Question, key: str, one: "OtherTime") -> str:
     """Say when, what it costs, and who would be missed."""
     slot = slot_of(question.problem.appointment[key], one.start)
     cost = (
