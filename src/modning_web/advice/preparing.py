@@ -24,7 +24,7 @@ from modning_web.minutes.naming import naming_of_owners
 from modning_web.minutes.owners import Owners
 from modning_web.minutes.queries import outcomes_seen_by
 from modning_web.programmes.models import Occurrence, Programme, Site
-from modning_web.programmes.wording import page_language, period_in_words
+from modning_web.programmes.wording import in_page_language, page_language, period_in_words
 
 HALF_A_YEAR = timedelta(days=183)
 MOST = 30  # of each: a page that is read before a meeting, not an archive
@@ -131,7 +131,7 @@ def _moved(view: View) -> Section:
         Line(
             step.meeting.title,
             localdate(step.at),
-            more=f"{_MOVES[step.deed].in_language(page_language())} {step.reason}".strip(),
+            more=f"{in_page_language(_MOVES[step.deed])} {in_page_language(step.why)}".strip(),
         )
         for step in steps.order_by("-at")[:MOST]
         if step.meeting.site_id in {None, view.site.pk}

@@ -18,18 +18,17 @@ register = template.Library()
 @register.simple_tag
 def phases(steps: Iterable[PhaseStep]) -> SafeString:
     """Draw phases as steps; nothing where there are none."""
-    shown = "".join(map(_step, steps))
-    if not shown:
-        return SafeString()
-    return SafeString(f'<ol class="phases no-max-width" aria-label="{_("Faser")}">{shown}</ol>')
+    shown, name = "".join(map(_step, steps)), _("Faser")
+    return SafeString(shown and f'<ol class="phases no-max-width" aria-label="{name}">{shown}</ol>')
 
 
 def _step(step: PhaseStep) -> str:
     current = ' aria-current="step"' if step.state == "current" else ""
     dates = f' <span class="phase-when">{escape(step.when)}</span>' if step.when else ""
+    over, now = _("(afsluttet)"), _("nu")
     said = {
-        "over": f' <span class="sr-only">{_("(afsluttet)")}</span>',
-        "current": f' <span class="phase-now">{_("nu")}</span>',
+        "over": f' <span class="sr-only">{over}</span>',
+        "current": f' <span class="phase-now">{now}</span>',
     }
     return (
         f'<li class="phase phase-{step.state}"{current}>'
@@ -50,7 +49,8 @@ def _card(card: Overview) -> str:
     if card.defined:
         inside = f'{phases(card.phases)}<dl class="card-facts">{_facts(card)}</dl>'
     else:
-        inside = f"<p>{_('Kun en kladde. Den er ikke vedtaget endnu.')}</p>"
+        only = _("Kun en kladde. Den er ikke vedtaget endnu.")
+        inside = f"<p>{only}</p>"
     return (
         f'<li class="programme-card"><p class="over-heading">{over}</p>'
         f'<h2><a href="{escape(address)}">{escape(card.programme.title)}</a></h2>{inside}</li>\n'
