@@ -19,7 +19,7 @@ from modning_web.plans.models import PlanDraft
 from modning_web.plans.standing import plan_of
 from modning_web.plans.views.addressed import draft_at, frame_of
 from modning_web.plans.wording import stale
-from modning_web.programmes.wording import in_page_language, page_language
+from modning_web.programmes.wording import in_page_language, page_language, period_in_words
 
 if TYPE_CHECKING:
     from modning.planning.other_times import OtherTime, OtherTimes
@@ -41,7 +41,8 @@ def other_times(
     except (drafts.DraftIsStale, drafts.DraftIsClosed, NothingToPlan):
         messages.error(request, in_page_language(stale()))
         return redirect("plans:draft", programme_key, row.pk)
-    if occurrence_key not in question.problem.appointment:
+    appointment = question.problem.appointment.get(occurrence_key)
+    if appointment is None:
         raise Http404
     others = OtherTimes(question.problem, plan_of(row, question))
     when = WhenForm(request.GET)
@@ -59,7 +60,8 @@ def other_times(
         "found": found,
         "when": when,
         "is_narrowed": bool(request.GET),
-        "title": question.problem.appointment[occurrence_key].name,
+        "title": appointment.name,
+        "window": period_in_words(appointment.window, page_language()),
         "time": row.times.filter(occurrence_key=occurrence_key).first(),
     }
     status = 400 if request.method == "POST" else 200
