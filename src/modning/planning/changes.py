@@ -19,8 +19,8 @@ _FEWER = Text(
     "Hold “{appointment}” with at least {number} of {need} instead of {asked}.",
 )
 _WITHOUT = Text(
-    "Hold “{appointment}”, også når ingen fra {need} kan komme.",
-    "Hold “{appointment}” even when nobody of {need} can come.",
+    "Hold “{appointment}” uden {need}.",
+    "Hold “{appointment}” without {need}.",
 )
 _FREE = Text(
     "Bed {name} rydde sin kalender i perioden for “{appointment}”.",

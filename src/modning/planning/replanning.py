@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from modning.dates import Period
 from modning.language import Text
+from modning.planning.crowds import crowds
 from modning.planning.diary import Diary
 from modning.planning.formulation import formulate
 from modning.planning.greedy import greedy, held_at
@@ -14,6 +15,7 @@ from modning.planning.problem import Appointment, Problem
 from modning.planning.quarters import A_DAY, day_of, last_day_of
 from modning.planning.reasons import in_the_way, unplaced_with_reason
 from modning.planning.rooms import with_rooms
+from modning.planning.scarcity import asked_of, count_model
 from modning.planning.search import beside_these
 from modning.planning.solver import Limits, solve
 from modning.planning.starts import Calendars, Start, starts_of
@@ -182,13 +184,28 @@ class _Replanning:
                 key for key in self.problem.appointment if key not in best and key not in waiting
             ]
             ring = self._ring(left, set(free))
-            if not ring:
+            if not ring or self._too_few_people(left, best):
                 break
             if self._seconds_left() <= 0:
                 self.in_full = False
                 break
             free = [*(key for key in free if key not in waiting), *ring]
         return best
+
+    def _too_few_people(self, left: list[str], placed: dict[str, Placed]) -> bool:
+        """Whether there are people for none of those left, whatever else is moved."""
+        appointments = self.problem.appointments
+        pools = {frozenset(n.pool) for key in left for n in self.problem.appointment[key].needs}
+        asking = [one for one in appointments if any(asked_of(one, pool)[0] for pool in pools)]
+        starts = {one.key: starts_of(self.calendars, one) for one in asking}
+        explained: set[str] = set()
+        for crowd in crowds(self.problem, starts, list(starts), left, close=False):
+            model = count_model(self.problem, {key: starts[key] for key in crowd.keys}, crowd.pool)
+            limits = replace(self.limits, seconds=max(0.1, self._seconds_left()))
+            unplaced = {key for key in crowd.keys if key not in placed}
+            if solve(model, limits).bound >= len(unplaced):
+                explained |= unplaced
+        return explained >= set(left)
 
     def _obstructing(self) -> list[str]:
         """Return what keeps others from taking the place of someone who cannot come.

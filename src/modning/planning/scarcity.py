@@ -36,7 +36,7 @@ def count_model(
     It knows of nothing but the needs that a pool of people alone can fill.
     """
     model = Formulation()
-    groups = list(exclusive(problem, starts, pool))
+    groups = list(_exclusive(problem, starts, pool))
     lies_in: dict[tuple[str, int], list[int]] = defaultdict(list)
     for n, (members, _) in enumerate(groups):
         for member in members:
@@ -81,7 +81,7 @@ def asked_of(appointment: Appointment, pool: frozenset[str]) -> tuple[int, froze
     )
 
 
-def exclusive(
+def _exclusive(
     problem: Problem, starts: Mapping[str, list[Start]], pool: frozenset[str]
 ) -> Iterator[tuple[list[tuple[str, int]], int]]:
     """Yield sets of starts, by meeting and number, of which one person can attend so many."""

@@ -11,7 +11,6 @@ from modning.planning.points import week_of
 from modning.planning.problem import DaysOut, Order, Room, Share, month_of
 from modning.planning.quarters import A_DAY, Stretch, day_of
 from modning.planning.rules import RuleName
-from modning.planning.scarcity import Asking, asked_of, exclusive, people_rows
 from modning.planning.starts import Start
 
 _LONGEST_SUM = 24
@@ -36,26 +35,6 @@ def _one_place_each(columns: Columns) -> None:
             first = model.owners[clique[0]]
             if any(model.owners[column] != first for column in clique):
                 model.row(clique, highest=1)
-
-
-def _whole_groups(columns: Columns) -> None:
-    """Of three people there is one pair, not one and a half: where several come, count them so.
-
-    Says no more of whole columns than the needs and the cliques do, but binds the relaxation.
-    """
-    problem = columns.problem
-    needs = [need for key in columns.keys for need in problem.appointment[key].needs]
-    several = (need for need in needs if 1 < need.number < len(need.pool))
-    for pool in dict.fromkeys(frozenset(need.pool) for need in several):
-        asking_for = {key: asked_of(problem.appointment[key], pool) for key in columns.keys}
-        starts = {key: columns.starts(key) for key, (number, _) in asking_for.items() if number}
-        times = {key: [start for start, _ in told] for key, told in starts.items()}
-        for members, most in exclusive(problem, times, pool):
-            asking = []
-            for key, n in members:
-                (start, column), (number, among) = starts[key][n], asking_for[key]
-                asking.append(Asking(column, number, among & (start.free | start.required)))
-            columns.model.rows += people_rows(asking, most)
 
 
 def _keep_orders(columns: Columns) -> None:
@@ -235,7 +214,6 @@ def _allowed_after(order: Order, first: Start) -> int:
 
 _ROWS: dict[RuleName, Callable[[Columns], None]] = {
     "one-place": _one_place_each,
-    "needs": _whole_groups,
     "order": _keep_orders,
     "apart": _keep_apart,
     "at-most": _at_most,

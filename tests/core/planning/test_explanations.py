@@ -6,6 +6,8 @@ import pytest
 from core.planning.tiny_problems import at, days, problems
 from hypothesis import given, settings
 
+from modning.language import Text
+from modning.planning.changes import changes_for
 from modning.planning.explanation import explain
 from modning.planning.problem import Apart, Appointment, Need, Order, Person, Problem
 from modning.planning.quarters import Stretch
@@ -110,3 +112,11 @@ def test_explanation_gives_no_more_changes_than_asked_for(number: int) -> None:
 
     assert told is not None
     assert len(told.changes) == number
+
+
+def test_change_that_leaves_nobody_of_a_need_says_so_and_names_no_number() -> None:
+    problem = Problem((appointment("a", 0, 0),), (ANNA,))
+
+    told = [change.words for change in changes_for(problem, ["a"]) if change.kind == "need a"]
+
+    assert told == [Text("Hold “Møde a” uden leder.", "Hold “Møde a” without leder.")]

@@ -64,6 +64,13 @@ def test_quorum_lets_some_sites_be_away_from_a_common_meeting() -> None:
     assert [(len(need.people), need.number) for need in needs] == [(1, 1), (8, 2)]
 
 
+def test_needs_of_a_common_meeting_call_the_sites_by_their_names() -> None:
+    needs = problem().appointment["opstart/1"].needs
+
+    named = {need.name.partition(" (")[2].removesuffix(")") for need in needs} - {""}
+    assert named == {site.name for site in planned_sites(small_programme())}
+
+
 def test_small_programme_is_planned_in_full_and_tells_what_to_set_aside() -> None:
     found = plan(problem(), Limits(seconds=20))
 
@@ -103,6 +110,7 @@ def test_party_that_limits_its_days_a_month_does_so_at_each_site() -> None:
     assert {(out.site, out.days) for out in found.days_out} == {
         (f"kommune-{n}", 3) for n in range(1, 5)
     }
+    assert {out.name for out in found.days_out} == {site.name for site in planned_sites(programme)}
 
 
 def test_two_programmes_at_once_never_want_a_person_in_two_places() -> None:

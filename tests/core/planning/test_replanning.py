@@ -158,3 +158,23 @@ def test_both_still_come_where_one_would_do_when_nothing_changed() -> None:
     again = replan(problem, released, QUICK)
 
     assert again.plan.placed == (both,)
+
+
+def test_meeting_that_there_are_no_people_for_moves_no_others() -> None:
+    evaluators = tuple(Person(key, key) for key in "abcd")
+    pair = (Need("evaluatorer", tuple("abcd"), 2),)
+    visits = tuple(
+        Appointment(f"besoeg-{n}", "Besøg", days(0, 0), Length(16), needs=pair, clock=(32,))
+        for n in range(2)
+    )
+    status = Appointment("status", "Status", days(0, 4), needs=(Need("a", ("a",), 1),))
+    problem = Problem((*visits, status), evaluators)
+    released = plan(problem, QUICK)
+    ill = replace(evaluators[3], busy=(Stretch(at(0, 0), at(5, 0)),))
+
+    again = replan(replace(problem, people=(*evaluators[:3], ill)), released, QUICK)
+
+    assert released.unplaced == ()
+    assert len(again.plan.unplaced) == 1
+    assert [move.after for move in again.moves] == [None]
+    assert again.plan.reached.in_full
