@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from modning_web.access.models import Hat, Membership, User
 from modning_web.audit.models import AuditEvent
-from modning_web.meetings.models import Invitation, Meeting, State
+from modning_web.meetings.models import Invitation, Meeting, MeetingStep, State
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Occurrence, Programme
 
@@ -48,6 +48,10 @@ def add_meetings(programme: Programme, people: list[User], *, on: date) -> None:
     rows = programme.occurrences.meetings().filter(starts_on__lt=on + _SETTLED)
     meetings = [_meeting(row, on) for row in rows.iterator()]
     Meeting.objects.bulk_create(meetings, batch_size=_ROWS_AT_A_TIME)
+    MeetingStep.objects.bulk_create(
+        [MeetingStep(meeting=one, deed="fix", at=programme.created_at) for one in meetings],
+        batch_size=_ROWS_AT_A_TIME,
+    )
     invited = cycle(people)
     Invitation.objects.bulk_create(
         [

@@ -14,6 +14,7 @@ _SENDING: dict[str, Security] = {"smtp": "none", "smtp+starttls": "starttls", "s
 _READING: dict[str, Security] = {"imap": "none", "imap+starttls": "starttls", "imaps": "tls"}
 _PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465, "imap": 143, "imap+starttls": 143}
 IMAPS_PORT = 993
+SHORTEST_KEPT = 30  # days: a letter can be under way, or asked about, for weeks
 NOBODYS_ADDRESS = "post@modning.invalid"  # in a demo, where no mail leaves
 
 
@@ -35,7 +36,8 @@ class MailEnvironment:
 
     `neutral_name` and `neutral_address` are the sender for those who ask for safe contact.
     `vouching_server` is the name under which our own mail server says whether a sender is real
-    (authserv-id of RFC 8601). `notice_minutes` is how long notices are collected.
+    (authserv-id of RFC 8601). `notice_minutes` is how long notices are collected, `days_kept` how
+    long what letters say, and where they went, is kept.
     """
 
     sending: MailServer | None = None
@@ -45,6 +47,7 @@ class MailEnvironment:
     neutral_address: str = NOBODYS_ADDRESS
     vouching_server: str = ""
     notice_minutes: int = 15
+    days_kept: int = 730
 
 
 def read_mail_environment(variables: Mapping[str, str] = os.environ) -> MailEnvironment:
@@ -63,7 +66,8 @@ def read_mail_environment(variables: Mapping[str, str] = os.environ) -> MailEnvi
         sender_address=address or NOBODYS_ADDRESS,
         neutral_address=variables.get("MODNING_NEUTRAL_FROM") or address or NOBODYS_ADDRESS,
         vouching_server=variables.get("MODNING_VOUCHING_SERVER", ""),
-        notice_minutes=_minutes(variables),
+        notice_minutes=_whole(variables, "MODNING_NOTICE_MINUTES", 15),
+        days_kept=_whole(variables, "MODNING_LETTERS_KEPT_DAYS", 730, least=SHORTEST_KEPT),
     )
 
 
@@ -90,11 +94,11 @@ def _server(
     )
 
 
-def _minutes(variables: Mapping[str, str]) -> int:
-    written = variables.get("MODNING_NOTICE_MINUTES", "15")
-    if not written.isdecimal():
+def _whole(variables: Mapping[str, str], name: str, otherwise: int, *, least: int = 0) -> int:
+    written = variables.get(name, str(otherwise))
+    if not written.isascii() or not written.isdecimal() or int(written) < least:
         raise UnusableEnvironment(
-            "MODNING_NOTICE_MINUTES skal være et helt antal minutter. / "
-            "MODNING_NOTICE_MINUTES must be a whole number of minutes."
+            f"{name} skal være et helt tal, mindst {least}. / "
+            f"{name} must be a whole number, {least} at least."
         )
     return int(written)

@@ -1,10 +1,16 @@
 """Danish public holidays and working days."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import holidays
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from modning.dates import is_working_day, public_holiday
+from modning.language import Language
+
+LIBRARYS_NAME: dict[Language, str] = {"da": "da", "en": "en_US"}
 
 
 @pytest.mark.parametrize(
@@ -44,3 +50,13 @@ def test_working_day_is_a_weekday_without_a_holiday() -> None:
     working = [day.day for day in week_of_ascension if is_working_day(day)]
 
     assert working == [6, 7, 8, 10]
+
+
+@given(year=st.integers(1900, 2100), language=st.sampled_from(["da", "en"]))
+def test_holidays_of_a_year_are_those_that_a_library_knows(year: int, language: Language) -> None:
+    days = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
+
+    named = {day: name for day in days if (name := public_holiday(day, language))}
+
+    known = holidays.country_holidays("DK", years=year, language=LIBRARYS_NAME[language])
+    assert named == dict(known)

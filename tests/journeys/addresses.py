@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 PageAt = Callable[[str], str]
+PROTECTION = "Dorte Demo-Vang"
 AUDITOR, LEAD, MUNICIPAL_LEADER = "Inge Demo-Kjær", "Karen Demo-Lund", "Sofie Demo-Holm"
 SAMPLE = "proeve-til-sider"  # the programme that `sample` makes: two versions and a draft
 JOB = "the job that adopted the sample"
@@ -81,6 +82,8 @@ EXAMPLES = {
     "doors:ask_for_link": Example(NOBODY),
     "doors:forgot_password": Example(NOBODY),
     "doors:use_link": Example(NOBODY, ("et-link",)),
+    "doors:confirm_email": Example(NOBODY, ("et-link",)),
+    "doors:own_email": Example(LEAD),
     "doors:signed_out": Example(NOBODY),
     "doors:own_doors": Example(LEAD),
     "doors:confirm": Example(LEAD),
@@ -96,6 +99,7 @@ EXAMPLES = {
     "own:own": Example(MUNICIPAL_LEADER),
     "releases:releases": Example(LEAD),
     "releases:ask": Example(LEAD, query="?slags=people.list"),
+    "releases:release": Example(LEAD, listed_on="releases:releases"),
     "jobs:job": Example(LEAD, (JOB,)),
     "meetings:meetings": Example(LEAD),
     "meetings:programme_meetings": Example(LEAD, ("voldsudsatte",)),
@@ -161,6 +165,11 @@ EXAMPLES = {
     "people:contact": Example(LEAD, by=(*SOFIE, "Ret kontaktoplysninger")),
     "people:absence": Example(LEAD, by=(*SOFIE, "Notér fravær")),
     "people:back": Example(LEAD, by=(PEOPLE, "Amira Demo-Saleh", "Notér, hvornår personen")),
+    "people:email": Example(LEAD, by=(*SOFIE, "Skift e-mail")),
+    "people:account": Example(LEAD, by=(*SOFIE, "Luk personens konto")),
+    "people:platform_hats": Example(PROTECTION),
+    "people:ask_for_hat": Example(LEAD),
+    "people:ask_to_end_hat": Example(LEAD, by=("/personer/paa-tvaers/", "Afslut")),
     "people:organisations": Example(LEAD),
     "people:new_organisation": Example(LEAD),
     "people:organisation": Example(LEAD, by=("/personer/organisationer/?soeg=0461", "Odense")),
@@ -168,12 +177,16 @@ EXAMPLES = {
         LEAD, by=("/personer/organisationer/?soeg=0461", "Odense", "Ret")
     ),
     "plans:programmes": Example(LEAD),
+    "plans:propose_together": Example(LEAD),
     "plans:busy": Example(MUNICIPAL_LEADER),
     "plans:programme": Example(LEAD, ("voldsudsatte",)),
     "plans:propose": Example(LEAD, ("voldsudsatte",)),
     "plans:changed": Example(LEAD, ("voldsudsatte",)),
     "plans:comparison": Example(LEAD, ("voldsudsatte",)),
     "plans:simulation": Example(LEAD, ("voldsudsatte",)),
+    "plans:journeys": Example(LEAD, ("voldsudsatte",)),
+    "plans:rooms": Example(LEAD, ("voldsudsatte",)),
+    "plans:closed_at": Example(MUNICIPAL_LEADER, ("voldsudsatte", "kommune-1")),
     "plans:closed": Example(LEAD, ("voldsudsatte",)),
     "programmes:programmes": Example(LEAD),
     "programmes:bring": Example(LEAD),
@@ -221,6 +234,9 @@ DEEDS = {  # take a form and lead on
     "access:choose_language",
     "access:rotate_calendar_token",
     "glass:close",
+    "people:reopen",
+    "people:approve_hat",
+    "people:refuse_hat",
     "releases:approve",
     "releases:refuse",
     "meetings:open_window",
@@ -248,13 +264,16 @@ DEEDS = {  # take a form and lead on
     "plans:forget_calendar",
     "plans:forget_busy",
     "plans:forget_closed",
+    "plans:forget_closed_at",
     "plans:stop",
+    "plans:search_again",
     "plans:drop",
     "plans:release",
     # behind a search for dates: the journey of a lead who plans looks at them
     "plans:draft",
     "plans:people",
     "plans:other_times",
+    "plans:room",
     "meetings:choose",
     "meetings:remind",
     "meetings:hold",
@@ -262,8 +281,6 @@ DEEDS = {  # take a form and lead on
     "programmes:discard",
     "programmes:adopt",
     "programmes:remove_part",
-    # what was asked for before: the journey of a release looks at it
-    "releases:release",
     # behind a file that is handed in: the journey of a deputy looks at it
     "people:preview",
 }

@@ -7,14 +7,14 @@ import grimp
 SITE = "modning_web"
 DOORS = {"models", "queries", "actions", "waiting"}
 MORE_DOORS = {
-    "access": {"day", "gate", "hats", "language", "own_parts", "policy"},
+    "access": {"day", "gate", "hats", "language", "likeness", "own_parts", "policy"},
     "advice": {"demo"},
     "audit": {"acting", "wording"},
     "courses": {"demo"},
     "doors": {"browsers"},
     "jobs": {"work"},
     "meetings": {"agenda_demo", "agenda_page", "agenda_queries", "demo", "mapping", "seating"},
-    "minutes": {"demo", "owners"},
+    "minutes": {"demo", "naming", "owners"},
     "notices": {"inbox", "kinds", "outgoing"},
     "people": {"following"},
     "programmes": {"concern", "folding", "mapping", "news", "outlook", "settling", "wording"},

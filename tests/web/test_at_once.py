@@ -84,6 +84,22 @@ def test_one_settles_the_meeting_and_the_others_are_told(run: Run) -> None:
     assert found["steps"] == 1
 
 
+def test_one_gives_a_hat_and_the_others_are_told_what_is_worn(run: Run) -> None:
+    found = run("giving_at_once")["giving"]
+
+    assert found["worn"] == 1
+    assert sorted(found["told"]) == ["", "KeptApart", "KeptApart", "WornAlready"]
+
+
+def test_leads_who_end_each_others_hats_leave_one(run: Run) -> None:
+    found = run("giving_at_once")["ending"]
+
+    assert set(found["left"].values()) == {1}
+    for told in found["told"]:
+        assert sorted(told)[0] == ""
+        assert sorted(told)[1] in {"LastLead", "NotTheirsToGive"}
+
+
 def test_each_letter_is_taken_by_one_worker(run: Run) -> None:
     found = run("claiming_at_once")
 

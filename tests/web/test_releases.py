@@ -8,11 +8,22 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from factories import NOON, make_member, make_programme, small_definition
+from factories import (
+    NOON,
+    add_hat,
+    make_member,
+    make_programme,
+    make_user,
+    small_definition,
+)
 
+from modning_web.access.actions import give_hat
+from modning_web.access.hats import GivenToOneself
 from modning_web.access.models import Hat, User
+from modning_web.access.policy import Place
 from modning_web.audit.actions import record
 from modning_web.audit.models import AuditEvent
+from modning_web.doors.models import OutsideIdentity
 from modning_web.notices.models import Notice
 from modning_web.releases import actions
 from modning_web.releases.kinds import Asked, UnableToMake, kind_of, kinds
@@ -64,6 +75,85 @@ def test_nobody_lets_go_what_they_asked_for_themselves(lead: User) -> None:
     with pytest.raises(IntegrityError, match="second_person"), transaction.atomic():
         Release.objects.update(
             decided_by=lead, decided_at=NOON, is_approved=True, available_until=NOON
+        )
+
+
+def lead_named(name: str, email: str, **hat: str) -> User:
+    person = make_user(name=name, email=email)
+    add_hat(person, Hat.PROGRAMME_LEAD, "vold", **hat)
+    return person
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "subject"),
+    [
+        ("Karen L. Holm", "KAREN@example.dk", ""),
+        ("Karen L. Holm", "karen+to@example.dk", ""),
+        (" karen  HOLM", "kh@andet.dk", ""),
+        ("Karen L. Holm", "kh@andet.dk", "s-17"),
+        ("Karen L. Holm", "kh@andet.dk", "s-16"),
+    ],
+)
+def test_one_person_with_two_accounts_is_no_second_person(
+    name: str, email: str, subject: str
+) -> None:
+    make_programme(small_definition("vold"))
+    first, other = lead_named("Karen Holm", "karen@example.dk"), lead_named(name, email)
+    for person, provider, known in ((first, "kommunen", "s-17"), (other, "staten", subject)):
+        if known:
+            OutsideIdentity.objects.create(
+                user=person,
+                provider_key=provider,
+                subject=known,
+                former_subject="s-16" if person == first else "",
+                known_since=NOON,
+            )
+    release = asked_for(first)
+
+    with pytest.raises(actions.MayNotDecide):
+        actions.approve(release=release, by=other, at=timezone.now())
+    with pytest.raises(actions.NotAvailable):
+        actions.fetch(release=release, by=other, at=timezone.now())
+    assert not Notice.objects.filter(person=other).exists()
+    third = lead_named("Bo Friis", "bo@example.dk")
+    actions.approve(release=release, by=third, at=timezone.now())
+
+
+def test_namesakes_in_different_organisations_are_two_people() -> None:
+    make_programme(small_definition("vold"))
+    first = lead_named("Karen Holm", "karen@example.dk")
+    namesake = make_user(name="Karen Holm", email="kh@andet.dk")
+    add_hat(namesake, Hat.DATA_PROTECTION_OFFICER)
+    release = asked_for(first)
+
+    actions.approve(release=release, by=namesake, at=timezone.now())
+
+    release.refresh_from_db()
+    assert release.is_approved
+
+
+def test_namesakes_in_the_agency_may_be_one_person() -> None:
+    make_programme(small_definition("vold"))
+    first = lead_named("Karen Holm", "karen@example.dk")
+    officer = make_user(name="Karen Holm", email="tilskud@example.dk")
+    add_hat(officer, Hat.GRANT_OFFICER)
+
+    with pytest.raises(actions.MayNotDecide):
+        actions.approve(release=asked_for(first), by=officer, at=timezone.now())
+
+
+def test_nobody_gives_a_hat_to_an_account_that_may_be_their_own() -> None:
+    make_programme(small_definition("vold"))
+    lead = lead_named("Karen Holm", "karen@example.dk")
+    own = make_user(name="Karen Holm 2", email="Karen+2@example.dk")
+
+    with pytest.raises(GivenToOneself):
+        give_hat(
+            user=own,
+            hat=Hat.PROCESS_CONSULTANT,
+            place=Place("vold"),
+            by=lead,
+            at=timezone.now(),
         )
 
 

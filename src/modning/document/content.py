@@ -92,12 +92,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; with `row_headers` the first cell names its row."""
+    """A table with a header row; with `row_headers` the first cell names its row.
+
+    Where the caption says what stands above the table anyway (`repeats_heading`), it is not drawn
+    on paper; in Word it stays the table's name for those who cannot see it.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     row_headers: bool = False
+    repeats_heading: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

@@ -113,7 +113,8 @@ class _Writer:
         return [paragraph, *(self._paragraph(value, "Fact More") for value in fact.values[1:])]
 
     def _table(self, part: Table) -> None:
-        self._paragraph(part.caption, "Caption")
+        if not part.repeats_heading:
+            self._paragraph(part.caption, "Caption")
         self._append(parts.table(part, self._text_width.twips, self._bookmarks))
         # Word joins tables that touch, and this keeps a distance too.
         self._paragraph("").paragraph_format.space_after = Emu(0)

@@ -1,5 +1,6 @@
 """Who was there, who came for whom, and whether that is enough."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -105,6 +106,12 @@ def shortfalls(seats: Iterable[Seat], attending: Iterable[Attendance]) -> tuple[
         for seat in seats
         if seat.is_required and (found := _filling(seat, attending, there)).there < seat.lowest
     )
+
+
+def numbers_of(attending: Iterable[Attendance]) -> tuple[tuple[Presence, int], ...]:
+    """Return how many took part in each way, of the ways that anybody did."""
+    numbers = Counter(one.presence for one in attending)
+    return tuple((presence, numbers[presence]) for presence in PRESENCES if numbers[presence])
 
 
 def as_answered(

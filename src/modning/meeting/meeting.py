@@ -46,7 +46,7 @@ LETTERS: dict[Deed, Letter] = {
 }
 
 STATE_NAMES: dict[State, Text] = {
-    "window": Text("i vinduet", "in its window"),
+    "window": Text("i planen", "in the plan"),
     "proposed": Text("foreslået", "proposed"),
     "fixed": Text("fastlagt", "fixed"),
     "held": Text("holdt", "held"),

@@ -1,7 +1,7 @@
 """When people are busy, read from calendar files that may be broken or made to do harm."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -51,10 +51,13 @@ class BusyTimes:
     remarks: tuple[Text, ...] = ()
 
 
-def read_busy_times(content: bytes, within: Period) -> BusyTimes:
+def read_busy_times(
+    content: bytes, within: Period, but: Collection[str] = frozenset()
+) -> BusyTimes:
     """Return when the owner of an iCalendar file is busy inside `within`, by Danish time.
 
-    Events that are cancelled or marked as free do not count; an all-day event fills its days.
+    Events that are cancelled or marked as free do not count, nor those whose UID is in `but`: the
+    meetings that are being planned; an all-day event fills its days.
     Never raises: what cannot be read is told in the remarks, and the rest counts.
     """
     if len(content) > LARGEST:
@@ -65,14 +68,15 @@ def read_busy_times(content: bytes, within: Period) -> BusyTimes:
         return BusyTimes((), (_UNREADABLE,))
     if not calendars:
         return BusyTimes((), (_UNREADABLE,))
-    reader = _Reader(within)
+    reader = _Reader(within, but)
     for calendar in calendars:
         reader.read(calendar)
     return reader.told()
 
 
 class _Reader:
-    def __init__(self, within: Period) -> None:
+    def __init__(self, within: Period, but: Collection[str]) -> None:
+        self.but = but
         self.frame = Stretch(quarter_of(within.start), quarter_of(within.end))
         self.within = within
         self.found: list[Stretch] = []
@@ -91,7 +95,7 @@ class _Reader:
         zones = [part for part in calendar.subcomponents if part.name == "VTIMEZONE"]
         events: dict[str, list[Component]] = defaultdict(list)
         for n, part in enumerate(calendar.subcomponents[:MOST_EVENTS]):
-            if part.name == "VEVENT":
+            if part.name == "VEVENT" and str(part.get("UID")) not in self.but:
                 events[str(part.get("UID", n))].append(part)
             elif part.name == "VFREEBUSY":
                 self._guarded(part, self._of_free_busy(part))

@@ -35,6 +35,36 @@ def together(problems: Mapping[str, Problem]) -> Problem:
     )
 
 
+def with_places_called(problem: Problem, called: Mapping[str, str]) -> Problem:
+    """Return the problem with its places and sites by other keys, so that several can agree.
+
+    What is not named keeps its key.
+    """
+
+    def new(key: str | None) -> str | None:
+        return None if key is None else called.get(key, key)
+
+    journeys = {
+        (called.get(here, here), called.get(there, there)): quarters
+        for (here, there), quarters in problem.travel.quarters.items()
+    }
+    return replace(
+        problem,
+        appointments=tuple(
+            replace(one, place=new(one.place), site=new(one.site)) for one in problem.appointments
+        ),
+        people=tuple(
+            replace(one, site=new(one.site), home=new(one.home)) for one in problem.people
+        ),
+        days_out=tuple(
+            replace(one, site=called.get(one.site, one.site)) for one in problem.days_out
+        ),
+        closed=tuple(replace(one, site=new(one.site)) for one in problem.closed),
+        travel=replace(problem.travel, quarters=MappingProxyType(journeys)),
+        rooms=tuple(replace(one, place=called.get(one.place, one.place)) for one in problem.rooms),
+    )
+
+
 def _named(name: str, problem: Problem) -> Problem:
     def key(old: str) -> str:
         return f"{name}:{old}"

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 LONGEST = 75  # octets of a line, without its end
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
+_BREAKS = str.maketrans({"\n": None, "\t": None})
+
 
 def text_line(name: str, *texts: str, language: str = "") -> str:
     """Return the line of a property whose values are text; `language` says which they are in."""
@@ -51,6 +53,6 @@ def _pieces(octets: bytes) -> list[str]:
 
 def clean(text: str) -> str:
     """Return `text` without the control characters that RFC 5545 forbids."""
-    if text.isprintable():
+    if text.isprintable() or text.translate(_BREAKS).isprintable():
         return text
     return "".join(one for one in text if one in "\n\t" or one.isprintable() or one == " ")

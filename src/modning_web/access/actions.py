@@ -13,10 +13,12 @@ from modning_web.access.hats import (
     Refused,
     has_ended,
     refuse_last_lead,
+    refuse_unless_it_can_end,
     refuse_unless_it_fits,
     refuse_unless_sees_to,
     refuse_unless_theirs_to_end,
     refuse_unless_theirs_to_give,
+    refuse_unless_two_decide,
     same_hat,
 )
 from modning_web.access.models import Absence, Hat, Membership, User, new_token
@@ -68,6 +70,42 @@ def give_hat(  # noqa: PLR0913 -- a membership answers who, what, where and when
 
 
 @transaction.atomic
+def give_platform_hat(  # noqa: PLR0913 -- two people decide who looks where and when
+    *,
+    user: User,
+    hat: Hat,
+    from_date: date,
+    to_date: date | None,
+    asked_by: User,
+    by: User,
+    at: datetime,
+) -> Membership:
+    """Let a person wear a hat that reaches every programme: `asked_by` wants it, `by` decides.
+
+    Raise NotTheirsToGive, NoSecondPerson, GivenToOneself, or what does not fit.
+    """
+    refuse_unless_two_decide(user, hat, asked_by=asked_by, by=by)
+    membership = Membership(user=user, hat=hat, from_date=from_date, to_date=to_date)
+    _hold(user)
+    refuse_unless_it_fits(membership, user.memberships.all())
+    return _begun(membership, by=by, at=at)
+
+
+@transaction.atomic
+def end_platform_hat(
+    *, membership: Membership, to_date: date, asked_by: User, by: User, at: datetime
+) -> None:
+    """End a hat that reaches every programme before its time.
+
+    Raise NotTheirsToGive, NoSecondPerson, GivenToOneself, EndedAlready or EndsLater.
+    """
+    held = Membership.objects.select_for_update().select_related("user").get(pk=membership.pk)
+    refuse_unless_two_decide(held.user, Hat(held.hat), asked_by=asked_by, by=by)
+    refuse_unless_it_can_end(held, to_date=to_date, on=localdate(at))
+    _end(held, to_date=to_date, by=by, at=at)
+
+
+@transaction.atomic
 def lead_new_programme(*, programme_key: str, by: User, at: datetime) -> Membership:
     """Let whoever brings a new programme lead it: the one hat that a person takes."""
     membership = Membership(
@@ -87,10 +125,7 @@ def end_membership(*, membership: Membership, to_date: date, by: User, at: datet
     # All of them, so that of two leads who end each other's hats one stays.
     held = next(one for one in alike.select_for_update().order_by("pk") if one == membership)
     refuse_unless_theirs_to_end(held, by=by)
-    if has_ended(held, on=localdate(at)):
-        raise EndedAlready
-    if held.to_date is not None and to_date > held.to_date:
-        raise EndsLater
+    refuse_unless_it_can_end(held, to_date=to_date, on=localdate(at))
     refuse_last_lead(held, to_date=to_date)
     _end(held, to_date=to_date, by=by, at=at)
     membership.to_date = held.to_date

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from modning_web.access.likeness import may_be_one_person
 from modning_web.access.models import LIMITED_HATS, Absence, Hat, Membership, User
 from modning_web.access.policy import Place, can
 
-GIVE = "people.give_hats"
+GIVE, ASK, DECIDE = "people.give_hats", "platform_hats.ask", "platform_hats.decide"
 LONGEST_WATCH = timedelta(days=366)  # how long somebody may look on before it is decided anew
 # Worn at one site; the site's own leaders may give them.
 SITE_HATS = frozenset(
@@ -61,6 +62,15 @@ class GivenToOneself(Refused):
     """Nobody gives themselves a hat."""
 
     told = _("Du kan ikke give dig selv en rolle. Bed en anden, som må, om at gøre det.")
+
+
+class NoSecondPerson(Refused):
+    """Whoever asks for a hat that reaches every programme does not decide it."""
+
+    told = _(
+        "En anden end den, der har bedt om det, skal afgøre det. To konti, der kan være samme "
+        "persons, tæller som én."
+    )
 
 
 class NotTheirsToGive(Refused):
@@ -171,7 +181,7 @@ def overlap(one: Membership, other: Membership) -> bool:
 
 def refuse_unless_theirs_to_give(membership: Membership, *, by: User) -> None:
     """Raise GivenToOneself or NotTheirsToGive."""
-    if membership.user_id == by.pk:
+    if may_be_one_person(membership.user, by):
         raise GivenToOneself
     refuse_unless_theirs_to_end(membership, by=by)
 
@@ -180,6 +190,16 @@ def refuse_unless_theirs_to_end(membership: Membership, *, by: User) -> None:
     """Raise NotTheirsToGive."""
     if not may_give(by, Hat(membership.hat), place_of(membership)):
         raise NotTheirsToGive
+
+
+def refuse_unless_two_decide(user: User, hat: Hat, *, asked_by: User, by: User) -> None:
+    """Raise NotTheirsToGive, NoSecondPerson or GivenToOneself, of a hat that reaches everywhere."""
+    if hat not in PLATFORM_HATS or not can(by, DECIDE, Place("")):
+        raise NotTheirsToGive
+    if may_be_one_person(asked_by, by):
+        raise NoSecondPerson
+    if may_be_one_person(user, by):
+        raise GivenToOneself
 
 
 def sees_to(by: User, person: User, *, on: date) -> bool:
@@ -226,6 +246,14 @@ def _share_a_programme(one: Membership, other: Membership) -> bool:
     """Tell whether two hats are worn in one programme; one worn everywhere is worn in each."""
     keys = {one.programme_key, other.programme_key}
     return len(keys) == 1 or "" in keys
+
+
+def refuse_unless_it_can_end(membership: Membership, *, to_date: date, on: date) -> None:
+    """Raise EndedAlready, or EndsLater when it ends before that day anyway."""
+    if has_ended(membership, on=on):
+        raise EndedAlready
+    if membership.to_date is not None and to_date > membership.to_date:
+        raise EndsLater
 
 
 def refuse_last_lead(membership: Membership, *, to_date: date) -> None:

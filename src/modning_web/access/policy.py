@@ -1,19 +1,23 @@
 """The one table of who may do what where, and the questions that are asked of it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.utils import timezone
 
 from modning_web.access.models import BrokenGlass, Hat, Membership, User
 from modning_web.audit.acting import Acting
+from modning_web.statements import prepared
 
 Row = TypeVar("Row", bound=models.Model)
+_HAT = tuple(one.attname for one in Membership._meta.concrete_fields)  # noqa: SLF001 -- a documented part of Django
+_GLASS = tuple(one.attname for one in BrokenGlass._meta.concrete_fields)  # noqa: SLF001 -- as above
 
 
 class Scope(StrEnum):
@@ -78,6 +82,13 @@ POLICY: dict[str, _Row] = {
     "people.see": AGENCY | WATCHERS | {GRANTS: A, SUPPLIER: P, LEADER: S, MANAGER: S, NGO: S},
     "people.give_hats": AGENCY_LEADS | {LEADER: S, MANAGER: S, NGO: S},
     "people.import": AGENCY_LEADS,
+    # The hats that reach every programme: one asks, another decides
+    "platform_hats.see": WATCHERS | {LEAD: A, GRANTS: A},
+    "platform_hats.ask": {LEAD: A, GRANTS: A},
+    "platform_hats.decide": {LEAD: A, PROTECTION: A},
+    "account.close": AGENCY_LEADS | {PROTECTION: A},
+    # Those who look on are not shut out by those whom they look at
+    "account.close_watchers": {PROTECTION: A},
     "own.see": EVERYONE,
     "organisation.see": {hat: A for hat in Hat if hat != Hat.CITIZEN},
     "organisation.edit": {LEAD: A, GRANTS: A},
@@ -96,7 +107,8 @@ POLICY: dict[str, _Row] = {
     "meeting.plan": AGENCY | SITE_LEADS,
     "meeting.answer": EVERYONE,
     "agenda.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
-    # By name: the evaluator gets numbers, the grants office no attendance at all
+    # By name. The evaluator and the grants office read in the minutes how many were there, and
+    # people by their roles (`minutes.naming`).
     "attendance.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P},
     "attendance.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
     "questions.answer": AGENCY | {GRANTS: A},
@@ -115,6 +127,7 @@ POLICY: dict[str, _Row] = {
     "plan.see": AGENCY | WATCHERS | {GRANTS: A},
     "plan.propose": AGENCY,
     "plan.release": AGENCY_LEADS,
+    "closed_days.write": AGENCY | SITE_LEADS,
 }
 ACTIONS = tuple(POLICY)
 
@@ -256,9 +269,9 @@ def _withheld(user: User, action: str, *, on: date | None = None) -> frozenset[s
 
 def hats_worn(user: User, *, on: date | None = None) -> list[Membership]:
     """Return the memberships of `user` on a day; today's are read once a request."""
-    if on is not None:
-        return list(user.memberships.held_on(on).select_related("follows"))
-    return _worn_today(user)[0]
+    if on is None or on == timezone.localdate():
+        return _worn_today(user)[0]
+    return _read_worn(user, on)[0]
 
 
 def glasses_open(user: User) -> list[BrokenGlass]:
@@ -270,7 +283,7 @@ def _worn_today(user: User) -> tuple[list[Membership], list[BrokenGlass]]:
     """Read hats and glasses in one statement, once a request."""
     kept: tuple[list[Membership], list[BrokenGlass]] | None = user.__dict__.get("_worn_today")
     if kept is None:
-        kept = user.__dict__["_worn_today"] = _read_worn(user)
+        kept = user.__dict__["_worn_today"] = _read_worn(user, timezone.localdate())
     return kept
 
 
@@ -280,24 +293,32 @@ def forget_reach(user: User) -> None:
     user.__dict__.pop("_reach_today", None)
 
 
-def _read_worn(user: User) -> tuple[list[Membership], list[BrokenGlass]]:
-    now = timezone.now()
+def _read_worn(user: User, on: date) -> tuple[list[Membership], list[BrokenGlass]]:
+    hats: dict[UUID, Membership] = {}
+    glasses: dict[UUID, BrokenGlass] = {}
+    for row in _worn_and_open(user.pk, on, on + timedelta(days=1), timezone.now()):
+        hat, followed, glass = row[: len(_HAT)], row[len(_HAT)], row[len(_HAT) + 1 :]
+        worn = hats.setdefault(row[0], Membership.from_db(None, _HAT, hat))
+        if followed:
+            whose = (worn.follows_id, followed)
+            worn.follows = Membership.from_db(None, ("id", "user_id"), whose)
+        if glass[0] and allowed_scope(Hat(worn.hat), "glass.break"):
+            glasses[glass[0]] = BrokenGlass.from_db(None, _GLASS, glass)
+    return list(hats.values()), sorted(glasses.values(), key=lambda one: one.broken_at)
+
+
+@prepared
+def _worn_and_open(
+    user: UUID, on: date, day_after: date, now: datetime
+) -> QuerySet[Membership, tuple[Any, ...]]:
     is_open = Q(
         user__broken_glass__closed_at=None,
         user__broken_glass__broken_at__lte=now,
         user__broken_glass__ends_at__gt=now,
     )
-    rows = user.memberships.held_on(timezone.localdate(now)).select_related("follows")
-    fields = [field.attname for field in BrokenGlass._meta.concrete_fields]  # noqa: SLF001 -- a documented part of Django
-    joined = rows.annotate(open_glass=FilteredRelation("user__broken_glass", condition=is_open))
-    found = joined.annotate(**{f"glass_{name}": F(f"open_glass__{name}") for name in fields})
-    hats, glasses = {}, {}
-    for row in found:
-        hats[row.pk] = row
-        glass = {name: getattr(row, f"glass_{name}") for name in fields}
-        if glass["id"] and allowed_scope(Hat(row.hat), "glass.break"):
-            glasses[glass["id"]] = BrokenGlass(**glass)
-    return list(hats.values()), sorted(glasses.values(), key=lambda one: one.broken_at)
+    held = Membership.objects.running_between(on, day_after).filter(user=user)
+    joined = held.annotate(open_glass=FilteredRelation("user__broken_glass", condition=is_open))
+    return joined.values_list(*_HAT, "follows__user", *(f"open_glass__{name}" for name in _GLASS))
 
 
 def acting(user: User, action: str, on: Place | None) -> Acting | None:

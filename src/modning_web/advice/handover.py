@@ -13,7 +13,7 @@ from modning_web.people.following import Leaving, follows_a_hat
 @follows_a_hat("advice.follow_ups")
 def move_follow_ups(*, ended: Membership, begun: Membership, by: User, at: datetime) -> int:
     """Leave to the successor what is to be followed up once they have the hat."""
-    rows = Advice.objects.all().to_follow_up().left_to(ended.user)
+    rows = Advice.objects.all().to_follow_up().left_to(ended.user_id)
     rows = rows.filter(programme__key=ended.programme_key)
     if begun.from_date and begun.from_date > localdate(at):
         rows = rows.filter(follow_up_on__gte=begun.from_date)

@@ -1,6 +1,7 @@
 """The log of advice to each site: rows are added, and mended by newer rows, never changed."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +9,6 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from modning_web.access.models import User
 from modning_web.programmes.models import Programme, Site
 from modning_web.records import Record
 
@@ -29,11 +29,11 @@ class AdviceQuerySet(models.QuerySet["Advice"]):
         """Keep the newest wording of each entry: those that no other mends."""
         return self.filter(mended_by=None)
 
-    def left_to(self, person: User) -> "AdviceQuerySet":
+    def left_to(self, person: UUID) -> "AdviceQuerySet":
         """Keep those whose follow-up is a person's: the adviser's, or the last successor's."""
         last = Takeover.objects.filter(advice=OuterRef("pk")).order_by("-id").values("person")[:1]
         follower = Coalesce(Subquery(last), "adviser", output_field=models.UUIDField())
-        return self.alias(follower=follower).filter(follower=person.pk)
+        return self.alias(follower=follower).filter(follower=person)
 
     def to_follow_up(self) -> "AdviceQuerySet":
         """Keep those with an agreed follow-up that nobody has said is done."""

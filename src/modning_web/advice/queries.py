@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from modning_web.access.policy import Place, reach
+from modning_web.access.policy import Place, Reach, reach
 from modning_web.advice.models import Advice, AdviceQuerySet
 from modning_web.programmes.models import Site
 from modning_web.programmes.queries import Person
@@ -10,7 +10,11 @@ from modning_web.programmes.queries import Person
 
 def advice_seen_by(person: Person) -> AdviceQuerySet:
     """Return what `person` may see: all of a programme, of own sites what is not internal."""
-    where = reach(person, "advice.see")
+    return advice_within(reach(person, "advice.see"))
+
+
+def advice_within(where: Reach) -> AdviceQuerySet:
+    """Return what they see who may see advice there."""
     if where.everywhere:
         return Advice.objects.exclude(programme__key__in=where.withheld)
     seen = Q(programme__key__in=where.programmes)

@@ -23,6 +23,10 @@ name_deeds(
         "doors.forget_identity": _("glemte en identitet fra et andet sted"),
         "doors.replace_identity": _("skiftede en identitet fra et andet sted"),
         "doors.add_person": _("lagde den første person ind"),
+        "doors.ask_for_email": _("bad om, at en person får en anden e-mail"),
+        "doors.change_email": _("bekræftede en ny e-mail"),
+        "doors.close_account": _("lukkede en persons konto"),
+        "doors.reopen_account": _("åbnede en persons konto igen"),
         "doors.invite": _("inviterede en person til at logge ind"),
     }
 )

@@ -33,6 +33,16 @@ class EmailForm(forms.Form):
     )
 
 
+class NewEmailForm(forms.Form):
+    """The e-mail that a person is to have."""
+
+    email = forms.EmailField(
+        label=_("Ny e-mail"),
+        help_text=_("Der sendes et link dertil. Først når det er brugt, gælder den nye."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+
 class CodeForm(forms.Form):
     """A code from an authenticator app, or from paper."""
 

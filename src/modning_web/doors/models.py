@@ -90,6 +90,27 @@ class SignInLink(Record):
         return f"{self.asked_at:%Y-%m-%d %H:%M}"
 
 
+class EmailChange(Record):
+    """That somebody wants a person to have another e-mail; it counts once its reader says so.
+
+    Only the hash of the link's secret is kept. `before` is the e-mail they had.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="email_changes")
+    before = models.EmailField(blank=True)
+    email = models.EmailField()
+    token_hash = models.CharField(max_length=64, unique=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-asked_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.asked_at:%Y-%m-%d}"
+
+
 class OutsideIdentity(Record):
     """Who a person is at an identity provider.
 
@@ -116,6 +137,36 @@ class OutsideIdentity(Record):
 
     def __str__(self) -> str:
         return self.provider_key
+
+
+class Closing(Record):
+    """That a person's account was closed, why, and when it was opened again, if it was."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="closings")
+    reason = models.TextField(_("begrundelse"))
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField()
+    reopened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    reopened_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-closed_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(reopened_at=None), name="an_account_is_closed_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(reopened_by=None, reopened_at=None)
+                | Q(reopened_by__isnull=False, reopened_at__isnull=False),
+                name="somebody_reopens_an_account",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="a_closing_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.closed_at:%Y-%m-%d}"
 
 
 class OutsideRequest(Record):

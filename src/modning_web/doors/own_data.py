@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from modning_web.access.own_parts import leave_out, own_part, rows_of
+from modning_web.access.own_parts import DONE, leave_out, own_part, rows_of
 
 _SECRET = _("Det er en hemmelighed, som kun findes som fingeraftryk. At du har den, står i sporet.")
 
@@ -37,6 +37,27 @@ own_part(
         shows={_("Måde"): "way", _("Browser"): "browser", _("Siden"): "began_at"},
     ),
     rows_of(
+        "doors.emailchange",
+        by=("user",),
+        title=_("Ændringer af din e-mail"),
+        shows={
+            _("Før"): "before",
+            _("Ny"): "email",
+            _("Bedt om"): "asked_at",
+            _("Bekræftet"): "confirmed_at",
+        },
+    ),
+    rows_of(
+        "doors.closing",
+        by=("user",),
+        title=_("Når din konto har været lukket"),
+        shows={
+            _("Begrundelse"): "reason",
+            _("Lukket"): "closed_at",
+            _("Åbnet igen"): "reopened_at",
+        },
+    ),
+    rows_of(
         "doors.signinlink",
         by=("user",),
         title=_("Links til at logge ind"),
@@ -53,4 +74,11 @@ own_part(
         },
     ),
 )
-leave_out({"doors.recoverycode.user": _SECRET})
+leave_out(
+    {
+        "doors.recoverycode.user": _SECRET,
+        "doors.emailchange.asked_by": DONE,
+        "doors.closing.closed_by": DONE,
+        "doors.closing.reopened_by": DONE,
+    }
+)

@@ -11,6 +11,7 @@ from modning_web.environment import UnusableEnvironment
 
 WITHIN = timedelta(minutes=15)  # attempts are counted over this time
 LINK_LIFE = timedelta(minutes=15)
+EMAIL_LINK_LIFE = timedelta(days=3)  # to say that a new e-mail is one's own
 PENDING_LIFE = timedelta(minutes=10)  # from the first factor to the second
 CONFIRMED_LIFE = timedelta(minutes=15)  # how long a proof of who you are lets you change factors
 OUTSIDE_LIFE = timedelta(minutes=10)  # from leaving for a provider to coming back

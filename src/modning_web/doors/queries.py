@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.sessions.models import Session
 
+from modning_web.access.likeness import may_be_one_person as by_their_accounts
 from modning_web.access.models import User
-from modning_web.doors.models import AuthenticatorApp, Passkey, RecoveryCode, Visit
+from modning_web.doors.models import (
+    AuthenticatorApp,
+    OutsideIdentity,
+    Passkey,
+    RecoveryCode,
+    Visit,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,20 @@ def has_second_factor(person: User) -> bool:
 def person_with_email(email: str) -> User | None:
     """Return the one who can be written to at this address and may come in; made-up people not."""
     return User.objects.filter(email__iexact=email, is_active=True, is_demo=False).first()
+
+
+def may_be_one_person(one: User, other: User) -> bool:
+    """Tell whether two accounts may be one person's, also by who they are elsewhere.
+
+    A subject that stands at both counts whichever provider said it, and when it was replaced.
+    """
+    if by_their_accounts(one, other):
+        return True
+    rows = OutsideIdentity.objects.filter(user__in=(one, other))
+    subjects: dict[UUID, set[str]] = {one.pk: set(), other.pk: set()}
+    for row in rows:
+        subjects[row.user_id] |= {row.subject, row.former_subject} - {""}
+    return not subjects[one.pk].isdisjoint(subjects[other.pk])
 
 
 def open_visits(person: User, *, at: datetime) -> list[Visit]:

@@ -1,10 +1,13 @@
 """Keeping a secret in the database so that the database alone does not give it away."""
 
 from base64 import urlsafe_b64encode
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.utils.crypto import salted_hmac
+
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
 
 
 def seal(secret: str) -> str:
@@ -17,7 +20,12 @@ def unseal(sealed: str) -> str:
     return _box().decrypt(sealed.encode()).decode()
 
 
-def _box() -> MultiFernet:
+def _box() -> "MultiFernet":
+    from cryptography.fernet import (  # noqa: PLC0415 -- seven megabytes, for who adds an app
+        Fernet,
+        MultiFernet,
+    )
+
     secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     return MultiFernet([Fernet(_key(str(secret))) for secret in secrets])
 

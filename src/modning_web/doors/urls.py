@@ -6,6 +6,7 @@ from modning_web.doors.policy import hats_with_second_factor
 from modning_web.doors.providers import providers
 from modning_web.doors.views import (
     confirming,
+    emails,
     mail_links,
     openid,
     own_doors,
@@ -38,6 +39,7 @@ urlpatterns = [
         mail_links.choose_password,
         name="choose_password",
     ),
+    path("log-ind/mail/<str:token>/", emails.confirm_email, name="confirm_email"),
     path(OPENID, openid.leave_for_provider, name="leave_for_provider"),
     path(f"{OPENID}retur/", openid.come_back_from_provider, name="come_back_from_provider"),
     path(SAML, saml.leave_for_saml, name="leave_for_saml"),
@@ -50,6 +52,7 @@ urlpatterns = [
     path("log-ud/hos/", signing_out.sign_out_at_provider, name="sign_out_at_provider"),
     path(OWN, own_doors.own_doors, name="own_doors"),
     path(f"{OWN}bekraeft/", confirming.confirm_who, name="confirm"),
+    path(f"{OWN}mail/", emails.own_email, name="own_email"),
     path(f"{OWN}adgangskode/", own_doors.change_password, name="change_password"),
     path(f"{OWN}app/", own_factors.add_app, name="add_app"),
     path(f"{OWN}app/fjern/", own_factors.remove_app, name="remove_app"),

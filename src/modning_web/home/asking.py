@@ -11,6 +11,7 @@ from modning_web.home.attending import meetings_to_attend
 from modning_web.home.standing import Standing
 from modning_web.meetings import waiting as meetings
 from modning_web.minutes import waiting as minutes
+from modning_web.plans import waiting as plans
 from modning_web.programmes import news as versions
 from modning_web.programmes import waiting as programmes
 from modning_web.programmes.concern import Concern, short_title_of
@@ -21,6 +22,7 @@ ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = (
     meetings.waiting_for,
     minutes.waiting_for,
     advice.waiting_for,
+    plans.waiting_for,
     meetings_to_attend,
 )
 ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (

@@ -35,11 +35,30 @@ _LOOKED_AT = 12  # of what comes at one site: more is not open at one time
 
 @dataclass(frozen=True, slots=True)
 class NextMeeting:
-    """What a site does next: on its day, or before the day that ends its window."""
+    """What a site does next: at its time where one is settled, else in its window."""
 
-    on: date
-    when: str
-    name: str
+    turn: Turn
+    starts_at: datetime | None
+    definition: str  # the text of its programme's definition
+
+    @property
+    def on(self) -> date:
+        """Its day, or the day that ends its window."""
+        return localdate(self.starts_at) if self.starts_at else self.turn.ends_on
+
+    @property
+    def when(self) -> str:
+        """Its time or window, in the language of the page."""
+        if self.starts_at is None:
+            return when_in_words(self.turn, page_language())
+        starts = localtime(self.starts_at)
+        return write_timing(Moment(starts.date(), starts.time(), None), page_language())
+
+    @property
+    def name(self) -> str:
+        """What is held, in the language of the page."""
+        words = activities_in_words(self.definition, page_language())
+        return words[self.turn.activity_key].activity.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +122,16 @@ class LookedAfter:
         """The keys of the programmes that the sites belong to."""
         return {one.key for one in self.programmes}
 
+    @property
+    def site_keys(self) -> frozenset[str] | None:
+        """The keys of the sites, or None for every site of the programmes."""
+        return None if self.every_site else frozenset(one.site_key for one in self.where.sites)
+
     def at_a_glance(self, standing: Standing, *, on: date) -> list[SiteAtAGlance]:
         """Return the sites as they are on the day `on`, the most urgent first."""
         if not self.programmes:
             return []
-        done = done_behind(self.programme_keys, on=on)
+        done = done_behind(self.programme_keys, on=on, site_keys=self.site_keys)
         found = [
             _glance(programme, site, standing, done, on)
             for programme in self.programmes
@@ -167,14 +191,7 @@ def _next(ahead: list[tuple[Turn, datetime | None]], text: str) -> NextMeeting |
     if not ahead:
         return None
     settled = [(starts_at, turn) for turn, starts_at in ahead if starts_at]
-    language = page_language()
     if settled:
         starts_at, turn = min(settled, key=itemgetter(0))
-        starts = localtime(starts_at)
-        on, when = starts.date(), write_timing(Moment(starts.date(), starts.time(), None), language)
-    else:
-        turn = ahead[0][0]
-        on, when = turn.ends_on, when_in_words(turn, language)
-    return NextMeeting(
-        on, when, activities_in_words(text, language)[turn.activity_key].activity.name
-    )
+        return NextMeeting(turn, starts_at, text)
+    return NextMeeting(ahead[0][0], None, text)

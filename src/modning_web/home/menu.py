@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.models import User
 from modning_web.access.policy import can_somewhere
+from modning_web.addresses import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ MENU = (
         (
             MenuItem(_("Min dag"), "home:home"),
             MenuItem(_("Mine opgaver"), "minutes:tasks"),
-            MenuItem(_("Din post"), "notices:own_letters"),
+            MenuItem(_("Min post"), "notices:own_letters"),
         ),
     ),
     MenuGroup(
@@ -60,6 +60,7 @@ MENU = (
         (
             MenuItem(_("Personer"), "people:programmes", "people.see"),
             MenuItem(_("Organisationer"), "people:organisations", "people.see"),
+            MenuItem(_("Roller på tværs"), "people:platform_hats", "platform_hats.see"),
         ),
     ),
     MenuGroup(_("Breve"), (MenuItem(_("Breve"), "notices:outbox", "letters.see"),)),
@@ -93,7 +94,7 @@ def menu_for(request: HttpRequest) -> list[MenuLink]:
     here = _here(request, [item for _group, items in seen for item in items])
     links: list[MenuLink] = []
     for group, items in seen:
-        below = tuple(MenuLink(one.label, reverse(one.view), one is here) for one in items)
+        below = tuple(MenuLink(one.label, address_of(one.view), one is here) for one in items)
         if len(below) == 1:
             links += below
         elif below:
@@ -106,9 +107,12 @@ def _seen(user: User, group: MenuGroup) -> list[MenuItem]:
 
 
 def _here(request: HttpRequest, items: list[MenuItem]) -> MenuItem | None:
-    """Return the item whose page this is or lies nearest above; else one of the same capability."""
-    home = reverse("home:home")
-    above = {reverse(one.view): one for one in items}
+    """Return the item whose page this is or lies nearest above; else the last of its capability.
+
+    What is a person's own comes first in the menu, and has addresses of its own.
+    """
+    home = address_of("home:home")
+    above = {address_of(one.view): one for one in items}
     found = [at for at in above if request.path.startswith(at) and (at != home)]
     if found:
         return above[max(found, key=len)]
@@ -117,4 +121,4 @@ def _here(request: HttpRequest, items: list[MenuItem]) -> MenuItem | None:
     match = request.resolver_match
     space = f"{match.namespace}:" if match and match.namespace else None
     alike = [one for one in items if space and one.view.startswith(space) and space != "home:"]
-    return alike[0] if alike else None
+    return alike[-1] if alike else None

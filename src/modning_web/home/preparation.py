@@ -9,6 +9,7 @@ from django.utils import timezone
 from modning_web.home.demo import load_demo
 from modning_web.jobs.actions import end_interrupted
 from modning_web.organisations.actions import load_official_organisations
+from modning_web.plans.actions.drafts import end_interrupted_searches
 
 
 def prepare_site(*, at: datetime | None = None) -> None:
@@ -17,5 +18,6 @@ def prepare_site(*, at: datetime | None = None) -> None:
     call_command("migrate", interactive=False, verbosity=0)
     load_official_organisations()
     end_interrupted(at=now)
+    end_interrupted_searches()
     if settings.DEMO:
         load_demo(at=now)

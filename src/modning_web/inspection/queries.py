@@ -1,8 +1,9 @@
 """Reads of the record, a page at a time however long it is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -13,6 +14,7 @@ from django.utils.dateparse import parse_datetime
 from modning_web.access.models import User
 from modning_web.access.policy import reach, scope
 from modning_web.audit.models import AuditEvent
+from modning_web.statements import prepared
 
 EVENTS_A_PAGE = 50
 MOST_PEOPLE = 50  # that one name may mean
@@ -41,28 +43,54 @@ def events_seen_by(user: User | AnonymousUser) -> QuerySet[AuditEvent]:
     return scope(rows, user=user, action="audit.see")
 
 
-def programmes_watched(user: User) -> frozenset[str] | None:
-    """Return the keys of the programmes whose deeds `user` may read (None: all deeds)."""
-    where = reach(user, "audit.see")
-    return None if where.everywhere else where.programmes
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked for, as the columns say it; `after` is the mark that the events follow."""
+
+    programme_key: str
+    action: str
+    about: str
+    since: datetime | None
+    until: datetime | None
+    people: tuple[UUID, ...] | None
+    after: tuple[datetime, UUID] | None = None
+
+    def of(self, rows: QuerySet[AuditEvent]) -> QuerySet[AuditEvent]:
+        """Keep what is asked for."""
+        exact = {
+            "programme_key": self.programme_key,
+            "action": self.action,
+            "object_key": self.about,
+        }
+        rows = rows.filter(**{name: value for name, value in exact.items() if value})
+        if self.since:
+            rows = rows.filter(at__gte=self.since)
+        if self.until:
+            rows = rows.filter(at__lt=self.until)
+        if self.people is not None:
+            mine = Q(by__pk__in=self.people) | Q(on_behalf_of__pk__in=self.people)
+            rows = rows.filter(mine)
+        if self.after:
+            at, key = self.after
+            rows = rows.filter(at__lte=at).exclude(at=at, pk__gte=key)
+        return rows
 
 
 def wanted_events(rows: QuerySet[AuditEvent], wanted: Wanted) -> QuerySet[AuditEvent]:
     """Keep what is asked for."""
-    exact = {
-        "programme_key": wanted.programme_key,
-        "action": wanted.action,
-        "object_key": wanted.about,
-    }
-    rows = rows.filter(**{name: value for name, value in exact.items() if value})
-    if wanted.since:
-        rows = rows.filter(at__gte=_begins(wanted.since))
-    if wanted.until:
-        rows = rows.filter(at__lt=_begins(wanted.until + timedelta(days=1)))
-    if wanted.person:
-        people = _people_called(wanted.person)
-        rows = rows.filter(Q(by__in=people) | Q(on_behalf_of__in=people))
-    return rows
+    return _asked(wanted).of(rows)
+
+
+def _asked(wanted: Wanted, after: tuple[datetime, UUID] | None = None) -> _Asked:
+    return _Asked(
+        wanted.programme_key,
+        wanted.action,
+        wanted.about,
+        since=_begins(wanted.since) if wanted.since else None,
+        until=_begins(wanted.until + timedelta(days=1)) if wanted.until else None,
+        people=tuple(_people_called(wanted.person)) if wanted.person else None,
+        after=after,
+    )
 
 
 def _people_called(text: str) -> list[UUID]:
@@ -82,43 +110,56 @@ class Stretch:
     older: str = ""
 
 
-def stretch_of(
-    rows: QuerySet[AuditEvent], *, after: str = "", programme_keys: Collection[str] | None = None
-) -> Stretch:
-    """Return the events that follow the mark `after`; a mark that is none begins anew.
+def stretch_seen_by(user: User, wanted: Wanted, *, after: str = "") -> Stretch:
+    """Return the events that `user` may read and that follow the mark `after`.
 
-    A mark is the time and identifier of an event: a page costs the same wherever it stands.
-    `programme_keys` are those that all rows belong to (None: any).
+    A mark is the time and identifier of an event: a page costs the same wherever it stands. One
+    that is none begins anew.
     """
-    mark = _read_mark(after)
-    if mark:
-        rows = rows.filter(at__lte=mark[0]).exclude(at=mark[0], pk__gte=mark[1])
-    found = tuple(_newest(rows, programme_keys)[: EVENTS_A_PAGE + 1])
+    where = reach(user, "audit.see")
+    watched = None if where.everywhere else tuple(sorted(where.programmes))
+    found = tuple(map(_event, _newest(_asked(wanted, _read_mark(after)), watched)))
     if len(found) <= EVENTS_A_PAGE:
         return Stretch(found)
     last = found[EVENTS_A_PAGE - 1]
     return Stretch(found[:EVENTS_A_PAGE], f"{last.at.isoformat()}_{last.pk}")
 
 
+@prepared
 def _newest(
-    rows: QuerySet[AuditEvent], programme_keys: Collection[str] | None
-) -> QuerySet[AuditEvent]:
-    """Keep each programme's newest, which stand together in its index.
+    asked: _Asked, programme_keys: tuple[str, ...] | None
+) -> QuerySet[AuditEvent, tuple[Any, ...]]:
+    """Find each programme's newest (None: any), which stand together in its index.
 
     Of several programmes at once, the database would sort every event they ever had.
     """
-    if not programme_keys or len(programme_keys) > MOST_APART:
-        return rows
-    each = [
-        AuditEvent.objects.filter(
-            pk__in=rows.filter(programme_key=key).values("pk")[: EVENTS_A_PAGE + 1]
-        )
-        .order_by()
-        .values("pk")
-        for key in programme_keys
-    ]
-    newest = AuditEvent.objects.filter(pk__in=each[0].union(*each[1:], all=True))
-    return newest.select_related("by", "on_behalf_of")
+    rows = asked.of(AuditEvent.objects.all())
+    if programme_keys is not None and 0 < len(programme_keys) <= MOST_APART:
+        newest = [
+            rows.filter(programme_key=key).values("pk")[: EVENTS_A_PAGE + 1]
+            for key in programme_keys
+        ]
+        each = [AuditEvent.objects.filter(pk__in=one).order_by().values("pk") for one in newest]
+        rows = AuditEvent.objects.filter(pk__in=each[0].union(*each[1:], all=True))
+    elif programme_keys is not None:
+        rows = rows.filter(programme_key__in=programme_keys)
+    names = ("by__name", "on_behalf_of__name")
+    return rows[: EVENTS_A_PAGE + 1].values_list(*_EVENT, *names)
+
+
+_EVENT = tuple(one.attname for one in AuditEvent._meta.concrete_fields)  # noqa: SLF001 -- a documented part of Django
+
+
+def _event(row: tuple[Any, ...]) -> AuditEvent:
+    *columns, by_name, behalf_name = row
+    event = AuditEvent.from_db(None, _EVENT, columns)
+    event.by = _named(event.by_id, by_name)
+    event.on_behalf_of = _named(event.on_behalf_of_id, behalf_name)
+    return event
+
+
+def _named(key: UUID | None, name: str | None) -> User | None:
+    return User.from_db(None, ("id", "name"), (key, name)) if key else None
 
 
 def _read_mark(text: str) -> tuple[datetime, UUID] | None:

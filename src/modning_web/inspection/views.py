@@ -8,12 +8,7 @@ from modning_web.access.gate import person_at, requires
 from modning_web.access.policy import can_somewhere
 from modning_web.inspection.forms import EventFilter
 from modning_web.inspection.naming import names_in, programmes_watched_by
-from modning_web.inspection.queries import (
-    events_seen_by,
-    programmes_watched,
-    stretch_of,
-    wanted_events,
-)
+from modning_web.inspection.queries import stretch_seen_by
 from modning_web.inspection.telling import told
 
 
@@ -24,12 +19,7 @@ def events(request: HttpRequest) -> HttpResponse:
     person = person_at(request)
     programmes = programmes_watched_by(person)
     form = EventFilter(request.GET or None, programmes=programmes)
-    rows = wanted_events(events_seen_by(person), form.wanted())
-    stretch = stretch_of(
-        rows,
-        after=request.GET.get("efter", ""),
-        programme_keys=programmes_watched(person),
-    )
+    stretch = stretch_seen_by(person, form.wanted(), after=request.GET.get("efter", ""))
     page = {
         "form": form,
         "told": told(stretch.events, names_in(stretch.events, programmes)),

@@ -30,6 +30,7 @@ SEEN: dict[str, str | Promise] = {
     "advice.see": _("rådgivningslog"),
     "advice.write": _("en side til at skrive i rådgivningsloggen"),
     "plan.see": _("en plan for datoer"),
+    "closed_days.write": _("en side til at notere lukkedage og skoleferier"),
     "plan.propose": _("en side til at foreslå datoer"),
     "plan.release": _("en side til at frigive datoer"),
     # Only through a broken glass:
@@ -45,6 +46,7 @@ DETAILS: dict[str, str | Promise] = {
     "revision": _("udgave af kladden"),
     "version": _("version"),
     "kind": _("slags"),
+    "place": _("sted"),
     "deputy_for": _("stedfortræder for"),
     "glass": _("nødadgang"),
     "sha256": _("fingeraftryk"),

@@ -13,6 +13,7 @@ from modning_web.meetings.actions import agenda, questions, steps
 from modning_web.meetings.actions.stepping import Seen
 from modning_web.meetings.agenda_page import template_for
 from modning_web.meetings.models import Meeting, Question
+from modning_web.meetings.question_queries import slots_of
 from modning_web.programmes.models import Occurrence
 
 WRITER = "Karen Demo-Lund"
@@ -120,10 +121,15 @@ def _ask_questions(by: User) -> None:
     meeting = Meeting.objects.filter(programme__key=programme, occurrence_key=key).first()
     if meeting is None or meeting.starts_at is None or meeting.questions.exists():
         return
-    at = meeting.starts_at
+    at, slot = meeting.starts_at, slots_of(meeting).first()
     for number, one in enumerate(QUESTIONS, start=1):
         asked_at = at + timedelta(minutes=10 * number)
-        row = Question.objects.create(meeting=meeting, asked=one.asked, asked_at=asked_at)
+        row = Question.objects.create(
+            meeting=meeting,
+            item=slot if number == 1 else None,
+            asked=one.asked,
+            asked_at=asked_at,
+        )
         later = at + timedelta(days=number)
         if one.answer:
             questions.answer(question=row, wording=one.wording, text=one.answer, by=by, at=later)

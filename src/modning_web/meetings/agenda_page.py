@@ -1,7 +1,8 @@
 """What the page of an agenda shows: times of the clock, lengths in words, people by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -11,7 +12,8 @@ from modning.reports.meeting import Occasion
 from modning_web.access.models import User
 from modning_web.meetings.agenda_queries import Names, agenda_of, names_in, names_of
 from modning_web.meetings.mapping import activity_of, defined_of, slot_of
-from modning_web.meetings.models import AgendaItem, Meeting
+from modning_web.meetings.models import AgendaItem, Meeting, Question
+from modning_web.meetings.question_queries import published_by_slot
 from modning_web.programmes.wording import in_page_language, page_language
 
 Choices = list[tuple[str, str]]
@@ -27,6 +29,7 @@ class Line:
     responsible: str
     is_first: bool
     is_last: bool
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Sheet:
 
 
 def sheet_of(meeting: Meeting, rows: list[AgendaItem]) -> Sheet:
-    """Put an agenda into words."""
+    """Put an agenda into words, with the public questions that are tied to its slots."""
     agenda = agenda_of(meeting, rows)
     names = names_of(
         defined_of(meeting.programme), (who for row in rows for who in row.responsible)
@@ -49,14 +52,24 @@ def sheet_of(meeting: Meeting, rows: list[AgendaItem]) -> Sheet:
     clocks = [_clock(one) for one in timetable(agenda, slot.starts)] if slot else [""] * len(rows)
     fitting = fit(agenda, slot.minutes) if slot and rows else None
     return Sheet(
-        lines=tuple(_lines(rows, clocks, names)),
+        lines=tuple(_lines(rows, clocks, names, _questions(meeting, rows))),
         total=write_minutes(agenda.minutes, page_language()),
         told=in_page_language(fitting.told) if fitting else "",
         is_over=bool(fitting and fitting.over > 0),
     )
 
 
-def _lines(rows: list[AgendaItem], clocks: list[str], names: Names) -> Iterable[Line]:
+def _questions(meeting: Meeting, rows: list[AgendaItem]) -> Mapping[UUID, list[Question]]:
+    has_slots = any(row.kind == "questions" for row in rows)
+    return published_by_slot(meeting) if has_slots else {}
+
+
+def _lines(
+    rows: list[AgendaItem],
+    clocks: list[str],
+    names: Names,
+    questions: Mapping[UUID, list[Question]],
+) -> Iterable[Line]:
     for number, (row, clock) in enumerate(zip(rows, clocks, strict=True)):
         yield Line(
             row,
@@ -65,6 +78,7 @@ def _lines(rows: list[AgendaItem], clocks: list[str], names: Names) -> Iterable[
             responsible=", ".join(names.get(who, who) for who in row.responsible),
             is_first=number == 0,
             is_last=number == len(rows) - 1,
+            questions=tuple(questions.get(row.pk, ())),
         )
 
 

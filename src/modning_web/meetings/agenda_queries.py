@@ -12,8 +12,8 @@ from modning.meeting.outcome import Outcome
 from modning.programme.schema.definition import Programme as Defined
 from modning.programme.schema.parties import Party, Role, Team
 from modning_web.access.models import User
-from modning_web.meetings.models import AgendaItem, Invitation, Meeting
-from modning_web.meetings.queries import all_meetings_seen_by
+from modning_web.meetings.models import AgendaItem, Meeting
+from modning_web.meetings.queries import all_meetings_seen_by, meetings_taken_part_in
 from modning_web.programmes.models import Occurrence
 
 Names = dict[str, str]
@@ -43,10 +43,10 @@ def agenda_of(meeting: Meeting, rows: Iterable[AgendaItem] | None = None) -> Age
 
 
 def meetings_readable_by(person: User) -> QuerySet[Meeting]:
-    """Return the meetings whose agenda `person` may read: those they see or are convened to."""
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
+    """Return the meetings whose agenda `person` may read: those they see or take part in."""
     seen = all_meetings_seen_by(person).values("pk")
-    return Meeting.objects.filter(Q(pk__in=seen) | Q(pk__in=invited))
+    own = meetings_taken_part_in(person).values("pk")
+    return Meeting.objects.filter(Q(pk__in=seen) | Q(pk__in=own))
 
 
 def names_of(defined: Defined | None, who: Iterable[str]) -> Names:

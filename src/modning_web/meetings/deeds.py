@@ -34,6 +34,7 @@ name_deeds(
         "meetings.agenda.remove_document": _("fjernede et dokument fra en dagsorden"),
         "meetings.question.ask": _("fik et spørgsmål fra offentligheden"),
         "meetings.question.answer": _("svarede på et spørgsmål"),
+        "meetings.question.place": _("knyttede et spørgsmål til et punkt"),
         "meetings.question.publish": _("offentliggjorde et spørgsmål og svar"),
         "meetings.question.set_aside": _("lagde et spørgsmål til side"),
         "meetings.question.take_down": _("fjernede et offentliggjort spørgsmål"),

@@ -67,7 +67,12 @@ def wording_of(
 
 def title_of(meeting: Meeting) -> str:
     """Return the meeting's title, with its site where it is a local one."""
-    return f"{meeting.title} · {meeting.site.name}" if meeting.site else meeting.title
+    return titled(meeting.title, meeting.site.name if meeting.site else None)
+
+
+def titled(title: str, site_name: str | None) -> str:
+    """Return a title with the site of a local meeting."""
+    return f"{title} · {site_name}" if site_name else title
 
 
 def description_of(meeting: Meeting) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from modning.dates import Period
 from modning.meeting import meeting as method
 from modning.meeting.slot import Slot
+from modning.programme.people import People
 from modning.programme.schema.activities import Activity
 from modning.programme.schema.definition import Programme as Defined
 from modning.programme.site import Site as PlannedSite
@@ -72,6 +73,12 @@ def row_of(occurrence: Occurrence, defined: Defined) -> Meeting:
 def defined_of(programme: Programme) -> Defined | None:
     """Return what the programme's current version says; None before the first."""
     return definition_of(programme.current.text).programme if programme.current else None
+
+
+def people_known_to(programme: Programme) -> dict[str, People]:
+    """Return who a programme's definition knows, by the programme's key."""
+    defined = defined_of(programme)
+    return {programme.key: People(defined)} if defined else {}
 
 
 def activity_of(defined: Defined | None, key: str) -> Activity | None:

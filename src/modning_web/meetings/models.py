@@ -15,7 +15,7 @@ from modning_web.records import Record
 class State(models.TextChoices):
     """Where a meeting is on its way; the values are those of `modning.meeting`."""
 
-    WINDOW = "window", _("i vinduet")
+    WINDOW = "window", _("i planen")
     PROPOSED = "proposed", _("foreslået")
     FIXED = "fixed", _("fastlagt")
     HELD = "held", _("holdt")

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from modning.meeting import poll as method
 from modning.meeting.poll import SUITS, Suits
 from modning.meeting.slot import Slot
 from modning_web.access.models import User
 from modning_web.meetings.models import Meeting, Poll, PollOption, PollVoter
+from modning_web.meetings.queries import not_left_by, participant
 from modning_web.meetings.seating import Seating
 
 
@@ -24,6 +25,12 @@ class Standing:
     def option_at(self, slot: Slot) -> PollOption:
         """Return the row of a time that is proposed."""
         return next(one for one in self.options if slot_of_option(one) == slot)
+
+
+def polls_put_to(person: User) -> QuerySet[Poll]:
+    """Return the polls that a person is asked in, of meetings that they have not left."""
+    theirs = Meeting.objects.filter(not_left_by(participant(person)))
+    return Poll.objects.filter(voters__person=person, meeting__in=theirs)
 
 
 def open_poll_of(meeting: Meeting) -> Poll | None:

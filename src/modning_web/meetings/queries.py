@@ -1,18 +1,23 @@
 """What a person may see of meetings."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
-from modning_web.access.models import Membership, User
-from modning_web.access.policy import Place, can, reach
-from modning_web.meetings.models import Invitation, MailAnswer, Meeting
+from modning_web.access.models import Membership, MembershipQuerySet, User
+from modning_web.access.policy import Place, Reach, can, reach
+from modning_web.meetings.models import Attendance, Invitation, MailAnswer, Meeting
 from modning_web.people.queries import memberships_seen_by
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
 from modning_web.programmes.queries import Person, plans_seen_by, programmes_seen_by
 
 MOST_MAILS = 20
+# So long after a meeting its guests, who never had a role where it was, still read of it.
+GUESTS_READ = timedelta(days=90)
 
 
 def meetings_seen_by(person: Person, programme: Programme) -> QuerySet[Meeting]:
@@ -48,32 +53,91 @@ def may_see(person: Person, programme_key: str, site_key: str) -> bool:
     return is_theirs or can(person, "programme.see_all_sites", Place(programme_key))
 
 
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person whose own meetings are asked for on a day, and the time since when guests read."""
+
+    person: UUID
+    on: date
+    guests_since: datetime
+
+
+def participant(person: User, *, on: date | None = None) -> Participant:
+    """Return a person as a participant, seen from a day; without one, from today."""
+    day = on or timezone.localdate()
+    since = timezone.make_aware(datetime.combine(day - GUESTS_READ, time()))
+    return Participant(person.pk, day, since)
+
+
+def meetings_taken_part_in(person: User, *, on: date | None = None) -> QuerySet[Meeting]:
+    """Return the meetings that `person` is convened to or was at, while that opens them.
+
+    Seen from a day; without one, from today.
+    """
+    return Meeting.objects.filter(takes_part(participant(person, on=on)))
+
+
+def takes_part(one: Participant, to: str = "") -> Q:
+    """Keep the meetings that a participant is convened to or was at, while that opens them.
+
+    `to` are the lookups that lead to the meeting.
+    """
+    invited = Invitation.objects.filter(person=one.person, withdrawn_at=None).values("meeting")
+    was_there = Attendance.objects.filter(person=one.person).values("meeting")
+    own = Q(**{f"{to}pk__in": invited}) | Q(**{f"{to}pk__in": was_there})
+    return own & not_left_by(one, to)
+
+
+def not_left_by(one: Participant, to: str = "") -> Q:
+    """Keep the meetings where a participant wears a hat, or is going to, and those as a guest.
+
+    Once the last of their hats where a meeting is has ended, it is over for them, though they
+    stay in its lists. Guests never had a hat there: they read until GUESTS_READ after it.
+    `to` are the lookups that lead to the meeting.
+    """
+    hats = Membership.objects.order_by().filter(user=one.person)
+    worn, still_worn = hats.running_between(None, None), hats.running_between(one.on, None)
+    is_recent = Q(**{f"{to}ends_at": None}) | Q(**{f"{to}ends_at__gte": one.guests_since})
+    return _where_it_is(still_worn, to) | (is_recent & ~_where_it_is(worn, to))
+
+
+def _where_it_is(hats: MembershipQuerySet, to: str) -> Q:
+    """Keep the meetings at whose place one of some hats is worn; a common one is at all sites."""
+    in_programme = hats.filter(programme_key__in=("", OuterRef(f"{to}programme__key")))
+    at_site = in_programme.filter(site_key__in=("", OuterRef(f"{to}site__key")))
+    return Q(Exists(at_site)) | Q(Exists(in_programme), **{f"{to}site": None})
+
+
+def meetings_without_names(person: User, meetings: Iterable[Meeting]) -> frozenset[UUID]:
+    """Return those of some meetings where `person` reads how many were there, but not who.
+
+    Names are for those who see attendance by the table (of common meetings too, where they see a
+    site's), and for those who take part.
+    """
+    where = reach(person, "attendance.see")
+    kept = {one.pk for one in meetings if not _is_within(one, where)}
+    if not kept:
+        return frozenset()
+    own = meetings_taken_part_in(person).filter(pk__in=kept).values_list("pk", flat=True)
+    return frozenset(kept.difference(own))
+
+
+def _is_within(meeting: Meeting, where: Reach) -> bool:
+    key = meeting.programme.key
+    if Place(key, meeting.site.key if meeting.site else "") in where:
+        return True
+    return meeting.site is None and any(place.programme_key == key for place in where.sites)
+
+
 def my_meetings(person: User, on: date) -> QuerySet[Meeting]:
     """Return the fixed meetings, not over on the day `on`, that `person` is convened to."""
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    return (
-        Meeting.objects.filter(pk__in=invited, state="fixed", ends_at__date__gte=on)
-        .select_related("programme", "site")
-        .order_by("starts_at", "id")
-    )
+    mine = meetings_taken_part_in(person, on=on).filter(state="fixed", ends_at__date__gte=on)
+    return mine.select_related("programme", "site").order_by("starts_at", "id")
 
 
 def appointments_seen_by(person: Person, programmes: Iterable[Programme]) -> OccurrenceQuerySet:
     """Return what is to be held at a time."""
     return plans_seen_by(person, programmes).meetings()
-
-
-def appointments_in(part: OccurrenceQuerySet, programmes: Iterable[Programme]) -> list[Occurrence]:
-    """Return the rows of a part of a list in its order, each with its meeting where there is one.
-
-    The part is found by keys alone: whole rows, and whole definitions, take long to sort.
-    """
-    known = {one.pk: one for one in programmes}
-    rows = Occurrence.objects.filter(pk__in=part.values("pk")).order_by(*part.query.order_by)
-    found = list(rows.select_related("meeting__site", "site"))
-    for row in found:
-        row.programme = known[row.programme_id]
-    return found
 
 
 def left_the_plan(person: Person, programme: Programme) -> QuerySet[Meeting]:

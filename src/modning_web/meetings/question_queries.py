@@ -1,9 +1,16 @@
 """Questions at information meetings: what everybody may read, and what waits for an answer."""
 
-from django.db.models import QuerySet
+from collections import defaultdict
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from modning_web.meetings.mapping import defined_of
-from modning_web.meetings.models import Meeting, Question
+from modning_web.meetings.models import AgendaItem, Meeting, Question
 from modning_web.programmes.models import Programme
 
 KIND = "information-meeting"
@@ -21,13 +28,50 @@ def information_meetings(programme: Programme) -> QuerySet[Meeting]:
 
 
 def published(programme: Programme) -> QuerySet[Question]:
-    """Return the questions that everybody may read, the latest meeting's first."""
+    """Return the questions that everybody may read: the latest meeting's first, by its slots.
+
+    Each with its meeting's agenda.
+    """
     rows = Question.objects.filter(
         meeting__in=information_meetings(programme).values("pk"), published_at__isnull=False
     )
-    return rows.select_related("meeting", "item").order_by(
-        "-meeting__starts_at", "meeting", "published_at", "id"
+    return (
+        rows.select_related("meeting", "item")
+        .prefetch_related("meeting__items")
+        .order_by(
+            "-meeting__starts_at",
+            "meeting",
+            F("item__position").asc(nulls_last=True),
+            "published_at",
+            "id",
+        )
     )
+
+
+def slots_of(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """Return the items of a meeting's agenda that are set aside for questions, in its order."""
+    return meeting.items.filter(kind="questions").order_by("position", "id")
+
+
+def slot_names(meeting: Meeting) -> dict[UUID, str]:
+    """Return what the slots of a meeting are called, with their time where the meeting has one."""
+    names, at = {}, timezone.localtime(meeting.starts_at) if meeting.starts_at else None
+    for item in meeting.items.all():
+        if item.kind == "questions":
+            clock = f" {_('kl.')} {date_format(at, 'G.i')}" if at else ""
+            names[item.pk] = f"{item.title}{clock}"
+        at = at + timedelta(minutes=item.minutes) if at else None
+    return names
+
+
+def published_by_slot(meeting: Meeting) -> dict[UUID, list[Question]]:
+    """Return a meeting's public questions under the identifiers of the items they are tied to."""
+    found: dict[UUID, list[Question]] = defaultdict(list)
+    rows = meeting.questions.filter(published_at__isnull=False, item__isnull=False)
+    for row in rows.order_by("published_at", "id").select_related("item"):
+        if row.item is not None:
+            found[row.item.pk].append(row)
+    return dict(found)
 
 
 def questions_of(programme: Programme) -> QuerySet[Question]:

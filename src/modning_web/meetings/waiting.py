@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -10,10 +12,13 @@ from django.utils.translation import gettext as _
 
 from modning.programme.calendar import DANISH_TIME
 from modning_web.access.models import User
-from modning_web.access.policy import Reach, reach
+from modning_web.access.policy import Place, Reach, reach
+from modning_web.addresses import address_of
 from modning_web.meetings.mapping import slot_of
 from modning_web.meetings.models import Attendance, Invitation, Meeting, MeetingStep, PollVoter
+from modning_web.meetings.queries import Participant, not_left_by, participant
 from modning_web.programmes.wording import page_language
+from modning_web.statements import prepared
 from modning_web.waiting import Kind, News, Waiting
 
 AHEAD = timedelta(
@@ -21,12 +26,46 @@ AHEAD = timedelta(
 )  # so long before its day, or its window's end, a meeting is to be seen to
 LOOK_BACK = timedelta(days=60)
 MOST = 20  # of each kind; the list of meetings has them all
+Rows = QuerySet[Any, tuple[Any, ...]]
+
+
+class MeetingRow(NamedTuple):
+    """What My day tells of a meeting."""
+
+    pk: UUID
+    title: str
+    programme_key: str
+    programme_title: str
+    site_key: str | None
+    site_name: str | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+    @property
+    def day(self) -> date | None:
+        """The day it is held, when it has a time."""
+        return localdate(self.starts_at) if self.starts_at else None
+
+    @property
+    def place(self) -> Place:
+        """Where it is, for the policy."""
+        return Place(self.programme_key, self.site_key or "")
+
+    def page(self, view: str = "meetings:meeting") -> str:
+        """Return the address of its page, or of another page of its own."""
+        return address_of(view, self.programme_key, str(self.pk))
+
+
+def columns_of_meeting(at: str = "") -> tuple[str, ...]:
+    """Return the columns of a `MeetingRow`; `at` are the lookups that lead to the meeting."""
+    names = ("pk", "title", "programme__key", "programme__title", "site__key", "site__name")
+    return tuple(f"{at}{name}" for name in (*names, "starts_at", "ends_at"))
 
 
 def waiting_for(person: User, *, on: date) -> list[Waiting]:
     """Return what waits for `person`, seen from the day `on`: four statements at most."""
     return [
-        *_polls(person),
+        *_polls(person, on),
         *_invitations(person, on),
         *_to_plan(person, on),
         *_to_write(person, on),
@@ -35,83 +74,110 @@ def waiting_for(person: User, *, on: date) -> list[Waiting]:
 
 def news_for(person: User, *, since: datetime) -> list[News]:
     """Return what happened since to the meetings that `person` is called to."""
+    rows = _moved_and_cancelled(person.pk, since)
+    return [_news(deed, at, MeetingRow(*row)) for deed, at, *row in rows]
+
+
+@prepared
+def _moved_and_cancelled(person: UUID, since: datetime) -> Rows:
     mine = Invitation.objects.filter(person=person, meeting=OuterRef("meeting"))
     steps = MeetingStep.objects.filter(Exists(mine), at__gt=since, deed__in=("move", "cancel"))
-    rows = steps.exclude(by=person).select_related("meeting__programme", "meeting__site")
-    return [_news(one) for one in rows.order_by("-at")[:MOST]]
+    rows = steps.exclude(by=person).order_by("-at")[:MOST]
+    return rows.values_list("deed", "at", *columns_of_meeting("meeting__"))
 
 
-def _news(step: MeetingStep) -> News:
-    told = _("Flyttet: {title}") if step.deed == "move" else _("Aflyst: {title}")
+def _news(deed: str, at: datetime, meeting: MeetingRow) -> News:
+    told = _("Flyttet: {title}") if deed == "move" else _("Aflyst: {title}")
     return News(
-        title=told.format(title=step.meeting.title),
-        link=_page(step.meeting, "meeting"),
-        at=step.at,
-        programme_title=step.meeting.programme.title,
-        site_name=step.meeting.site.name if step.meeting.site else "",
+        title=told.format(title=meeting.title),
+        link=meeting.page(),
+        at=at,
+        programme_title=meeting.programme_title,
+        site_name=meeting.site_name or "",
     )
 
 
-def _polls(person: User) -> Iterator[Waiting]:
-    asked = PollVoter.objects.filter(person=person, answered_at=None, poll__closed_at=None)
-    rows = asked.select_related("poll__meeting__programme", "poll__meeting__site")
-    for one in rows.order_by("poll__answer_by", "id")[:MOST]:
-        yield _waiting(
-            Kind.ANSWER,
-            _("Svar, hvornår du kan: {title}"),
-            one.poll.meeting,
-            reverse("meetings:poll_answer", args=[one.poll_id]),
-            one.poll.answer_by,
-        )
+def _polls(person: User, on: date) -> Iterator[Waiting]:
+    for poll, answer_by, *row in _unanswered_polls(participant(person, on=on)):
+        link = reverse("meetings:poll_answer", args=[poll])
+        title = _("Svar, hvornår du kan: {title}")
+        yield _waiting(Kind.ANSWER, title, MeetingRow(*row), link, answer_by)
+
+
+@prepared
+def _unanswered_polls(voter: Participant) -> Rows:
+    theirs = not_left_by(voter, "poll__meeting__")
+    asked = PollVoter.objects.filter(
+        theirs, person=voter.person, answered_at=None, poll__closed_at=None
+    )
+    rows = asked.order_by("poll__answer_by", "id")[:MOST]
+    return rows.values_list("poll", "poll__answer_by", *columns_of_meeting("poll__meeting__"))
 
 
 def _invitations(person: User, on: date) -> Iterator[Waiting]:
+    for invitation, *row in _unanswered_invitations(participant(person, on=on), _midnight(on)):
+        meeting = MeetingRow(*row)
+        link = reverse("meetings:answer", args=[invitation])
+        title = _("Svar på indkaldelsen: {title}")
+        yield _waiting(Kind.ANSWER, title, meeting, link, meeting.day)
+
+
+@prepared
+def _unanswered_invitations(invited: Participant, since: datetime) -> Rows:
     rows = Invitation.objects.filter(
-        person=person,
+        not_left_by(invited, "meeting__"),
+        person=invited.person,
         answered="needs-action",
         withdrawn_at=None,
         meeting__state="fixed",
         meeting__is_convened=True,
-        meeting__ends_at__gte=_midnight(on),
+        meeting__ends_at__gte=since,
     ).exclude(part="informed")
-    rows = rows.select_related("meeting__programme", "meeting__site")
-    for one in rows.order_by("meeting__starts_at")[:MOST]:
-        yield _waiting(
-            Kind.ANSWER,
-            _("Svar på indkaldelsen: {title}"),
-            one.meeting,
-            reverse("meetings:answer", args=[one.pk]),
-            _day(one.meeting),
-        )
+    rows = rows.order_by("meeting__starts_at")[:MOST]
+    return rows.values_list("pk", *columns_of_meeting("meeting__"))
 
 
 def _to_plan(person: User, on: date) -> Iterator[Waiting]:
     """Yield the meetings begun on that need a day, or an invitation, before long."""
-    undecided = Q(state__in=("window", "proposed"), planned_before__lte=on + AHEAD)
-    draft = Q(state="fixed", is_convened=False, starts_at__lt=_midnight(on + AHEAD))
-    drafts_ahead = draft & Q(ends_at__gte=_midnight(on))
-    rows = _within(Meeting.objects.filter(undecided | drafts_ahead), reach(person, "meeting.plan"))
-    for one in rows.order_by("planned_before", "starts_at", "id")[:MOST]:
-        title = _("Indkald: {title}") if one.state == "fixed" else _("Find en dag: {title}")
-        due = _day(one) if one.state == "fixed" else one.planned_before - timedelta(days=1)
-        yield _waiting(Kind.WORK, title, one, _page(one, "meeting"), due)
+    until = on + AHEAD
+    where = reach(person, "meeting.plan")
+    for state, planned_before, *row in _unsettled(where, until, _midnight(on), _midnight(until)):
+        meeting, is_fixed = MeetingRow(*row), state == "fixed"
+        title = _("Indkald: {title}") if is_fixed else _("Find en dag: {title}")
+        due = meeting.day if is_fixed else planned_before - timedelta(days=1)
+        yield _waiting(Kind.WORK, title, meeting, meeting.page(), due)
+
+
+@prepared
+def _unsettled(where: Reach, until: date, now: datetime, then: datetime) -> Rows:
+    undecided = Q(state__in=("window", "proposed"), planned_before__lte=until)
+    draft_ahead = Q(state="fixed", is_convened=False, starts_at__lt=then, ends_at__gte=now)
+    rows = _within(Meeting.objects.filter(undecided | draft_ahead), where)
+    rows = rows.order_by("planned_before", "starts_at", "id")[:MOST]
+    return rows.values_list("state", "planned_before", *columns_of_meeting())
 
 
 def _to_write(person: User, on: date) -> Iterator[Waiting]:
     """Yield the meetings that are over, and whose end or attendance nobody has written down."""
-    noted = Attendance.objects.filter(meeting=OuterRef("pk"))
-    over = Q(ends_at__lt=_midnight(on + timedelta(days=1)), ends_at__gte=_midnight(on - LOOK_BACK))
-    unwritten = Q(state="fixed", is_convened=True) | (Q(state="held") & ~Exists(noted))
-    rows = _within(Meeting.objects.filter(over, unwritten), reach(person, "attendance.write"))
-    for one in rows.order_by("ends_at", "id")[:MOST]:
-        is_held = one.state == "held"
+    where = reach(person, "attendance.write")
+    since, until = _midnight(on - LOOK_BACK), _midnight(on + timedelta(days=1))
+    for state, *row in _unwritten(where, since, until):
+        meeting, is_held = MeetingRow(*row), state == "held"
         title = _("Skriv, hvem der var med: {title}") if is_held else _("Blev det holdt? {title}")
-        page = _page(one, "write_attendance" if is_held else "meeting")
-        yield _waiting(Kind.WORK, title, one, page, None)
+        page = meeting.page("meetings:write_attendance" if is_held else "meetings:meeting")
+        yield _waiting(Kind.WORK, title, meeting, page, None)
+
+
+@prepared
+def _unwritten(where: Reach, since: datetime, until: datetime) -> Rows:
+    noted = Attendance.objects.filter(meeting=OuterRef("pk"))
+    over = Q(ends_at__lt=until, ends_at__gte=since)
+    unwritten = Q(state="fixed", is_convened=True) | (Q(state="held") & ~Exists(noted))
+    rows = _within(Meeting.objects.filter(over, unwritten), where).order_by("ends_at", "id")
+    return rows[:MOST].values_list("state", *columns_of_meeting())
 
 
 def _within(rows: QuerySet[Meeting], where: Reach) -> QuerySet[Meeting]:
-    rows = rows.select_related("programme", "site")
     if where.everywhere:
         return rows
     kept = Q(programme__key__in=where.programmes)
@@ -120,25 +186,17 @@ def _within(rows: QuerySet[Meeting], where: Reach) -> QuerySet[Meeting]:
     return rows.filter(kept)
 
 
-def _waiting(kind: Kind, title: str, meeting: Meeting, link: str, due: date | None) -> Waiting:
+def _waiting(kind: Kind, title: str, meeting: MeetingRow, link: str, due: date | None) -> Waiting:
     slot = slot_of(meeting.starts_at, meeting.ends_at)
     return Waiting(
         kind=kind,
         title=title.format(title=meeting.title),
         link=link,
         due=due,
-        programme_title=meeting.programme.title,
-        site_name=meeting.site.name if meeting.site else "",
+        programme_title=meeting.programme_title,
+        site_name=meeting.site_name or "",
         detail=slot.written(page_language()) if slot else "",
     )
-
-
-def _page(meeting: Meeting, name: str) -> str:
-    return reverse(f"meetings:{name}", args=[meeting.programme.key, meeting.pk])
-
-
-def _day(meeting: Meeting) -> date | None:
-    return localdate(meeting.starts_at) if meeting.starts_at else None
 
 
 def _midnight(day: date) -> datetime:

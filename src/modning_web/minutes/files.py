@@ -5,15 +5,21 @@ from dataclasses import replace
 from modning.meeting import attendance as method_attendance
 from modning.meeting import minutes as method_minutes
 from modning.reports.meeting import Occasion
+from modning_web.access.models import User
 from modning_web.meetings.agenda_page import occasion_of
 from modning_web.meetings.agenda_queries import Names, names_of
 from modning_web.meetings.mapping import defined_of
 from modning_web.meetings.models import Meeting
+from modning_web.meetings.queries import meetings_without_names
 from modning_web.minutes import mapping
 from modning_web.minutes.models import Minutes, Outcome
+from modning_web.minutes.naming import naming_for
+from modning_web.people.queries import is_identifier
 
 
-def occasion_with_people(meeting: Meeting, minutes: Minutes | None) -> Occasion | None:
+def occasion_with_people(
+    meeting: Meeting, minutes: Minutes | None, *, reader: User
+) -> Occasion | None:
     """Return the meeting as its minutes head it, with who was there; None without a time."""
     occasion = occasion_of(meeting)
     if occasion is None:
@@ -21,6 +27,7 @@ def occasion_with_people(meeting: Meeting, minutes: Minutes | None) -> Occasion 
     rows = meeting.attendance.select_related("person", "site")
     return replace(
         occasion,
+        names_people=not meetings_without_names(reader, [meeting]),
         taker=str(minutes.taker_id or "") if minutes else "",
         attendance=tuple(
             method_attendance.Attendance(
@@ -36,9 +43,9 @@ def occasion_with_people(meeting: Meeting, minutes: Minutes | None) -> Occasion 
 
 
 def value_and_names(
-    meeting: Meeting, minutes: Minutes | None, occasion: Occasion
+    meeting: Meeting, minutes: Minutes | None, occasion: Occasion, *, reader: User
 ) -> tuple[method_minutes.Minutes, Names]:
-    """Return the method's minutes, and what everybody named in them is called."""
+    """Return the method's minutes, and what everybody in them is called to `reader`."""
     outcomes = Outcome.objects.standing().filter(item__meeting=meeting).prefetch_related("sites")
     value = mapping.minutes_of(
         minutes, meeting.uid, mapping.items_of(meeting.items.all(), outcomes)
@@ -49,4 +56,9 @@ def value_and_names(
     who.update(one.by for one in (value.circulated, value.approved) if one)
     who.update(one.signed.by for one in value.amendments)
     who.update(one.represented_by or "" for one in occasion.attendance)
-    return value, names_of(defined_of(meeting.programme), who)
+    names = names_of(defined_of(meeting.programme), who)
+    if occasion.names_people:
+        return value, names
+    people = User.objects.filter(pk__in=[one for one in who if is_identifier(one)])
+    naming = naming_for(reader, [meeting], [one.pk for one in people])
+    return value, names | {str(one.pk): naming.called(one, meeting) for one in people}

@@ -6,16 +6,16 @@ from datetime import date
 from uuid import UUID
 
 from modning.language import Text
-from modning.programme.people import People
 from modning.reports.meeting.minutes import changed
 from modning_web.access.models import User
 from modning_web.access.policy import can
 from modning_web.meetings.agenda_queries import names_in
-from modning_web.meetings.mapping import defined_of
+from modning_web.meetings.mapping import defined_of, people_known_to
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.minutes import mapping
 from modning_web.minutes.forms.outcome import PERSON, ROLE, Choices
 from modning_web.minutes.models import Amendment, Minutes, Outcome, State
+from modning_web.minutes.naming import Naming
 from modning_web.minutes.owners import Owners
 from modning_web.minutes.queries import people_at, place_of
 from modning_web.programmes.models import Site
@@ -58,18 +58,25 @@ class Standing:
         return cls(may_write, may_approve, may_read=may_write or is_told)
 
 
-def item_lines(meeting: Meeting, *, on: date) -> tuple[ItemLine, ...]:
-    """Return the items of the minutes with what came of each: a fixed number of queries."""
-    items = list(meeting.items.all())
+def outcomes_of(meeting: Meeting) -> list[Outcome]:
+    """Return what stands in the minutes of a meeting, with all that a line tells."""
     rows = list(
         Outcome.objects.standing()
         .filter(item__meeting=meeting)
-        .select_related("owner", "item")
+        .select_related("owner", "taken_over_by", "item")
         .prefetch_related("sites")
     )
     for row in rows:
         row.item.meeting = meeting
-    owners = Owners(rows, on=on, people=_people_in(meeting))
+    return rows
+
+
+def item_lines(
+    meeting: Meeting, rows: list[Outcome], naming: Naming, *, on: date
+) -> tuple[ItemLine, ...]:
+    """Return the items of the minutes with what came of each: a fixed number of queries."""
+    items = list(meeting.items.all())
+    owners = Owners(rows, on=on, naming=naming, people=people_known_to(meeting.programme))
     by_item: dict[UUID, list[OutcomeLine]] = defaultdict(list)
     for row in rows:
         by_item[row.item_id].append(line_of(row, owners, on=on))
@@ -78,11 +85,6 @@ def item_lines(meeting: Meeting, *, on: date) -> tuple[ItemLine, ...]:
         for item in items
         if item.kind != "break" or by_item[item.pk]
     )
-
-
-def _people_in(meeting: Meeting) -> dict[str, People]:
-    defined = defined_of(meeting.programme)
-    return {meeting.programme.key: People(defined)} if defined else {}
 
 
 def line_of(row: Outcome, owners: Owners, *, on: date) -> OutcomeLine:

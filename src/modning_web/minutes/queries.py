@@ -1,15 +1,19 @@
 """What a person may see of minutes, decisions and tasks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from modning.programme.people import People
 from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place, Reach, hats_worn, reach
 from modning_web.access.queries import present_on
 from modning_web.meetings.models import Attendance, Invitation, Meeting
+from modning_web.meetings.queries import participant, takes_part
 from modning_web.minutes.models import (
     Amendment,
     Comment,
@@ -17,39 +21,41 @@ from modning_web.minutes.models import (
     MinutesStep,
     Outcome,
     OutcomeQuerySet,
+    Reading,
     State,
 )
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Programme
 from modning_web.programmes.queries import Person
+from modning_web.statements import prepared
 
 SEEN = (State.CIRCULATED, State.APPROVED)
 TAKES_PLACE = ("fixed", "held")
 
 
-def at_meetings(where: Reach, *, common_too: bool) -> Q:
-    """Keep meetings within reach; `common_too` those for all, where one reaches only a site."""
+def at_meetings(where: Reach, to: str = "", *, common_too: bool) -> Q:
+    """Keep meetings within reach; `common_too` those for all, where one reaches only a site.
+
+    `to` are the lookups that lead to the meeting.
+    """
     if where.everywhere:
-        return Q()
-    kept = Q(programme__key__in=where.programmes)
+        return Q(**{f"{to}pk__isnull": False})
+    kept = Q(**{f"{to}programme__key__in": where.programmes})
     for place in where.sites:
-        at = Q(site__key=place.site_key)
-        kept |= Q(programme__key=place.programme_key) & (at | Q(site=None) if common_too else at)
+        at = Q(**{f"{to}site__key": place.site_key})
+        common = Q(**{f"{to}site": None}) if common_too else Q()
+        kept |= Q(**{f"{to}programme__key": place.programme_key}) & (at | common)
     return kept
 
 
-def meetings_with_minutes_seen_by(person: User, *, on: date | None = None) -> QuerySet[Meeting]:
-    """Return the meetings whose minutes `person` may read once they are circulated.
+def reads_minutes(person: User, *, on: date | None = None) -> Q:
+    """Keep the meetings whose minutes `person` may read once they are circulated.
 
-    Those of their sites and the common ones, and those they were at or convened to. With a day,
-    by the hats worn then alone: a broken glass opens nothing.
+    Those of their sites and the common ones, and those they take part in. With a day, by the
+    hats worn then alone: a broken glass opens nothing.
     """
-    where = reach(person, "minutes.see", on=on)
-    seen = Meeting.objects.filter(at_meetings(where, common_too=True))
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    was_there = Attendance.objects.filter(person=person).values("meeting")
-    return Meeting.objects.filter(
-        Q(pk__in=seen.values("pk")) | Q(pk__in=invited) | Q(pk__in=was_there)
+    return at_meetings(reach(person, "minutes.see", on=on), common_too=True) | takes_part(
+        participant(person)
     )
 
 
@@ -72,10 +78,8 @@ def outcomes_seen_by(person: Person) -> OutcomeQuerySet:
         return told
     seen = Q(item__meeting__programme__key__in=where.programmes)
     for place in where.sites:
-        at, common = Q(item__meeting__site__key=place.site_key), Q(item__meeting__site=None)
-        here = Q(sites__key=place.site_key) | (Q(sites=None) & (at | common))
-        seen |= Q(item__meeting__programme__key=place.programme_key) & here
-    return told.filter(pk__in=Outcome.objects.filter(seen).values("pk"))
+        seen |= Q(item__meeting__programme__key=place.programme_key) & concerns(place.site_key)
+    return told.filter(seen)
 
 
 def tasks_of(person: User, *, on: date) -> OutcomeQuerySet:
@@ -83,12 +87,15 @@ def tasks_of(person: User, *, on: date) -> OutcomeQuerySet:
 
     A deputy has the tasks of a role only while nobody else holds it.
     """
-    mine = Q(pk__in=Outcome.objects.all().given_to(person).values("pk"))
-    for holding in _held(person, on):
-        mine |= holding.has()
-    return Outcome.objects.filter(
-        pk__in=Outcome.objects.all().told().filter(mine, kind="task").values("pk")
-    )
+    return tasks_given_to(person.pk, held_by(person, on))
+
+
+def tasks_given_to(person: UUID, held: Iterable["Held"]) -> OutcomeQuerySet:
+    """Return the tasks that a person has by name, or by the roles that they hold."""
+    mine = Q(owner=person, taken_over_by=None) | Q(taken_over_by=person)
+    for one in held:
+        mine |= one.has()
+    return Outcome.objects.all().told().filter(mine, kind="task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +109,31 @@ class Held:
     def has(self) -> Q:
         """Keep the tasks that the role has."""
         tasks = Q(item__meeting__programme__key=self.programme_key, owner_key__in=self.keys)
-        if not self.site_key:
-            return tasks
-        at, common = Q(item__meeting__site__key=self.site_key), Q(item__meeting__site=None)
-        return tasks & (Q(sites__key=self.site_key) | (Q(sites=None) & (at | common)))
+        return tasks & concerns(self.site_key) if self.site_key else tasks
 
 
-def _held(person: User, on: date) -> list[Held]:
+def concerns(site_key: str) -> Q:
+    """Keep the outcomes for a site: those that name it, and those that name none of its own.
+
+    What names no site is for the site of its meeting, or for all.
+    """
+    named = Outcome.sites.through.objects.filter(outcome=OuterRef("pk"))
+    of_meeting = Q(item__meeting__site__key=site_key) | Q(item__meeting__site=None)
+    return Q(Exists(named.filter(site__key=site_key))) | (~Exists(named) & of_meeting)
+
+
+def held_by(person: User, on: date) -> tuple[Held, ...]:
+    """Return the roles that `person` holds on a day, but as a deputy of one who holds it."""
     worn = [one for one in hats_worn(person, on=on) if one.programme_key and one.role_key]
     if not worn:
-        return []
+        return ()
     ordinary = _ordinary_elsewhere(worn, person, on)
     people = people_of({one.programme_key for one in worn})
-    return [
+    return tuple(
         Held(one.programme_key, one.site_key, keys_meaning(people.get(one.programme_key), one))
         for one in worn
         if not one.is_deputy or _seat(one) not in ordinary
-    ]
+    )
 
 
 def _ordinary_elsewhere(
@@ -137,14 +152,20 @@ def _seat(one: Membership) -> tuple[str, str, str]:
     return one.programme_key, one.role_key, one.site_key
 
 
-def people_of(programme_keys: set[str]) -> dict[str, People]:
+def people_of(programme_keys: Iterable[str]) -> dict[str, People]:
     """Return who the programmes' definitions know, by the programmes' keys."""
-    rows = Programme.objects.select_related("current").filter(
-        key__in=programme_keys, current__isnull=False
-    )
-    return {
-        row.key: People(definition_of(row.current.text).programme) for row in rows if row.current
-    }
+    return {key: _people_in(text) for key, text in _definitions(frozenset(programme_keys))}
+
+
+@prepared
+def _definitions(programme_keys: frozenset[str]) -> QuerySet[Programme, tuple[str, str]]:
+    adopted = Programme.objects.filter(key__in=programme_keys, current__isnull=False)
+    return adopted.order_by().values_list("key", "current__text")
+
+
+@lru_cache(maxsize=64)
+def _people_in(text: str) -> People:
+    return People(definition_of(text).programme)
 
 
 def keys_meaning(people: People | None, membership: Membership) -> frozenset[str]:
@@ -165,16 +186,21 @@ def people_at(meeting: Meeting) -> QuerySet[User]:
     )
 
 
-def minutes_of_meeting(meeting: Meeting) -> Minutes | None:
+def minutes_of_meeting(meeting: Meeting, *, reader: User | None = None) -> Minutes | None:
     """Return the minutes of a meeting with what was done to them, or None before they are begun."""
     row: Minutes | None = getattr(meeting, "minutes", None)
-    return with_history(row) if row else None
+    return with_history(row, reader=reader) if row else None
 
 
-def with_history(row: Minutes) -> Minutes:
-    """Fetch with minutes their steps, comments and, of those approved, amendments."""
+def with_history(row: Minutes, *, reader: User | None = None) -> Minutes:
+    """Fetch with minutes their steps, comments and, of those approved, amendments.
+
+    Each step tells (`is_read`) whether the reader has said that they read what it circulated.
+    """
+    has_read = Reading.objects.filter(step=OuterRef("pk"), person=reader)
+    steps = MinutesStep.objects.select_related("by").annotate(is_read=Exists(has_read))
     found = [
-        Prefetch("steps", MinutesStep.objects.select_related("by")),
+        Prefetch("steps", steps),
         Prefetch("comments", Comment.objects.select_related("by", "item")),
     ]
     if row.state == State.APPROVED:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -9,21 +11,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from modning_web.access.models import User
-from modning_web.access.policy import reach
-from modning_web.meetings.models import AgendaItem, Attendance, Invitation, Meeting
-from modning_web.minutes.models import MinutesStep, Outcome, Reading, State
+from modning_web.access.policy import Reach, reach
+from modning_web.meetings.models import AgendaItem, Meeting
+from modning_web.meetings.queries import Participant, participant, takes_part
+from modning_web.meetings.waiting import MeetingRow, columns_of_meeting
+from modning_web.minutes.models import MinutesStep, Reading, State
 from modning_web.minutes.queries import (
     TAKES_PLACE,
+    Held,
     at_meetings,
-    meetings_with_minutes_seen_by,
-    place_of,
-    tasks_of,
+    held_by,
+    tasks_given_to,
 )
+from modning_web.statements import prepared
 from modning_web.waiting import Kind, News, Waiting
 
 MOST = 20  # of each kind: more than one does in a week
 AHEAD = timedelta(days=14)
 TO_APPROVE = timedelta(days=14)  # how long minutes may lie before somebody approves them
+Rows = QuerySet[Any, tuple[Any, ...]]
 
 
 def waiting_for(person: User, *, on: date) -> list[Waiting]:
@@ -31,29 +37,33 @@ def waiting_for(person: User, *, on: date) -> list[Waiting]:
     return [
         *_tasks(person, on),
         *_to_write(person, on),
-        *_circulated(person),
+        *_circulated(person, on),
         *_to_prepare(person, on),
     ]
 
 
 def news_for(person: User, *, since: datetime) -> list[News]:
     """Return the minutes that were circulated or approved by others since then."""
+    rows = _told_since(participant(person), reach(person, "minutes.see"), since)
+    return [_news(deed, at, MeetingRow(*row)) for deed, at, *row in rows]
+
+
+def _news(deed: str, at: datetime, meeting: MeetingRow) -> News:
+    title = _NEWS[deed]().format(meeting=meeting.title)
+    site_name = meeting.site_name or ""
+    return News(title, _minutes(meeting), at, meeting.programme_title, site_name)
+
+
+@prepared
+def _told_since(reader: Participant, where: Reach, since: datetime) -> Rows:
+    seen = at_meetings(where, "minutes__meeting__", common_too=True)
     steps = MinutesStep.objects.filter(
+        seen | takes_part(reader, "minutes__meeting__"),
         deed__in=("circulate", "approve"),
         at__gt=since,
-        minutes__meeting__in=meetings_with_minutes_seen_by(person).values("pk"),
-    ).exclude(by=person)
-    rows = steps.select_related("minutes__meeting__programme", "minutes__meeting__site")
-    return [
-        News(
-            _NEWS[step.deed]().format(meeting=step.minutes.meeting.title),
-            _minutes(step.minutes.meeting),
-            step.at,
-            step.minutes.meeting.programme.title,
-            _site(step.minutes.meeting),
-        )
-        for step in rows.order_by("-at")[:MOST]
-    ]
+    )
+    rows = steps.exclude(by=reader.person).order_by("-at")[:MOST]
+    return rows.values_list("deed", "at", *columns_of_meeting("minutes__meeting__"))
 
 
 _NEWS = {
@@ -63,106 +73,114 @@ _NEWS = {
 
 
 def _tasks(person: User, on: date) -> Iterable[Waiting]:
-    rows: QuerySet[Outcome] = tasks_of(person, on=on).open_tasks().order_by("due_date", "id")
-    for row in rows.select_related("item__meeting__programme", "item__meeting__site")[:MOST]:
-        meeting = row.item.meeting
+    for task, text, due, *row in _open_tasks(person.pk, held_by(person, on)):
+        meeting = MeetingRow(*row)
         yield Waiting(
             Kind.TASK,
-            _("Løs: {text}").format(text=row.text),
-            reverse("minutes:task", args=[row.pk]),
-            row.due_date,
-            meeting.programme.title,
-            _site(meeting),
+            _("Løs: {text}").format(text=text),
+            reverse("minutes:task", args=[task]),
+            due,
+            meeting.programme_title,
+            meeting.site_name or "",
             detail=meeting.title,
         )
 
 
+@prepared
+def _open_tasks(person: UUID, held: tuple[Held, ...]) -> Rows:
+    rows = tasks_given_to(person, held).open_tasks().order_by("due_date", "id")[:MOST]
+    return rows.values_list("pk", "text", "due_date", *columns_of_meeting("item__meeting__"))
+
+
 def _to_write(person: User, on: date) -> Iterable[Waiting]:
     """Tell of meetings that are over, whose minutes this person takes or, as chair, may begin."""
-    over = Meeting.objects.filter(state__in=TAKES_PLACE, ends_at__lt=_midnight(on))
+    for row in _unwritten(person.pk, reach(person, "minutes.write"), _midnight(on)):
+        yield _of_meeting(Kind.WORK, _("Skriv referat af {meeting}"), MeetingRow(*row))
+
+
+@prepared
+def _unwritten(person: UUID, where: Reach, before: datetime) -> Rows:
+    over = Meeting.objects.filter(state__in=TAKES_PLACE, ends_at__lt=before)
     mine = Q(minutes=None, chair=person) | Q(minutes__state=State.DRAFT, minutes__taker=person)
-    rows = _listed(over.filter(at_meetings(reach(person, "minutes.write"), common_too=False), mine))
-    for row in rows:
-        yield _of_meeting(Kind.WORK, _("Skriv referat af {meeting}"), row)
+    rows = over.filter(at_meetings(where, common_too=False), mine).order_by("starts_at", "id")
+    return rows[:MOST].values_list(*columns_of_meeting())
 
 
-def _circulated(person: User) -> Iterable[Waiting]:
+def _circulated(person: User, on: date) -> Iterable[Waiting]:
     """Tell of circulated minutes that this person may approve, or was at and has not read.
 
     Who circulated them need do neither.
     """
     approves = reach(person, "minutes.approve")
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    there = Attendance.objects.filter(person=person).values("meeting")
-    theirs = Meeting.objects.filter(
-        Q(pk__in=Meeting.objects.filter(at_meetings(approves, common_too=False)).values("pk"))
-        | Q(pk__in=invited)
-        | Q(pk__in=there)
-    )
-    has_read = Reading.objects.filter(step=OuterRef("pk"), person=person)
-    steps = _last_circulations().filter(minutes__meeting__in=theirs.values("pk")).exclude(by=person)
-    for step in steps.annotate(is_read=Exists(has_read)).order_by("at", "id")[:MOST]:
-        meeting = step.minutes.meeting
-        if place_of(meeting) in approves:
-            due = timezone.localdate(step.at) + TO_APPROVE
+    for at, is_read, *row in _last_circulations(participant(person, on=on), approves):
+        meeting = MeetingRow(*row)
+        if meeting.place in approves:
+            due = timezone.localdate(at) + TO_APPROVE
             yield _of_meeting(Kind.APPROVAL, _("Godkend referat af {meeting}"), meeting, due)
-        elif not step.is_read:
+        elif not is_read:
             yield _of_meeting(Kind.WORK, _("Læs referat af {meeting}"), meeting)
 
 
-def _last_circulations() -> QuerySet[MinutesStep]:
+@prepared
+def _last_circulations(reader: Participant, approves: Reach) -> Rows:
     """Return the step by which minutes, where they are circulated now, were so last."""
+    theirs = at_meetings(approves, "minutes__meeting__", common_too=False)
     newer = MinutesStep.objects.filter(
         minutes=OuterRef("minutes"), deed="circulate", pk__gt=OuterRef("pk")
     )
-    steps = MinutesStep.objects.filter(deed="circulate", minutes__state=State.CIRCULATED)
-    return steps.exclude(Exists(newer)).select_related(
-        "minutes__meeting__programme", "minutes__meeting__site"
+    has_read = Reading.objects.filter(step=OuterRef("pk"), person=reader.person)
+    steps = MinutesStep.objects.filter(
+        theirs | takes_part(reader, "minutes__meeting__"),
+        ~Exists(newer),
+        deed="circulate",
+        minutes__state=State.CIRCULATED,
     )
+    rows = steps.exclude(by=reader.person).annotate(is_read=Exists(has_read)).order_by("at", "id")
+    return rows[:MOST].values_list("at", "is_read", *columns_of_meeting("minutes__meeting__"))
 
 
 def _to_prepare(person: User, on: date) -> Iterable[Waiting]:
     """Tell of items at meetings soon that this person, by name, is responsible for."""
-    soon = Meeting.objects.filter(
-        state="fixed", starts_at__gte=_midnight(on), starts_at__lt=_midnight(on + AHEAD)
-    )
-    invited = Invitation.objects.filter(person=person, withdrawn_at=None).values("meeting")
-    items = AgendaItem.objects.filter(meeting__in=soon.filter(pk__in=invited).values("pk"))
-    for item in items.select_related("meeting__programme", "meeting__site"):
-        if str(person.pk) in item.responsible:
-            meeting = item.meeting
+    for title, responsible, *row in _items_soon(
+        participant(person, on=on), _midnight(on), _midnight(on + AHEAD)
+    ):
+        if str(person.pk) in responsible:
+            meeting = MeetingRow(*row)
             yield Waiting(
                 Kind.WORK,
-                _("Forbered punktet “{item}”").format(item=item.title),
-                reverse("meetings:agenda", args=[meeting.programme.key, meeting.pk]),
-                timezone.localdate(meeting.starts_at) if meeting.starts_at else None,
-                meeting.programme.title,
-                _site(meeting),
+                _("Forbered punktet “{item}”").format(item=title),
+                meeting.page("meetings:agenda"),
+                meeting.day,
+                meeting.programme_title,
+                meeting.site_name or "",
                 detail=meeting.title,
             )
 
 
-def _listed(rows: QuerySet[Meeting]) -> Iterable[Meeting]:
-    return rows.select_related("programme", "site").order_by("starts_at", "id")[:MOST]
+@prepared
+def _items_soon(reader: Participant, since: datetime, until: datetime) -> Rows:
+    items = AgendaItem.objects.filter(
+        takes_part(reader, "meeting__"),
+        meeting__state="fixed",
+        meeting__starts_at__gte=since,
+        meeting__starts_at__lt=until,
+    )
+    return items.order_by().values_list("title", "responsible", *columns_of_meeting("meeting__"))
 
 
-def _of_meeting(kind: Kind, title: str, meeting: Meeting, due: date | None = None) -> Waiting:
+def _of_meeting(kind: Kind, title: str, meeting: MeetingRow, due: date | None = None) -> Waiting:
     return Waiting(
         kind,
         title.format(meeting=meeting.title),
         _minutes(meeting),
         due,
-        meeting.programme.title,
-        _site(meeting),
+        meeting.programme_title,
+        meeting.site_name or "",
     )
 
 
-def _minutes(meeting: Meeting) -> str:
-    return reverse("minutes:minutes", args=[meeting.programme.key, meeting.pk])
-
-
-def _site(meeting: Meeting) -> str:
-    return meeting.site.name if meeting.site else ""
+def _minutes(meeting: MeetingRow) -> str:
+    return meeting.page("minutes:minutes")
 
 
 def _midnight(day: date) -> datetime:

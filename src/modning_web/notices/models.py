@@ -26,7 +26,8 @@ class Letter(Record):
     `message_id` is the letter's name in all the world: the same one is never put in twice.
     `inside` is what the person reads on the site where the mail itself is neutral. `sender` names
     the journal that knows about a letter under way, `answer` is what the mail server said, and
-    `error` why the letter is not sent. `due_at` is when it may be tried next.
+    `error` why the letter is not sent. `due_at` is when it may be tried next. When `erased_at` is
+    set, what it said and where it went is gone, and that it was sent stays.
     """
 
     kind = models.CharField(max_length=100)
@@ -54,6 +55,7 @@ class Letter(Record):
     sent_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=500, blank=True)
     error = models.CharField(max_length=1000, blank=True)
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar = ["-written_at", "-id"]
@@ -71,12 +73,20 @@ class Letter(Record):
                 | (~Q(state="sending") & Q(claimed_at=None)),
                 name="a_letter_under_way_is_claimed",
             ),
+            models.CheckConstraint(
+                condition=Q(erased_at=None)
+                | Q(state__in=("sent", "failed", "held"), to_address="", inside=""),
+                name="an_erased_letter_is_over_and_says_nothing",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["state", "due_at"]),
             models.Index(fields=["person", "-written_at"]),
             models.Index(fields=["programme_key", "-written_at"]),
             models.Index(fields=["-written_at", "-id"]),
+            models.Index(
+                fields=["written_at"], name="letters_not_erased", condition=Q(erased_at=None)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -22,10 +22,10 @@ def language_of(person: User) -> Language:
     return "en" if person.language == "en" else "da"
 
 
-def contact_of(person: User) -> Contact | None:
+def contact_of(person: User, address: str = "") -> Contact | None:
     """Return where mail to a person goes; None where they have no usable address."""
     try:
-        return Contact(person.name, person.email or "")
+        return Contact(person.name, address or person.email or "")
     except UnusableAddress:
         return None
 

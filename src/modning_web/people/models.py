@@ -1,10 +1,14 @@
-"""Lists of people that are to be looked at before anything is done with them."""
+"""What people ask to have done about people: lists that came in, and hats worn everywhere."""
 
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
+from modning_web.access.hats import PLATFORM_HATS
+from modning_web.access.models import Hat, Membership
 from modning_web.programmes.models import Programme
 from modning_web.records import Record
 
@@ -29,3 +33,56 @@ class PeopleUpload(Record):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class HatRequest(Record):
+    """That one asks for a hat that reaches every programme to be given or ended; another decides.
+
+    `ends` is the membership to be ended; without it `hat` is to be given from `from_date` on.
+    `to_date` is the day after the last. `refusal` says why it was not done.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="hat_requests")
+    hat = models.CharField(max_length=40, choices=Hat.choices)
+    ends = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+")
+    from_date = models.DateField(null=True)
+    to_date = models.DateField(null=True)
+    reason = models.TextField(_("begrundelse"))
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True)
+    is_approved = models.BooleanField(null=True)
+    refusal = models.TextField(_("begrundelse for afslaget"), blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-asked_at", "-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(decided_by=None) | ~Q(decided_by=F("asked_by")),
+                name="a_second_person_decides_a_hat",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by=None, decided_at=None, is_approved=None)
+                | Q(decided_by__isnull=False, decided_at__isnull=False, is_approved__isnull=False),
+                name="a_hat_request_is_decided_or_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(hat__in=sorted(PLATFORM_HATS)), name="only_platform_hats_are_asked_for"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends=None, from_date__isnull=False)
+                | Q(ends__isnull=False, from_date=None, to_date__isnull=False),
+                name="a_hat_request_gives_or_ends",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_hat_display()}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has decided yet."""
+        return self.decided_at is None

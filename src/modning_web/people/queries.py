@@ -9,8 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from modning.meeting.seat import Holding
 from modning.programme.people import People
-from modning_web.access.models import Absence, Membership, MembershipQuerySet, User
-from modning_web.access.policy import reach, scope
+from modning_web.access.hats import DECIDE, PLATFORM_HATS
+from modning_web.access.models import Absence, Hat, Membership, MembershipQuerySet, User
+from modning_web.access.policy import Scope, allowed_scope, reach, scope
 from modning_web.access.queries import present_on
 from modning_web.organisations.models import Organisation
 from modning_web.people.roles import defined, holding
@@ -112,6 +113,28 @@ def organisations_by_key(rows: Iterable[Membership]) -> dict[str, Organisation]:
     """Return the organisations that memberships name, by their keys."""
     keys = {row.organisation_key for row in rows if is_identifier(row.organisation_key)}
     return {str(pk): row for pk, row in Organisation.objects.in_bulk(keys).items()}
+
+
+def platform_hats_on(day: date) -> MembershipQuerySet:
+    """Return the hats that reach every programme and are worn on a day or later."""
+    rows = Membership.objects.filter(hat__in=PLATFORM_HATS).running_between(day, None)
+    return rows.select_related("user").order_by("hat", "user__name", "id")
+
+
+def those_who_decide_hats(*, on: date) -> list[User]:
+    """Return who may decide of hats that reach every programme, by the hats they wear on a day."""
+    hats = [hat for hat in Hat if allowed_scope(hat, DECIDE) is Scope.ALL]
+    worn = Membership.objects.held_on(on).filter(hat__in=hats)
+    people = User.objects.filter(is_active=True, pk__in=worn.order_by().values("user"))
+    return list(people.prefetch_related("memberships"))
+
+
+def programmes_led_alone(person: User, *, on: date) -> list[Programme]:
+    """Return the programmes that nobody else, whose account is open, leads on a day."""
+    leads = Membership.objects.held_on(on).filter(hat=Hat.PROGRAMME_LEAD)
+    others = leads.exclude(user=person).filter(user__is_active=True).values("programme_key")
+    own = leads.filter(user=person).exclude(programme_key="").exclude(programme_key__in=others)
+    return list(Programme.objects.filter(key__in=own.values("programme_key")))
 
 
 def is_identifier(text: str) -> bool:

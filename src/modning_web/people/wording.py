@@ -55,7 +55,8 @@ def hat_line(row: Membership, around: Surroundings) -> HatLine:
     is_known = people is not None and people.knows(row.role_key)
     site = around.sites.get((row.programme_key, row.site_key))
     party = people.party_of(row.role_key).name if people and is_known else ""
-    away = around.away.get(row.user_id)
+    state = state_of(row, around.on)
+    away = around.away.get(row.user_id) if state != "over" else None
     is_new = row.from_date is not None and around.on - NEW_FOR < row.from_date <= around.on
     return HatLine(
         membership=row,
@@ -65,7 +66,7 @@ def hat_line(row: Membership, around: Surroundings) -> HatLine:
         place=site.name if site else row.site_key,
         acts_for=_acts_for(row, site, party, around.organisations),
         when=period_in_words(row.from_date, row.to_date),
-        state=state_of(row, around.on),
+        state=state,
         is_new=is_new,
         away=period_in_words(away.from_date, away.to_date) if away else "",
         others=tuple(around.others.get(row.pk, ())),

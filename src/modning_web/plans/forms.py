@@ -17,7 +17,7 @@ from modning.programme.calendar import DANISH_TIME
 from modning_web.access.models import User
 from modning_web.plans.actions.drafts import LONG, SHORT, Changed, Wishes
 from modning_web.plans.models import Keep
-from modning_web.programmes.models import Site
+from modning_web.programmes.models import Programme, Site
 
 SEARCHES = [
     (str(SHORT), gettext_lazy("Kort: højst 20 sekunder")),
@@ -36,6 +36,7 @@ KINDS = [
 _A_YEAR = timedelta(days=366)
 _NOTICE = timedelta(days=14)  # people are told of a meeting some time before it
 LONGEST = 6 * _A_YEAR
+LEAST_TOGETHER = 2
 Choices = Iterable[tuple[str, str]]
 
 
@@ -86,7 +87,7 @@ class ProposalForm(PeriodForm):
         help_text=gettext_lazy("Møder, der er holdt, bliver altid liggende."),
     )
     travel_minutes = forms.ChoiceField(
-        label=gettext_lazy("Rejsetid mellem to steder"), choices=JOURNEYS
+        label=gettext_lazy("Rejsetid mellem to steder, hvor intet er noteret"), choices=JOURNEYS
     )
     seconds = forms.ChoiceField(
         label=gettext_lazy("Hvor længe skal der ledes?"),
@@ -106,6 +107,29 @@ class ProposalForm(PeriodForm):
             keep=typed["keep"],
             travel_minutes=int(typed["travel_minutes"]),
         )
+
+
+class TogetherForm(ProposalForm):
+    """What one plan of several programmes is asked for."""
+
+    programmes = forms.MultipleChoiceField(
+        label=gettext_lazy("Hvilke programmer?"), widget=forms.CheckboxSelectMultiple
+    )
+    field_order = ("programmes", "since", "last")
+
+    def __init__(self, *args: Any, programmes: Iterable[Programme], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {one.key: one for one in programmes}
+        field = self.fields["programmes"]
+        if isinstance(field, forms.MultipleChoiceField):
+            field.choices = [(key, one.title) for key, one in self.known.items()]
+
+    def clean_programmes(self) -> list[Programme]:
+        """Take two or more."""
+        keys: list[str] = self.cleaned_data["programmes"]
+        if len(keys) < LEAST_TOGETHER:
+            raise ValidationError(_("Vælg mindst to programmer."))
+        return [self.known[key] for key in keys]
 
 
 def proposed_period(programme_end: date | None, on: date) -> dict[str, Any]:
@@ -237,7 +261,7 @@ class CalendarForm(forms.Form):
         return file.read() if file else text.encode()
 
 
-class ClosedForm(PeriodForm):
+class SiteClosedForm(PeriodForm):
     """Days on which a site is closed, or has school holidays."""
 
     name = forms.CharField(
@@ -246,6 +270,12 @@ class ClosedForm(PeriodForm):
         help_text=gettext_lazy("For eksempel “Vinterferie”."),
     )
     kind = forms.ChoiceField(label=gettext_lazy("Slags"), choices=KINDS, initial="closed")
+    field_order: tuple[str, ...] = ("name", "kind", "since", "last")
+
+
+class ClosedForm(SiteClosedForm):
+    """The same, at one site or at all of them."""
+
     site = forms.ChoiceField(label=gettext_lazy("Sted"), required=False)
     field_order = ("name", "kind", "site", "since", "last")
 
@@ -278,6 +308,18 @@ class DraftFilter(forms.Form):
         if isinstance(field, forms.ChoiceField):
             told = [("", _("Alle steder")), ("faelles", _("Kun fælles møder"))]
             field.choices = [*told, *((one.key, one.name) for one in sites)]
+
+
+class WhenForm(forms.Form):
+    """The days among which other times are looked for: from, and until, each perhaps open."""
+
+    fra = day_field(gettext_lazy("Fra og med"), required=False)
+    til = day_field(gettext_lazy("Til og med"), required=False)
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies among them; where nothing valid is typed, every day does."""
+        first, last = self.cleaned_data.get("fra"), self.cleaned_data.get("til")
+        return (first is None or first <= day) and (last is None or day <= last)
 
 
 class TimeForm(forms.Form):

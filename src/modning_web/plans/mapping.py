@@ -1,7 +1,7 @@
 """From a programme, its people and meetings to the planner's problem."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -17,7 +17,6 @@ from modning.planning.problem import (
     Closed,
     Length,
     Problem,
-    Travel,
 )
 from modning.planning.quarters import A_DAY, moment_of, quarter_at
 from modning.programme.calendar import DANISH_TIME
@@ -25,10 +24,11 @@ from modning.programme.people import People
 from modning_web.meetings.models import Meeting
 from modning_web.plans import people
 from modning_web.plans.models import ClosedDays, Keep, PlanDraft
+from modning_web.plans.places import Names, places_of, travel_between
+from modning_web.plans.rooming import SETTLED, Rooming, Setting, with_rooms_of
 from modning_web.programmes.mapping import definition_of, planned_of
 from modning_web.programmes.models import Occurrence, Programme
 
-SETTLED = ("fixed", "held")
 _A_QUARTER = 15
 
 
@@ -40,6 +40,7 @@ class Question:
     occurrences: Mapping[str, Occurrence]
     meetings: Mapping[str, Meeting]
     dropped: tuple[Occurrence, ...] = ()
+    rooming: Rooming = field(default_factory=Rooming)
 
     @property
     def starts(self) -> dict[str, int]:
@@ -64,33 +65,57 @@ class NothingToPlan(Exception):
     """The programme has no version, or no meetings in the period."""
 
 
-def question_of(draft: PlanDraft) -> Question:
-    """Return what a draft is to answer, as things stand now; raise NothingToPlan."""
+def question_of(draft: PlanDraft, jointly: Iterable[Programme] = ()) -> Question:
+    """Return what a draft is to answer, as things stand now; raise NothingToPlan.
+
+    Of programmes that are planned `jointly`, the meetings do not count as people's busy times.
+    """
     programme = draft.programme
     if programme.current is None:
         raise NothingToPlan(programme.key)
-    defined = definition_of(programme.current.text).programme
-    period = Period(draft.since, draft.until)
     rows, dropped = _occurrences(draft)
     if not rows and not dropped:
         raise NothingToPlan(programme.key)
     meetings = {row.key: row.meeting for row in rows if hasattr(row, "meeting")}
+    problem, names = _problem(draft, rows, meetings, jointly)
+    setting = Setting(programme, names, _period(draft, rows), meetings)
+    problem, rooming = with_rooms_of(problem, setting)
+    by_key = {row.key: row for row in rows}
+    return Question(problem, by_key, meetings, tuple(dropped), rooming)
+
+
+def _period(draft: PlanDraft, rows: Iterable[Occurrence]) -> Period:
+    """Return the days on which a meeting of the draft can come to lie."""
+    return Period(draft.since, max([draft.until, *(row.ends_on for row in rows)]))
+
+
+def _problem(
+    draft: PlanDraft,
+    rows: list[Occurrence],
+    meetings: Mapping[str, Meeting],
+    jointly: Iterable[Programme],
+) -> tuple[Problem, Names]:
+    """Return the problem, but for its rooms, and what its places are called."""
+    programme, period = draft.programme, _period(draft, rows)
+    defined = definition_of(programme.current.text if programme.current else "").programme
     hats = people.hats_in(programme, People(defined), period)
     if draft.without:
         hats = [hat for hat in hats if hat.site_key != draft.without.key]
-    busy = people.busy_times({hat.user_id for hat in hats}, programme, period)
+    beside = people.Beside((programme, *jointly), draft.pk, draft.job_id if draft.is_open else None)
+    busy = people.busy_times({hat.user_id for hat in hats}, beside, period)
     if draft.away_id and draft.away_from and draft.away_before:
         away = day_stretch(Period(draft.away_from, draft.away_before))
         busy.setdefault(draft.away_id, []).append(away)
-    planned = [planned_of(row) for row in rows]
+    planned, sites = [planned_of(row) for row in rows], list(programme.sites.all())
+    names = places_of(defined, sites)
     problem = problem_of(defined, planned, people.planned_people(hats, busy, period))
     told = tuple(_settled(one, meetings.get(one.key), draft) for one in problem.appointments)
     problem = replace(
         people.with_deputies(replace(problem, appointments=told), hats),
-        travel=Travel(other=-(-draft.travel_minutes // _A_QUARTER)),
+        travel=travel_between(names, draft.travel_minutes),
         closed=tuple(_closed(programme)),
     )
-    return Question(problem, {row.key: row for row in rows}, meetings, tuple(dropped))
+    return problem, names
 
 
 def _occurrences(draft: PlanDraft) -> tuple[list[Occurrence], list[Occurrence]]:

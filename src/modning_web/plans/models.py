@@ -18,6 +18,7 @@ class State(models.TextChoices):
     WORKING = "working", _("under udarbejdelse")
     READY = "ready", _("klar")
     CANCELLED = "cancelled", _("stoppet før tid")
+    INTERRUPTED = "interrupted", _("afbrudt")
     RELEASED = "released", _("frigivet")
     DROPPED = "dropped", _("kasseret")
 
@@ -28,6 +29,32 @@ class Keep(models.TextChoices):
     ALL = "all", _("Alle møder, der har fået en dag")
     CONVENED = "convened", _("Kun de møder, der er indkaldt til")
     NONE = "none", _("Ingen, men helst så få flytninger som muligt")
+
+
+class Room(Record):
+    """A room at a place, with its seats; nobody plans with it from `to_date` on.
+
+    The place goes by what it is called, in every programme alike.
+    """
+
+    place = models.CharField(max_length=300)
+    name = models.CharField(max_length=100)
+    seats = models.PositiveSmallIntegerField()
+    to_date = models.DateField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["place", "name", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["place", "name"],
+                condition=Q(to_date=None),
+                name="a_place_has_a_room_of_a_name_once",
+            ),
+            models.CheckConstraint(condition=Q(seats__gt=0), name="a_room_has_a_seat"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.place}"
 
 
 class PlanDraft(Record):
@@ -99,12 +126,18 @@ class PlanDraft(Record):
         """Whether it can still be changed and released."""
         return self.state in (State.READY, State.CANCELLED)
 
+    @property
+    def can_search_again(self) -> bool:
+        """Whether its search ended before it was over."""
+        return self.state in (State.CANCELLED, State.INTERRUPTED)
+
 
 class PlannedTime(Record):
     """A meeting with the time that a draft gives it.
 
     `before_starts_at` is the time that it has had until then, if any, and `reason` why that is
-    changed by a plan made because of a change. `is_chosen`: by hand.
+    changed by a plan made because of a change. `is_chosen`: by hand. `room` is what the room is
+    called, `held_in` the room itself and `before_held_in` the one that the meeting had.
     """
 
     plan = models.ForeignKey(PlanDraft, models.CASCADE, related_name="times")
@@ -116,6 +149,8 @@ class PlannedTime(Record):
     ends_at = models.DateTimeField()
     place = models.CharField(max_length=300, blank=True)
     room = models.CharField(max_length=100, blank=True)
+    held_in = models.ForeignKey(Room, models.SET_NULL, null=True, related_name="+")
+    before_held_in = models.ForeignKey(Room, models.SET_NULL, null=True, related_name="+")
     before_starts_at = models.DateTimeField(null=True)
     reason_da = models.TextField(blank=True)
     reason_en = models.TextField(blank=True)
@@ -136,9 +171,20 @@ class PlannedTime(Record):
         return f"{self.title} · {self.starts_at:%Y-%m-%d %H:%M}"
 
     @property
-    def is_changed(self) -> bool:
+    def where(self) -> str:
+        """The room and the place, in words; empty online."""
+        return ", ".join(word for word in (self.room, self.place) if word)
+
+    @property
+    def is_at_another_time(self) -> bool:
         """Whether it is new, or at another time than before."""
         return self.before_starts_at != self.starts_at
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is new, or at another time or in another room than before."""
+        is_in_another = self.before_held_in_id not in (None, self.held_in_id)
+        return is_in_another or self.is_at_another_time
 
 
 class PlannedPerson(Record):
@@ -239,3 +285,26 @@ class ClosedDays(Record):
 
     def __str__(self) -> str:
         return f"{self.name} · {self.from_date}"
+
+
+class Journey(Record):
+    """How long one travels between two places, either way.
+
+    Places go by what they are called, in every programme alike; `here` sorts before `there`.
+    """
+
+    here = models.CharField(max_length=300)
+    there = models.CharField(max_length=300)
+    minutes = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["here", "there"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["here", "there"], name="a_journey_is_noted_once"),
+            models.CheckConstraint(
+                condition=~Q(here=F("there")), name="a_journey_leads_from_one_place_to_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.here} – {self.there}: {self.minutes}"

@@ -55,6 +55,8 @@ def _change(time: PlannedTime) -> str:
         return _("ny tid")
     if not time.is_changed:
         return ""
+    if not time.is_at_another_time:
+        return _("andet lokale")
     before = localtime(time.before_starts_at)
     told = f"{before.day}.{before.month}.{before.year} {before.hour}.{before.minute:02}"
     return _("flyttet fra {when}").format(when=told)

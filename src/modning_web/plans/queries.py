@@ -17,7 +17,7 @@ from modning_web.plans.models import (
     PlannedPerson,
     PlannedTime,
 )
-from modning_web.programmes.models import Programme
+from modning_web.programmes.models import Programme, Site
 
 
 def programmes_planned_by(person: User) -> QuerySet[Programme]:
@@ -25,6 +25,20 @@ def programmes_planned_by(person: User) -> QuerySet[Programme]:
     where = reach(person, "plan.see")
     rows = Programme.objects.filter(current__isnull=False).select_related("current")
     return rows if where.everywhere else rows.filter(key__in=where.programmes)
+
+
+def programmes_proposed_by(person: User) -> QuerySet[Programme]:
+    """Return the adopted programmes for which `person` may ask for plans."""
+    rows = Programme.objects.filter(current__isnull=False).select_related("current")
+    where = reach(person, "plan.propose")
+    return rows if where.everywhere else rows.filter(key__in=where.programmes)
+
+
+def found_together(draft: PlanDraft, person: User) -> QuerySet[PlanDraft]:
+    """Return the drafts of other programmes that were looked for together with one."""
+    rows = PlanDraft.objects.filter(job=draft.job_id, job__isnull=False).exclude(pk=draft.pk)
+    seen = rows.filter(programme__in=programmes_planned_by(person))
+    return seen.exclude(state="dropped").select_related("programme").order_by("id")
 
 
 def drafts_of(programme: Programme) -> QuerySet[PlanDraft]:
@@ -38,6 +52,12 @@ def drafts_of(programme: Programme) -> QuerySet[PlanDraft]:
 
 
 Row = TypeVar("Row", PlannedTime, NotPlaced)
+# `PlannedTime.is_changed`, as the database asks it.
+CHANGED = (
+    Q(before_starts_at=None)
+    | ~Q(before_starts_at=F("starts_at"))
+    | (Q(before_held_in__isnull=False) & (Q(held_in=None) | ~Q(before_held_in=F("held_in"))))
+)
 
 
 def at_site(rows: QuerySet[Row], site: str) -> QuerySet[Row]:
@@ -51,8 +71,7 @@ def times_shown(draft: PlanDraft, *, site: str = "", only: str = "") -> QuerySet
     """Return the times of a draft: of a site or of the common ones, all or some, with people."""
     rows = at_site(PlannedTime.objects.filter(plan=draft), site)
     if only == "nye":
-        is_same = Q(before_starts_at__isnull=False, before_starts_at=F("starts_at"))
-        rows = rows.exclude(is_same)
+        rows = rows.filter(CHANGED)
     if only == "mangler":
         missing = PlannedPerson.objects.filter(time=OuterRef("pk"), comes=False)
         rows = rows.filter(Exists(missing))
@@ -68,6 +87,14 @@ def left_out_shown(draft: PlanDraft, *, site: str = "") -> QuerySet[NotPlaced]:
 def busy_of(person: User, *, on: date) -> QuerySet[BusyStretch]:
     """Return the busy times that a person has told, those that are over left out."""
     return BusyStretch.objects.filter(person=person, ends_at__date__gte=on)
+
+
+def sites_closed_by(person: User) -> QuerySet[Site]:
+    """Return the sites whose closing days a person notes by a hat worn there."""
+    own = Q(pk__in=())
+    for place in reach(person, "closed_days.write").sites:
+        own |= Q(programme__key=place.programme_key, key=place.site_key)
+    return Site.objects.filter(own).select_related("programme").order_by("programme__title", "name")
 
 
 def people_in(programme: Programme, *, on: date) -> QuerySet[User]:

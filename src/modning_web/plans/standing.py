@@ -19,7 +19,7 @@ def standing_plan(question: Question) -> Plan:
     problem = question.problem
     coming = _coming(question)
     placed = [
-        Placed(key, start, coming.get(key, frozenset()))
+        Placed(key, start, coming.get(key, frozenset()), question.rooming.standing.get(key))
         for key, start in sorted(question.starts.items())
         if key in problem.appointment
     ]
@@ -63,7 +63,7 @@ def plan_of(draft: PlanDraft, question: Question) -> Plan:
             time.occurrence_key,
             _planned_start(time, question),
             frozenset(str(one.person_id) for one in time.people.all() if one.comes),
-            time.room or None,
+            str(time.held_in_id) if time.held_in_id else None,
         )
         for time in times
     )
@@ -77,6 +77,6 @@ def plan_of(draft: PlanDraft, question: Question) -> Plan:
 
 def _planned_start(time: PlannedTime, question: Question) -> int:
     key = time.occurrence_key
-    if not time.is_changed and key in question.starts:
+    if not time.is_at_another_time and key in question.starts:
         return question.starts[key]
     return quarter_at(localtime(time.starts_at))

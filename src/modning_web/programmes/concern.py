@@ -14,7 +14,7 @@ from modning.programme.participation import activities_concerning
 from modning.programme.schema.definition import Programme as Defined
 from modning_web.access.models import Membership, User
 from modning_web.access.policy import hats_worn
-from modning_web.programmes.folding import SeenTurn, Turn, folded_plan
+from modning_web.programmes.folding import SeenTurn, Turn, coming_turns
 from modning_web.programmes.mapping import definition_of, planned_by_programme
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
 from modning_web.programmes.queries import may_see_all_sites
@@ -59,15 +59,21 @@ class Concern:
         """Return the keys of the activities that concern the person in one programme."""
         return frozenset().union(*(one.activity_keys for one in self.parts[pk]))
 
+    @property
+    def site_keys(self) -> frozenset[str] | None:
+        """The keys of the sites at which something concerns the person; None for all."""
+        found = [part.site_keys for parts in self.parts.values() for part in parts]
+        keys = [one for one in found if one is not None]
+        return frozenset().union(*keys) if len(keys) == len(found) else None
+
     def turns(self, pk: UUID, *, coming_on: date, until: date) -> list[SeenTurn]:
         """Return what in one programme concerns the person and is coming, in order of time.
 
         `coming_on` is the day one looks from, `until` the last day that a turn may begin on.
         """
         found = []
-        for turn in folded_plan(text_of(self.programmes[pk])).turns:
-            if turn.starts_on > until or not turn.is_coming(coming_on):
-                continue
+        text = text_of(self.programmes[pk])
+        for turn in coming_turns(text, on=coming_on, until=until):
             parts = [one for one in self.parts[pk] if turn.activity_key in one.activity_keys]
             at: frozenset[str] = frozenset().union(*(one.sites_of(turn) for one in parts))
             if at or (parts and not turn.site_keys):

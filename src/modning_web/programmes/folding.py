@@ -53,10 +53,7 @@ class FoldedPlan:
 
     def seen_at(self, site_keys: frozenset[str] | None) -> list[SeenTurn]:
         """Return what is common and what is held at these sites (None: at all)."""
-        if site_keys is None:
-            return [SeenTurn(one, one.site_keys) for one in self.turns]
-        seen = (SeenTurn(one, one.site_keys & site_keys) for one in self.turns)
-        return [one for one in seen if one.site_keys or not one.turn.site_keys]
+        return seen_at(site_keys, self.turns)
 
     def sites_at(self, site_keys: frozenset[str] | None) -> tuple[Site, ...]:
         """Return the sites with these keys (None: all), in the programme's order."""
@@ -87,6 +84,21 @@ def folded_plan(text: str) -> FoldedPlan:
     turns = [_turn(one, frozenset(sites_of[held])) for held, one in first.items()]
     turns.sort(key=lambda one: (one.starts_on, one.ends_on, one.activity_key, one.turn))
     return FoldedPlan(tuple(turns), planned_sites(definition_of(text).programme))
+
+
+def seen_at(site_keys: frozenset[str] | None, turns: Iterable[Turn]) -> list[SeenTurn]:
+    """Return those of the turns that are common or held at these sites (None: at all)."""
+    if site_keys is None:
+        return [SeenTurn(one, one.site_keys) for one in turns]
+    seen = (SeenTurn(one, one.site_keys & site_keys) for one in turns)
+    return [one for one in seen if one.site_keys or not one.turn.site_keys]
+
+
+@lru_cache(maxsize=_KEPT)
+def coming_turns(text: str, *, on: date, until: date) -> tuple[Turn, ...]:
+    """Return the turns of the plan that are coming on the day `on` and begin by `until`."""
+    turns = folded_plan(text).turns
+    return tuple(one for one in turns if one.starts_on <= until and one.is_coming(on))
 
 
 def _turn(one: Occurrence, site_keys: frozenset[str]) -> Turn:

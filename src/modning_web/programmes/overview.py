@@ -8,7 +8,13 @@ from modning.programme.expansion import phase_period, programme_period
 from modning.programme.labels import PROGRAMME_KINDS
 from modning.programme.schema.definition import Phase
 from modning.programme.schema.definition import Programme as Defined
-from modning_web.programmes.folding import folded_plan, plan_rows, runs_out
+from modning_web.programmes.folding import (
+    coming_turns,
+    folded_plan,
+    plan_rows,
+    runs_out,
+    seen_at,
+)
 from modning_web.programmes.mapping import definition_of, findings_of
 from modning_web.programmes.models import Programme
 from modning_web.programmes.wording import PlanLine, page_language, period_in_words, plan_lines
@@ -62,11 +68,11 @@ def overview_of(programme: Programme, *, on: date, site_keys: frozenset[str] | N
 
 
 def _next(text: str, site_keys: frozenset[str] | None, on: date) -> PlanLine | None:
-    plan = folded_plan(text)
-    coming = [one for one in plan.seen_at(site_keys) if one.turn.is_coming(on)]
+    coming = seen_at(site_keys, coming_turns(text, on=on, until=date.max))
     if not coming:
         return None
-    return plan_lines(plan_rows([min(coming, key=runs_out)], plan), text, on=on)[0]
+    first = plan_rows([min(coming, key=runs_out)], folded_plan(text))
+    return plan_lines(first, text, on=on)[0]
 
 
 def _step(defined: Defined, phase: Phase, on: date) -> PhaseStep:

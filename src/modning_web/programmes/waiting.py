@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from operator import attrgetter
+from heapq import nsmallest
+from operator import itemgetter
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -24,7 +25,7 @@ from modning_web.programmes.folding import (
 from modning_web.programmes.models import Programme
 from modning_web.programmes.outlook import TO_CARRY_OUT, TO_FILL_IN
 from modning_web.programmes.wording import (
-    PlanLine,
+    activities_in_words,
     page_language,
     plan_lines,
 )
@@ -49,12 +50,19 @@ def planned_for(
 
     What stands in `settled` has a day of its own or is over, and is left to its meeting.
     """
-    found = [
-        _waiting(programme, one, person, on)
+    coming = [
+        (one.turn.ends_on, programme, one)
         for pk, programme in concern.programmes.items()
         for one in next_of_each_activity(_unsettled(concern, pk, on, settled), on=on, most=most)
     ]
-    return sorted(found, key=attrgetter("due", "title"))[:most]
+    last = max(nsmallest(most, (ends_on for ends_on, *_ in coming)), default=on)
+    first = (found for found in coming if found[0] <= last)
+    chosen = [(ends_on, *_to_do(at, one, person), at, one) for ends_on, at, one in first]
+    chosen.sort(key=itemgetter(0, 2))  # only these few are put into words
+    return [
+        _waiting(one, programme, person, on, kind=kind, title=title)
+        for _, kind, title, programme, one in chosen[:most]
+    ]
 
 
 def _unsettled(concern: Concern, pk: UUID, on: date, settled: Settled) -> Iterator[SeenTurn]:
@@ -66,14 +74,15 @@ def _unsettled(concern: Concern, pk: UUID, on: date, settled: Settled) -> Iterat
             yield SeenTurn(turn, left)
 
 
-def _waiting(programme: Programme, seen: SeenTurn, person: User, on: date) -> Waiting:
+def _waiting(
+    seen: SeenTurn, programme: Programme, person: User, on: date, *, kind: Kind, title: str
+) -> Waiting:
     text = text_of(programme)
     (line,) = plan_lines(plan_rows([seen], folded_plan(text)), text, on=on)
-    kind, verb = _to_do(line, seen.turn, programme.key, person)
     may_open = can(person, "programme.see", Place(programme.key))
     return Waiting(
         kind=kind,
-        title=str(_VERBS[verb]).format(name=line.activity.name),
+        title=title,
         link=line.address if may_open else "",
         due=seen.turn.ends_on - timedelta(days=1),
         programme_title=short_title_of(programme),
@@ -92,14 +101,24 @@ def _beside(turn: Turn, on: date) -> str:
     return _("tidligst {day}").format(day=date_format(turn.starts_on, _("j. F")))
 
 
-def _to_do(line: PlanLine, turn: Turn, programme_key: str, person: User) -> tuple[Kind, str]:
-    if line.activity.kind in TO_FILL_IN:
+def _to_do(programme: Programme, seen: SeenTurn, person: User) -> tuple[Kind, str]:
+    """Return what sort of thing it is, and its title with what is to be done."""
+    turn, words = seen.turn, activities_in_words(text_of(programme), page_language())
+    activity = words[turn.activity_key].activity
+    kind, verb = _done_by(activity.kind, seen, programme.key, person)
+    return kind, str(_VERBS[verb]).format(name=activity.name)
+
+
+def _done_by(
+    activity_kind: str, seen: SeenTurn, programme_key: str, person: User
+) -> tuple[Kind, str]:
+    if activity_kind in TO_FILL_IN:
         return Kind.FORM, "fill in"
-    if line.activity.kind in TO_CARRY_OUT:
+    if activity_kind in TO_CARRY_OUT:
         return Kind.WORK, "carry out"
-    if (turn.ends_on - turn.starts_on).days == 1:
+    if (seen.turn.ends_on - seen.turn.starts_on).days == 1:
         return Kind.MEETING, "take part"
-    site_key = line.row.site.key if line.row.site else ""
+    site_key = next(iter(seen.site_keys)) if len(seen.site_keys) == 1 else ""
     if can(person, "meeting.plan", Place(programme_key, site_key)):
         return Kind.WORK, "settle"
     return Kind.WORK, "keep free"

@@ -35,7 +35,10 @@ class MayNotAsk(UnableToRelease):
 class MayNotDecide(UnableToRelease):
     """One's own, or what one may not see oneself."""
 
-    told = _("En anden end den, der har bedt om udleveringen, skal afgøre den.")
+    told = _(
+        "En anden end den, der har bedt om udleveringen, skal afgøre den. To konti, der kan være "
+        "samme persons, tæller som én."
+    )
 
 
 class DecidedAlready(UnableToRelease):

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from modning_web.access.models import Hat, Membership, User
 from modning_web.access.policy import POLICY, Place, Scope, can, scope
+from modning_web.doors.queries import may_be_one_person
 from modning_web.releases.kinds import ReleaseKind, kind_of, kinds
 from modning_web.releases.models import Release
 
@@ -19,12 +20,15 @@ def may_ask(person: User, kind: ReleaseKind, programme_key: str) -> bool:
 
 
 def may_decide(person: User, release: Release) -> bool:
-    """Tell whether a person may let a release go: not one's own, and not what one may not see."""
+    """Tell whether a person may let a release go: not one's own, and not what one may not see.
+
+    Nor what another account asked for that may be the same person's.
+    """
     place = Place(release.programme_key)
     return (
-        release.asked_by_id != person.pk
-        and can(person, APPROVE, place)
+        can(person, APPROVE, place)
         and can(person, kind_of(release.kind).action, place)
+        and not may_be_one_person(person, release.asked_by)
     )
 
 
@@ -51,4 +55,5 @@ def those_who_decide(release: Release, *, on: date) -> list[User]:
             worn |= Q(hat=hat, programme_key=release.programme_key)
     held = Membership.objects.held_on(on).filter(worn)
     people = User.objects.filter(pk__in=held.values("user"), is_active=True)
-    return list(people.exclude(pk=release.asked_by_id))
+    others = people.exclude(pk=release.asked_by_id).prefetch_related("memberships")
+    return [one for one in others if not may_be_one_person(one, release.asked_by)]

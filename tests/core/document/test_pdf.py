@@ -6,7 +6,16 @@ import pytest
 from core.document.documents import DRAWING, SHOWN, document_of
 from pypdf import PdfReader
 
-from modning.document.content import Document, Fact, Facts, Figure, Heading, Paragraph
+from modning.document.content import (
+    Column,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+)
 from modning.document.pdf import write_pdf
 
 
@@ -104,3 +113,21 @@ def test_pdf_of_a_document_in_english_numbers_its_pages_in_english():
     english = replace(document_of(Paragraph("Text")), language="en")
 
     assert "Page 1 of 1" in text_of(english)
+
+
+def test_pdf_caption_that_repeats_its_heading_is_not_drawn():
+    table = Table("Deltagere", (Column("Navn"),), (("Karen",),), repeats_heading=True)
+
+    text = text_of(document_of(Heading("Deltagere", "attendance"), table))
+
+    assert text.count("Deltagere") == 1
+
+
+@pytest.mark.parametrize("lines", range(50, 62))
+def test_pdf_caption_stands_on_the_page_of_its_table(lines):
+    filling = [Paragraph("Fyld")] * lines
+    table = Table("Undervisningsdage", (Column("Modul"),), (("Modul 1",),))
+
+    texts = [one.extract_text() for one in reader_of(document_of(*filling, table)).pages]
+
+    assert ["Undervisningsdage" in one for one in texts] == ["Modul 1" in one for one in texts]

@@ -3,12 +3,12 @@ from io import BytesIO
 
 import docx
 import pytest
-from core.document.documents import SHOWN
+from core.document.documents import SHOWN, document_of
 from docx.oxml.ns import qn
 from docx.shared import Emu
 from lxml import etree
 
-from modning.document.content import Document
+from modning.document.content import Column, Document, Heading, Table
 from modning.document.word import write_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -128,3 +128,12 @@ def test_word_file_holds_well_formed_parts_and_nothing_of_a_template(hostile):
 
     assert not [name for name in names if "thumbnail" in name or "customXml" in name]
     assert {entry.date_time for entry in file.infolist()} == {(2021, 8, 20, 0, 0, 0)}
+
+
+def test_word_caption_that_repeats_its_heading_only_names_the_table():
+    table = Table("Deltagere", (Column("Navn"),), (("Karen",),), repeats_heading=True)
+
+    word = read(document_of(Heading("Deltagere", "attendance"), table))
+
+    assert texts(word, "Caption") == []
+    assert word.element.xpath("//w:tblCaption/@w:val") == ["Deltagere"]

@@ -77,6 +77,26 @@ def test_minutes_list_attendance_and_what_was_missing():
     assert "Leder mangler: 0 af mindst 1 er med." in write_html(document)
 
 
+def test_minutes_without_names_tell_how_many_took_part():
+    online = (replace(ATTENDANCE[2], holds=frozenset({"leder"})),)
+    lacking = shortfalls([Seat("Leder", frozenset({"leder"}))], online)
+    named = replace(OCCASION, lacking=lacking)
+
+    told, numbers = (
+        minutes_document(approved(), one, names=NAMES, language="da")
+        for one in (named, replace(named, names_people=False))
+    )
+
+    assert tables(numbers)["Deltagere"].rows == (
+        ("Til stede", "1"),
+        ("Online", "1"),
+        ("Repræsenteret", "1"),
+    )
+    assert "Leder mangler: 0 af mindst 1 er med. Per er kun med online" in write_html(told)
+    assert "Leder mangler: 0 af mindst 1 er med." in write_html(numbers)
+    assert "Per" not in write_html(numbers)
+
+
 def test_minutes_have_each_items_outcomes_and_all_tasks_by_date():
     document = written(approved())
     found_tables = tables(document)
@@ -122,6 +142,7 @@ def test_draft_without_attendance_tasks_or_place_has_no_empty_parts():
     items = (
         Item("a", "Velkomst", 5, responsible=("karen",), documents=("Plan.pdf",)),
         Item("b", "Pause", 15, "break"),
+        Item("c", "Nyt", 20),
     )
     document = minutes_document(
         Minutes("m", items), Occasion("Møde", "Sammen", slot()), names=NAMES, language="da"
@@ -139,8 +160,8 @@ def test_draft_without_attendance_tasks_or_place_has_no_empty_parts():
         ("Ansvarlig", ("Karen Holm",)),
         ("Bilag", ("Plan.pdf",)),
     ]
-    assert [part.text for part in document.headings()] == ["Punkt 1: Velkomst", "Punkt 2: Pause"]
-    assert write_html(document).count("Ingen beslutninger.") == 1
+    assert [part.text for part in document.headings()] == ["Punkt 1: Velkomst", "Punkt 3: Nyt"]
+    assert write_html(document).count("Ingen beslutninger.") == 2
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_what_is_due_before_or_done_stays(
 
     assert hand_over(lead, adviser, successor, on=date(2024, 8, 1)) == 1
 
-    assert Advice.objects.all().to_follow_up().left_to(adviser).count() == 1
+    assert Advice.objects.all().to_follow_up().left_to(adviser.pk).count() == 1
     assert due(successor) == [LATE]
 
 

@@ -1,5 +1,6 @@
 """The agenda on its pages: who reads it, who writes it, and the files that come of it."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import docx
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from factories import make_member, make_programme, make_user
 from lxml import html
 
@@ -55,6 +57,9 @@ def test_page_shows_clock_times_lengths_and_that_the_agenda_is_too_long(
 def test_invited_read_the_agenda_and_strangers_do_not(meeting: Meeting, client: Client) -> None:
     invited, elsewhere = make_user(), make_member(LEADER, "vold", SYDBY)
     invite(meeting, invited)
+    now = timezone.now().replace(second=0, microsecond=0)
+    # Guests read of a meeting for a while.
+    Meeting.objects.update(starts_at=now, ends_at=now + timedelta(hours=2))
     found = {}
     for name, person in {
         "lead": make_member(LEAD, "vold"),

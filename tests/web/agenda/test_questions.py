@@ -3,12 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from agenda_factories import LEAD, LEADER, NORDBY, make_meeting
+from agenda_factories import LEAD, LEADER, NORDBY, make_item, make_meeting
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from factories import make_member, make_programme, small_definition
+from lxml import html
 from pytest_django import Settings
 
 from modning_web.audit.models import AuditEvent
@@ -169,6 +170,63 @@ def test_staff_answer_publish_and_take_down_on_their_pages(
     assert question.set_aside_at is not None
     listed = client.get(reverse("meetings:question_list", args=["vold"])).content.decode()
     assert "Lagt til side" in listed
+
+
+def test_question_is_tied_to_a_slot_of_the_agenda_and_shown_under_it(
+    meeting: Meeting, client: Client
+) -> None:
+    slot = make_item(meeting, "Spørgsmål om ansøgningen", kind="questions")
+    late = make_item(meeting, "Spørgsmål om økonomi", kind="questions")
+    make_item(meeting, "Internt punkt")
+    client.post(PUBLIC, {"text": ASKED, "item": str(late.pk)})
+    other = answered(meeting)
+    lead = make_member(LEAD, "vold")
+    deeds.publish(question=other, seen_at=AT, by=lead, at=AT)
+    tied = Question.objects.exclude(pk=other.pk).get()
+    assert tied.item == late
+
+    client.force_login(lead)
+    here = reverse("meetings:question", args=["vold", tied.pk])
+    client.post(here, {"wording": "Hvad koster det?", "answer": "Intet.", "item": str(slot.pk)})
+    tied.refresh_from_db()
+    deeds.publish(question=tied, seen_at=tied.answered_at, by=lead, at=AT)
+    log = " ".join(html.fromstring(client.get(PUBLIC).content.decode()).itertext())
+    agenda_page = client.get(reverse("meetings:agenda", args=["vold", meeting.pk]))
+    items = html.fromstring(agenda_page.content.decode()).xpath(
+        "//ol[contains(@class, 'agenda')]/li"
+    )
+    found = ["Hvad koster det?" in " ".join(one.itertext()) for one in items]
+
+    wanted = ["Spørgsmål om ansøgningen", "Hvad koster det?", "Andre spørgsmål", "Må to søge"]
+    at = [log.index(one) for one in wanted]
+    assert at == sorted(at)
+    assert "Internt punkt" not in log
+    assert found == [True, False, False]
+    assert AuditEvent.objects.filter(action="meetings.question.place", by=lead).count() == 1
+
+
+@pytest.mark.parametrize("kind", ["item", "break"])
+def test_question_is_tied_to_no_other_item_than_a_slot(
+    kind: str, meeting: Meeting, client: Client
+) -> None:
+    make_item(meeting, "Spørgsmål", kind="questions")
+    item = make_item(meeting, "Andet", kind=kind)
+
+    answer = client.post(PUBLIC, {"text": ASKED, "item": str(item.pk)})
+
+    assert answer.status_code == 400
+    assert not Question.objects.exists()
+
+
+def test_question_is_not_tied_to_another_meetings_slot(meeting: Meeting) -> None:
+    elsewhere = make_meeting(make_programme(small_definition("unge")), activity="opstart", site="")
+    slot = make_item(elsewhere, "Spørgsmål", kind="questions")
+    question, by = ask(meeting), make_member(LEAD, "vold")
+
+    with pytest.raises(deeds.NotItsSlot):
+        deeds.place(question=question, item=slot, by=by, at=AT)
+    with pytest.raises(deeds.NotItsSlot):
+        deeds.ask(meeting=meeting, text=ASKED, sender="x", at=AT, item=slot)
 
 
 def test_questions_are_answered_by_the_agency_alone(meeting: Meeting, client: Client) -> None:

@@ -3,12 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from factories import NOON, make_user
+from factories import NOON, add_hat, make_user
 from meeting_factories import LATER, Cast, a_convened_meeting, fresh, make_cast, now
 from web.meetings.mail_programs import PROGRAMS, as_outlook, as_thunderbird, event_in
 from web.notices.conftest import ScriptedServer
 from web.notices.imap_server import ImapServer
 
+from modning_web.access.models import Hat
 from modning_web.audit.models import AuditEvent
 from modning_web.meetings.actions import steps
 from modning_web.meetings.actions.answering import Reply, answer
@@ -139,17 +140,70 @@ def test_answer_on_the_site_is_not_undone_by_an_older_mail(meeting: Meeting, cas
 
 
 def test_one_who_sends_another_is_represented_by_them(meeting: Meeting, cast: Cast) -> None:
-    mail = as_outlook(letter_to(cast), "delegated", sender=str(cast.north.email))
-    mail = mail_with(
-        as_thunderbird(letter_to(cast), "delegated", sender=str(cast.north.email)),
-        "PARTSTAT=DELEGATED",
-        f'PARTSTAT=DELEGATED;DELEGATED-TO="mailto:{cast.worker.email}"',
-    )
-
-    take_mail(mail=mail, received_at=RECEIVED)
+    take_mail(mail=a_delegation(cast, str(cast.worker.email)), received_at=RECEIVED)
 
     row = norths(meeting, cast)
     assert (row.answered, row.represented_by) == ("delegated", cast.worker)
+
+
+def a_delegation(cast: Cast, to: str) -> bytes:
+    """Return the mail by which the project leader of the north sends another."""
+    return mail_with(
+        as_thunderbird(letter_to(cast), "delegated", sender=str(cast.north.email)),
+        "PARTSTAT=DELEGATED",
+        f'PARTSTAT=DELEGATED;DELEGATED-TO="mailto:{to}"',
+    )
+
+
+@pytest.mark.parametrize("who", ["nobody", "elsewhere", "left", "closed"])
+def test_mail_that_sends_another_finds_out_nobody_beyond_the_programmes_people(
+    who: str, meeting: Meeting, cast: Cast
+) -> None:
+    address = "ukendt@example.dk"
+    if who != "nobody":
+        sent = make_user(name="Skjult Person", email=address, is_active=who != "closed")
+        programme = "andet" if who == "elsewhere" else meeting.programme.key
+        ended = NOON.date() if who == "left" else None
+        add_hat(sent, Hat.PRACTITIONER, programme, to_date=ended)
+
+    take_mail(mail=a_delegation(cast, address), received_at=RECEIVED)
+
+    row = norths(meeting, cast)
+    assert (row.answered, row.represented_by, row.delegated_to) == ("delegated", None, address)
+    told = str(list(Notice.objects.values_list("values", flat=True)))
+    assert "Skjult Person" not in told
+
+
+def an_answer_for_another(cast: Cast, sender: str) -> bytes:
+    """Return the mail of one who says that the project leader of the north sent them."""
+    return mail_with(
+        as_thunderbird(letter_to(cast), "accepted", sender=sender, stamped="20240302T100000Z"),
+        "PARTSTAT=ACCEPTED",
+        f'PARTSTAT=ACCEPTED;DELEGATED-FROM="mailto:{cast.north.email}"',
+    )
+
+
+def test_one_who_was_sent_by_mail_answers_for_the_one_who_sent_them(
+    meeting: Meeting, cast: Cast
+) -> None:
+    worker = str(cast.worker.email)
+    take_mail(mail=a_delegation(cast, worker), received_at=RECEIVED)
+
+    kept = take_mail(mail=an_answer_for_another(cast, worker), received_at=RECEIVED)
+
+    row = norths(meeting, cast)
+    assert kept is not None
+    assert (kept.refused, kept.invitation) == ("", row)
+    assert (row.answered, row.represented_by) == ("delegated", cast.worker)
+
+
+def test_one_whom_nobody_sent_does_not_answer_for_another(meeting: Meeting, cast: Cast) -> None:
+    kept = take_mail(mail=an_answer_for_another(cast, str(cast.worker.email)), received_at=RECEIVED)
+
+    row = norths(meeting, cast)
+    assert kept is not None
+    assert kept.refused != ""
+    assert (row.answered, row.represented_by) == ("needs-action", None)
 
 
 def mail_with(mail: bytes, old: str, new: str) -> bytes:

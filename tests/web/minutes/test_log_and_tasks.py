@@ -264,7 +264,7 @@ def test_my_day_tells_of_tasks_minutes_and_items(programme: Programme, lead: Use
     meeting.chair = lead
     meeting.save()
     manager = make_member("municipal_manager", "vold", NORDBY)
-    guest = make_user()
+    guest = make_member("citizen", "vold", NORDBY)
     invite(meeting, guest)
 
     assert waits(lead) == [("work", "Skriv referat af Besøg i kommunen")]

@@ -249,6 +249,21 @@ def test_comments_are_taken_while_minutes_are_circulated(meeting: Meeting, lead:
     assert list(row.comments.all()) == [made]
 
 
+def test_comment_on_minutes_that_were_approved_since_they_were_seen_is_refused(
+    meeting: Meeting, lead: User
+) -> None:
+    put(meeting, decision(), by=lead)
+    seen = circulated(meeting, by=lead)
+    row = Minutes.objects.select_related("meeting__programme").get(pk=seen.pk)
+    settling.approve(minutes=row, seen=row.revision, by=lead, at=AT)
+
+    with pytest.raises(UnableToChangeMinutes, match="commented"):
+        settling.comment(minutes=seen, text="For sent.", by=lead, at=AT)
+
+    assert seen.state == "circulated"  # what the page showed
+    assert not row.comments.exists()
+
+
 def test_reading_is_noted_once_for_each_circulation(meeting: Meeting, lead: User) -> None:
     put(meeting, decision(), by=lead)
     row = circulated(meeting, by=lead)

@@ -54,6 +54,8 @@ def test_mailbox_to_read_is_read(url: str, server: MailServer) -> None:
         ({"MODNING_MAIL_URL": "smtp://localhost"}, "MODNING_MAIL_FROM"),
         ({"MODNING_INBOX_URL": "pop3://a:b@x.dk"}, "MODNING_INBOX_URL"),
         ({"MODNING_NOTICE_MINUTES": "-1"}, "MODNING_NOTICE_MINUTES"),
+        ({"MODNING_LETTERS_KEPT_DAYS": "29"}, "MODNING_LETTERS_KEPT_DAYS"),
+        ({"MODNING_LETTERS_KEPT_DAYS": "to år"}, "MODNING_LETTERS_KEPT_DAYS"),
     ],
 )
 def test_variable_that_cannot_be_right_stops_the_start_by_name(

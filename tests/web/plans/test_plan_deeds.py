@@ -21,6 +21,7 @@ from modning.planning.checker import violations
 from modning.planning.other_times import OtherTimes
 from modning.programme.calendar import DANISH_TIME
 from modning_web.access.models import Absence, Hat
+from modning_web.jobs.actions import end_interrupted
 from modning_web.jobs.models import Job
 from modning_web.jobs.work import carry_out
 from modning_web.meetings.actions import steps
@@ -150,6 +151,71 @@ def test_search_that_is_stopped_keeps_the_best_so_far() -> None:
     stopped = fresh_draft(draft)
     assert (stopped.state, stopped.times.count()) == ("cancelled", 6)
     assert stopped.is_open
+
+
+def killed_while_searching(draft: PlanDraft) -> None:
+    """Leave the rows as a process that is killed leaves them."""
+    PlanDraft.objects.filter(pk=draft.pk).update(state="working")
+    Job.objects.filter(pk=draft.job.pk).update(finished_at=None)
+
+
+def test_search_of_a_killed_site_ends_at_restart_with_the_best_so_far() -> None:
+    cast = make_cast()
+    draft = proposed(cast)
+    killed_while_searching(draft)
+
+    end_interrupted(at=NOON)
+    drafts.end_interrupted_searches()
+
+    ended = fresh_draft(draft)
+    assert (ended.state, ended.is_open, ended.times.count()) == ("cancelled", True, 6)
+
+
+def test_search_killed_before_its_first_plan_can_begin_again() -> None:
+    cast = make_cast()
+    draft = proposed(cast)
+    draft.times.all().delete()
+    PlanDraft.objects.filter(pk=draft.pk).update(objective=None, bound=None, measures={})
+    killed_while_searching(draft)
+    end_interrupted(at=NOON)
+    drafts.end_interrupted_searches()
+    interrupted = fresh_draft(draft)
+
+    drafts.search_again(draft=interrupted, by=cast.lead, at=NOON)
+
+    assert interrupted.job != draft.job
+    assert (interrupted.state, interrupted.times.count()) == ("ready", 6)
+
+
+def test_search_under_way_is_left_alone_at_restart() -> None:
+    cast = make_cast()
+    draft = proposed(cast)
+    killed_while_searching(draft)
+
+    drafts.end_interrupted_searches()
+
+    assert fresh_draft(draft).state == "working"
+
+
+def test_search_that_breaks_down_leaves_no_draft_at_work() -> None:
+    cast = make_cast()
+    draft = proposed(cast)
+    killed_while_searching(draft)
+    PlanDraft.objects.filter(pk=draft.pk).update(objective=None)
+    type(cast.programme.current).objects.update(text="kan ikke læses")
+    Job.objects.filter(pk=draft.job.pk).update(started_at=None)
+
+    carry_out(Job.objects.get(pk=draft.job.pk), clock=lambda: NOON)
+
+    assert fresh_draft(draft).state == "interrupted"
+    assert fresh_draft(draft).job.has_failed
+
+
+def test_finished_search_does_not_begin_again() -> None:
+    cast = make_cast()
+
+    with pytest.raises(drafts.DraftIsClosed):
+        drafts.search_again(draft=proposed(cast), by=cast.lead, at=NOON)
 
 
 def test_search_that_is_over_cannot_be_stopped() -> None:

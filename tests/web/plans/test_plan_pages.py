@@ -155,6 +155,26 @@ def test_other_times_tell_their_cost_and_one_is_chosen() -> None:
     assert draft.times.get(occurrence_key=VISIT).is_chosen
 
 
+def test_other_times_are_those_of_the_days_asked_for() -> None:
+    cast = make_cast()
+    draft = proposed(cast)
+    client, address = signed_in(cast.lead), page(draft, "other_times", VISIT)
+    days = {"fra": "2024-05-14", "til": "2024-05-15"}
+
+    shown = client.get(address, days).context["form"].fields["start"].choices
+    empty = client.get(address, {"fra": "2024-07-01", "til": "2024-07-31"}).content.decode()
+
+    assert {told[:15] for _start, told in shown} <= {
+        "den 14. maj 2024"[:15],
+        "den 15. maj 2024"[:15],
+    }
+    assert len(shown) > 1
+    assert "Der er ingen tid de dage" in empty
+    assert "Mødets vindue: maj 2024." in empty
+    answer = client.post(f"{address}?fra=2024-05-14&til=2024-05-15", {"start": shown[-1][0]})
+    assert answer.status_code == 302
+
+
 def test_stale_draft_offers_no_other_times() -> None:
     cast = make_cast()
     draft = proposed(cast)
@@ -236,6 +256,45 @@ def test_closed_days_are_noted_and_deleted() -> None:
     assert (row.before_date, row.is_school_holiday) == (date(2099, 2, 15), True)
     client.post(reverse("plans:forget_closed", args=["vold", row.pk]))
     assert not ClosedDays.objects.exists()
+
+
+def test_project_leader_notes_the_closed_days_of_her_own_municipality_alone() -> None:
+    cast = make_cast()
+    client, own = signed_in(cast.north), reverse("plans:closed_at", args=["vold", "nordby-kommune"])
+    sent = {"name": "Lukket", "kind": "closed", "since": "2099-02-10", "last": "2099-02-14"}
+    common = ClosedDays.objects.create(
+        programme=cast.programme,
+        name="Fælles ferie",
+        from_date=date(2099, 7, 1),
+        before_date=date(2099, 7, 20),
+    )
+
+    client.post(own, sent)
+    shown = client.get(own).content.decode()
+
+    assert ClosedDays.objects.get(name="Lukket").site.key == "nordby-kommune"
+    assert "Fælles ferie" in shown
+    assert str(common.pk) not in shown
+    elsewhere = reverse("plans:closed_at", args=["vold", "sydby-kommune"])
+    assert client.get(elsewhere).status_code == client.post(elsewhere, sent).status_code == 403
+    assert client.post(f"{own}{common.pk}/slet/").status_code == 404
+    assert f'href="{own}"' in client.get(reverse("plans:busy")).content.decode()
+
+
+def test_days_of_another_site_are_not_deleted_from_here() -> None:
+    cast = make_cast()
+    south = cast.programme.sites.get(key="sydby-kommune")
+    row = ClosedDays.objects.create(
+        programme=cast.programme,
+        site=south,
+        name="Lukket",
+        from_date=date(2099, 7, 1),
+        before_date=date(2099, 7, 20),
+    )
+    address = reverse("plans:forget_closed_at", args=["vold", "nordby-kommune", row.pk])
+
+    assert signed_in(cast.north).post(address).status_code == 404
+    assert ClosedDays.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["draft", "people"])

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from factories import NOON, add_hat, make_user
-from meeting_factories import a_convened_meeting, a_fixed_meeting, fresh, make_cast
+from meeting_factories import a_convened_meeting, a_fixed_meeting, a_meeting, fresh, make_cast
 from web.plans.made_plans import (
     IN_MAY,
     VISIT,
@@ -64,6 +64,32 @@ def test_release_leaves_what_does_not_change() -> None:
     assert number == 5
     assert fresh(meeting).revision == before
     assert Letter.objects.count() == letters
+
+
+def test_release_says_where_unless_somebody_has_said_it() -> None:
+    cast = make_cast()
+    south = a_meeting("besoeg/1/sydby-kommune")
+    Meeting.objects.filter(pk=south.pk).update(place="Rådhuset, lokale 4")
+
+    releasing.release(draft=proposed(cast), by=cast.lead, at=NOON)
+
+    assert Meeting.objects.get(occurrence_key=VISIT).place == "Nordby Kommune"
+    assert fresh(south).place == "Rådhuset, lokale 4"
+    (told,) = Notice.objects.filter(person=cast.south).values_list("values", flat=True)
+    assert any("Rådhuset, lokale 4" in line for line in told["meetings"].splitlines())
+
+
+def test_moved_meeting_gets_time_and_place_in_one_letter() -> None:
+    cast = make_cast()
+    meeting = a_convened_meeting(cast, VISIT, IN_MAY)
+    ill = Changed(cast.north, date(2024, 5, 13), date(2024, 5, 17))
+    draft = proposed(cast, replace(WISHES, keep=Keep.NONE), ill)
+    before = Letter.objects.filter(person=cast.north).count()
+
+    releasing.release(draft=draft, by=cast.lead, at=NOON)
+
+    assert fresh(meeting).place == "Nordby Kommune"
+    assert Letter.objects.filter(person=cast.north).count() == before + 1
 
 
 def test_stale_draft_is_not_released() -> None:

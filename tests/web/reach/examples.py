@@ -22,16 +22,16 @@ DECIDES = ("release.approve", "people.see")
 class Visit:
     """How an address is asked, and what it answers those whom it lets in.
 
-    `posted` makes it a POST. `query` is put behind the address. `at` says how exact its place is,
-    when its arguments do not: with a `site_key` SITE, with only a `programme_key` PROGRAMME.
-    `arguments` are those that differ from ARGUMENTS. `shown_by` are more actions, asked row by
-    row, as exactly as `row_at` says: without one of them the answer is `hidden`.
-    `gate_first`: 404 is told only to those whom the gate lets in. `is_slow` has it asked by few:
-    one hat of each scope.
+    `posted` makes it a POST, with words or what gives them at a place. `query` is put behind
+    the address. `at` says how exact its place is, when its arguments do not: with a `site_key`
+    SITE, with only a `programme_key` PROGRAMME. `arguments` are those that differ from
+    ARGUMENTS. `shown_by` are more actions, asked row by row, as exactly as `row_at` says:
+    without one of them the answer is `hidden`. `gate_first`: 404 is told only to those whom the
+    gate lets in. `is_slow` has it asked by few: one hat of each scope.
     """
 
     answer: int = 200
-    posted: Mapping[str, str] | None = None
+    posted: Mapping[str, str | Callable[[World, Place], Any]] | None = None
     query: Mapping[str, str] = field(default_factory=dict)
     at: str = ""
     arguments: Mapping[str, Callable[[World, Place], Any]] = field(default_factory=dict)
@@ -84,9 +84,11 @@ ARGUMENTS: dict[str, Callable[[World, Place], Any]] = {
     "identity_id": key_of("doors.OutsideIdentity"),
     "provider_key": lambda *_: "ukendt",
     "who": lambda *_: "hvem",
+    "request_id": key_of("people.HatRequest"),
     "draft_id": key_of("plans.PlanDraft"),
     "busy_id": key_of("plans.BusyStretch"),
     "closed_id": key_of("plans.ClosedDays"),
+    "room_id": key_of("plans.Room"),
 }
 
 NOT_FOUND = Visit(404)  # another's: nobody but they may know that it is there
@@ -97,7 +99,7 @@ AT_SITE_DEED = Visit(302, posted={}, at=SITE)
 AT_SITE_FORM = Visit(400, posted={}, at=SITE)  # an empty form is shown again
 AT_SITE_NOTHING = Visit(404, posted={}, at=SITE, gate_first=True)  # the row has nothing to do it to
 SHOWN_AT_SITE = Visit(at=SITE, shown_by=("site.see",))
-NO_TRAINING = Visit(404, at=WITHIN, gate_first=True)  # the programme has none
+NOT_A_PLATFORM_HAT = Visit(404, at=NOWHERE, gate_first=True)
 
 VISITS = {
     "access:choose_day": Visit(404, posted={}),
@@ -108,6 +110,7 @@ VISITS = {
     "doors:sign_in_by_passkey": Visit(302, posted={}),
     "doors:ask_passkey": Visit(200, posted={}),
     "doors:choose_password": Visit(410),
+    "doors:own_email": SENT_ON,
     "doors:leave_for_provider": NO_PROVIDER,
     "doors:come_back_from_provider": NO_PROVIDER,
     "doors:leave_for_saml": NO_PROVIDER,
@@ -154,10 +157,16 @@ VISITS = {
     "notices:programme_standard": Visit(302, posted={}),
     "notices:incoming_mail": Visit(at=NOWHERE),
     "notices:wording": Visit(at=NOWHERE),
-    "courses:overview": NO_TRAINING,
-    "courses:day": NO_TRAINING,
-    "courses:curriculum": Visit(404, posted={}, gate_first=True),
-    "courses:issue": Visit(404, posted={}, gate_first=True),
+    "courses:overview": Visit(at=WITHIN),
+    "courses:day": Visit(
+        at=WITHIN,
+        shown_by=("training.see",),
+        arguments={"meeting_id": lambda world, place: world.training_days[place].pk},
+    ),
+    "courses:curriculum": Visit(
+        302, posted={"version": "version 2", "modules": "kursus", "lowest": "1"}
+    ),
+    "courses:issue": Visit(302, posted={"version": "version 1", "person": key_of("access.User")}),
     "courses:certificate": Visit(shown_by=("certificate.issue",), row_at=PROGRAMME, is_slow=True),
     "advice:follow_up": Visit(400, posted={}),
     "advice:preparation_file": Visit(arguments={"form": lambda *_: "pdf"}, is_slow=True),
@@ -169,6 +178,12 @@ VISITS = {
     "people:contact": AT_SITE,
     "people:absence": AT_SITE,
     "people:back": AT_SITE,
+    "people:account": AT_SITE,
+    "people:email": AT_SITE,
+    "people:ask_to_end_hat": NOT_A_PLATFORM_HAT,
+    "people:approve_hat": Visit(302, posted={}, at=NOWHERE),
+    "people:refuse_hat": Visit(302, posted={"reason": "Nej"}, at=NOWHERE),
+    "people:reopen": AT_SITE_DEED,
     "meetings:agenda": SHOWN_AT_SITE,
     "meetings:agenda_file": Visit(
         at=SITE, shown_by=("site.see",), arguments={"form": lambda *_: "pdf"}, is_slow=True
@@ -226,6 +241,8 @@ VISITS = {
     "plans:forget_calendar": Visit(302, posted={}),
     "plans:forget_busy": Visit(404, posted={}),
     "plans:forget_closed": Visit(302, posted={}),
+    "plans:forget_closed_at": Visit(302, posted={}),
+    "plans:search_again": Visit(302, posted={}),
     "plans:stop": Visit(302, posted={}),
     "plans:drop": Visit(302, posted={}),
     "plans:release": Visit(302, posted={}),

@@ -24,6 +24,8 @@ TODAY = NOON.date()
 RECIPES: dict[str, dict[str, Any]] = {
     "access.brokenglass": {"ends_at": NOON + timedelta(hours=1)},
     "access.membership": {"hat": "practitioner", "from_date": None, "to_date": None},
+    "courses.curriculum": {"modules": ["kursus"]},
+    "doors.closing": {"reopened_by": None},
     "doors.outsiderequest": {"answered_at": NOON},
     "jobs.job": {"failed_message": "", "finished_at": NOON},
     "releases.release": {
@@ -49,8 +51,11 @@ RECIPES: dict[str, dict[str, Any]] = {
     "minutes.minutesstep": {"deed": "circulate"},
     "minutes.outcome": {"kind": "decision", "owner_key": ""},
     "notices.incomingmail": {"set_aside_by": None},
+    "people.hatrequest": {"hat": "auditor", "decided_by": None, "from_date": TODAY},
     "plans.closeddays": {"before_date": TODAY + timedelta(days=7)},
     "plans.plandraft": {"until": TODAY + timedelta(days=30), "measures": {}, "loads": {}},
+    # Rooms are common to all programmes: no words of one.
+    "plans.room": {"place": "hjemmefra", "name": "Mødelokale", "seats": 8},
     "organisations.organisation": {"kind": "other", "code": ""},
 }
 # Names that say what a field holds, wherever it stands.

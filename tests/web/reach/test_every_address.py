@@ -1,6 +1,6 @@
 """Every address of the site, for every hat, here and elsewhere: exactly what the table says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any, NamedTuple
 
@@ -68,7 +68,7 @@ def asked(client: Client, name: str, world: World, place: Place) -> Answer:
     if visit.posted is None:
         answer = client.get(address, visit.query)
     else:
-        answer = client.post(address, visit.posted)
+        answer = client.post(address, filled(visit.posted, world, place))
     found = canaries_in(body_of(answer))
     transaction.savepoint_rollback(before)
     client.cookies = cookies
@@ -76,6 +76,10 @@ def asked(client: Client, name: str, world: World, place: Place) -> Answer:
         f"{reverse(settings.LOGIN_URL)}?next="
     )
     return Answer(SIGN_IN if is_sent_to_sign_in else answer.status_code, found)
+
+
+def filled(posted: Mapping[str, Any], world: World, place: Place) -> dict[str, Any]:
+    return {name: one(world, place) if callable(one) else one for name, one in posted.items()}
 
 
 def body_of(answer: HttpResponseBase) -> bytes:
@@ -206,6 +210,9 @@ READ_BY = {
     "advice": "advice.see",
     "audit": "audit.see",
     "courses": "training.see",
+    "courses.curriculum": "programme.see",  # what it takes is the same at all sites
+    "doors.closing": "account.close",
+    "doors.emailchange": "people.give_hats",
     "jobs": "own.see",
     "meetings": "site.see",
     "meetings.attendance": "attendance.see",
@@ -213,7 +220,9 @@ READ_BY = {
     "notices": "letters.see",
     "notices.incomingmail": "letters.see_incoming",
     "people": "people.see",
+    "people.hatrequest": "platform_hats.see",
     "plans": "plan.see",
+    "plans.closeddays": "closed_days.write",
     "programmes": "programme.see",
     "programmes.draft": "definition.edit",
     "programmes.occurrence": "site.see",
@@ -222,7 +231,12 @@ READ_BY = {
 }
 
 
-OF_PROGRAMME = {"programmes.programme", "programmes.version", "programmes.draft"}
+OF_PROGRAMME = {
+    "courses.curriculum",
+    "programmes.programme",
+    "programmes.version",
+    "programmes.draft",
+}
 
 
 def reading(label: str) -> str:
@@ -265,6 +279,9 @@ def on_purpose(name: str, place: Place, seen: Canary) -> bool:
     if name in CALENDARS:  # whoever knows its secret address is its owner
         is_theirs = seen.place.programme_key == place.programme_key
         return seen.place == place or (is_theirs and seen.model == "programmesprogramme")
+    # Who is to have a hat that reaches every programme is of no one place.
+    if name in {"people:platform_hats", "people:refuse_hat"} and seen.model == "accessuser":
+        return True
     # One must know what there is to break the glass into.
     return name == "glass:break" and seen.model == "programmesprogramme"
 

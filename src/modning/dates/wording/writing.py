@@ -1,6 +1,7 @@
 """Writes timings so that people say them, and `read_timing` gives them back."""
 
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from modning.amounts import Amount, write_amount
 from modning.dates.period import SEASONS, Period
@@ -99,6 +100,7 @@ def _part(period: Period, language: Language) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # a plan says the same few hundred periods thousands of times
 def _period(period: Period, language: Language) -> str:
     first, last = period.start, period.last_day
     if period == Period.of_years(first.year, last.year):

@@ -53,7 +53,9 @@ def certificate(
         footer=issuer,
         parts=(
             Paragraph(speech.say(taken)),
-            speech.table(labels.DAYS_ATTENDED, {labels.MODULE: 3, labels.DAY: 2}, rows),
+            speech.table(
+                labels.DAYS_ATTENDED, {labels.MODULE: 3, labels.DAY: 2}, rows, repeats_heading=False
+            ),
             speech.facts({labels.ISSUED: speech.day(issued_on), labels.ISSUER: issuer}),
         ),
     )

@@ -23,6 +23,7 @@ AMENDED_NOTE = Text(
 ATTENDANCE = Text("Deltagere", "Attendance")
 NAME = Text("Navn", "Name")
 TOOK_PART = Text("Deltog", "Took part")
+NUMBER = Text("Antal", "Number")
 BY_ANOTHER = Text("Repræsenteret af {name}", "Represented by {name}")
 SHORT = Text("Mødet manglede", "The meeting lacked")
 ITEM = Text("Punkt {number}: {title}", "Item {number}: {title}")

@@ -23,11 +23,11 @@ def log_document(
     """Return the entries as they are given, filtered and ordered, with where each was decided."""
     speech = Speech(language, names)
     columns = {
-        labels.MEETING: 3,
-        labels.KIND: 2,
-        labels.TEXT: 5,
-        labels.OWNER: 2,
-        labels.DUE: 3,
+        labels.MEETING: 8,
+        labels.KIND: 5,
+        labels.TEXT: 10,
+        labels.OWNER: 8,
+        labels.DUE: 6,
     }
     rows = tuple(_row(entry, speech) for entry in entries)
     empty: Part = Paragraph(speech.say(labels.LOG_EMPTY))

@@ -1,7 +1,7 @@
 """Decision minutes as a document."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from modning.document.content import (
     BulletList,
@@ -15,7 +15,7 @@ from modning.document.content import (
 )
 from modning.language import Language, Text
 from modning.meeting.agenda import Item
-from modning.meeting.attendance import PRESENCES, Attendance, Shortfall
+from modning.meeting.attendance import PRESENCES, Attendance, Shortfall, numbers_of
 from modning.meeting.minutes import MINUTES_STATES, Amendment, Minutes, Signature
 from modning.meeting.outcome import OUTCOME_KINDS, Outcome
 from modning.meeting.slot import Slot
@@ -27,7 +27,8 @@ from modning.reports.meeting.speech import Speech
 class Occasion:
     """The meeting that the minutes are of, as their head tells it.
 
-    `attendance` is who was there, `lacking` what the meeting's minimum lacked.
+    `attendance` is who was there, `lacking` what the meeting's minimum lacked. Without
+    `names_people` the minutes tell how many took part, and not who.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Occasion:
     taker: str = ""
     attendance: tuple[Attendance, ...] = ()
     lacking: tuple[Shortfall, ...] = ()
+    names_people: bool = True
 
 
 def minutes_document(
@@ -108,13 +110,34 @@ def _attendance(occasion: Occasion, speech: Speech) -> Iterator[Part]:
     if not occasion.attendance:
         return
     yield Heading(speech.say(labels.ATTENDANCE), "attendance")
+    if occasion.names_people:
+        yield _who_was_there(occasion, speech)
+    else:
+        yield _how_many_were_there(occasion, speech)
+    if occasion.lacking:
+        yield Paragraph(speech.say(labels.SHORT) + ":")
+        yield BulletList(tuple(speech.say(one.told) for one in _lacking(occasion)))
+
+
+def _lacking(occasion: Occasion) -> Iterator[Shortfall]:
+    for one in occasion.lacking:
+        yield one if occasion.names_people else replace(one, only_online=(), sent_nobody=())
+
+
+def _who_was_there(occasion: Occasion, speech: Speech) -> Table:
     columns = {labels.NAME: 3, labels.TOOK_PART: 2}
     known = {one.person: one.name for one in occasion.attendance}
     rows = ((one.name, _presence(one, known, speech)) for one in occasion.attendance)
-    yield speech.table(labels.ATTENDANCE, columns, rows)
-    if occasion.lacking:
-        yield Paragraph(speech.say(labels.SHORT) + ":")
-        yield BulletList(tuple(speech.say(one.told) for one in occasion.lacking))
+    return speech.table(labels.ATTENDANCE, columns, rows)
+
+
+def _how_many_were_there(occasion: Occasion, speech: Speech) -> Table:
+    columns = {labels.TOOK_PART: 3, labels.NUMBER: 2}
+    rows = (
+        (speech.say(PRESENCES[presence]), str(number))
+        for presence, number in numbers_of(occasion.attendance)
+    )
+    return speech.table(labels.ATTENDANCE, columns, rows)
 
 
 def _presence(one: Attendance, known: Mapping[str, str], speech: Speech) -> str:
@@ -125,6 +148,8 @@ def _presence(one: Attendance, known: Mapping[str, str], speech: Speech) -> str:
 
 
 def _item(number: int, item: Item, speech: Speech) -> Iterator[Part]:
+    if item.kind == "break" and not item.outcomes:
+        return
     title = labels.ITEM.filled(number=number, title=item.title)
     yield Heading(speech.say(title), f"item-{number}")
     told = {
@@ -135,7 +160,7 @@ def _item(number: int, item: Item, speech: Speech) -> Iterator[Part]:
         yield speech.facts(told)
     if item.outcomes:
         yield _outcomes(labels.OUTCOMES.filled(number=number), item.outcomes, speech)
-    elif item.kind != "break":
+    else:
         yield Paragraph(speech.say(labels.NO_OUTCOME))
 
 

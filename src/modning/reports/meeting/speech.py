@@ -36,8 +36,13 @@ class Speech:
         )
 
     def table(
-        self, caption: Text, columns: Mapping[Text, int], rows: Iterable[tuple[str, ...]]
+        self,
+        caption: Text,
+        columns: Mapping[Text, int],
+        rows: Iterable[tuple[str, ...]],
+        *,
+        repeats_heading: bool = True,
     ) -> Table:
         """Return a table whose columns have these titles and shares of the width."""
         headings = tuple(Column(self.say(title), share) for title, share in columns.items())
-        return Table(self.say(caption), headings, tuple(rows))
+        return Table(self.say(caption), headings, tuple(rows), repeats_heading=repeats_heading)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -10,9 +11,9 @@ from modning_web.advice.queries import advice_seen_by
 from modning_web.programmes.models import Site
 
 
-def site_at(programme_key: str, site_key: str) -> Site:
+def site_at(programme_key: str, site_key: str, *, among: QuerySet[Site] | None = None) -> Site:
     """Return a site of an adopted programme; 404 without one."""
-    rows = Site.objects.select_related("programme__current")
+    rows = (Site.objects.all() if among is None else among).select_related("programme__current")
     return get_object_or_404(
         rows, programme__key=programme_key, key=site_key, programme__current__isnull=False
     )

@@ -27,7 +27,7 @@ def new_link(*, person: User, next_: str, at: datetime) -> str:
     """Make a link that signs in and return its secret; earlier ones stop working."""
     SignInLink.objects.filter(user=person).delete()
     token = secrets.token_urlsafe(32)
-    SignInLink.objects.create(user=person, token_hash=_hashed(token), next=next_[:500], asked_at=at)
+    SignInLink.objects.create(user=person, token_hash=hashed(token), next=next_[:500], asked_at=at)
     return token
 
 
@@ -35,14 +35,14 @@ def use_link(*, token: str, from_address: str, at: datetime) -> SignInLink:
     """Accept a link, once."""
     count_attempt(kind="link", who="", address=from_address, at=at)
     alive = SignInLink.objects.filter(
-        token_hash=_hashed(token), used_at=None, asked_at__gt=at - LINK_LIFE, asked_at__lte=at
+        token_hash=hashed(token), used_at=None, asked_at__gt=at - LINK_LIFE, asked_at__lte=at
     )
     # One statement decides, so that of two who hold the link only one comes in.
     if alive.update(used_at=at) != 1:
         note_failure(way=MAIL_LINK.key, at=at)
         raise LinkIsDead
     forgive(kind="link", who="", address=from_address)
-    return SignInLink.objects.select_related("user").get(token_hash=_hashed(token))
+    return SignInLink.objects.select_related("user").get(token_hash=hashed(token))
 
 
 @transaction.atomic
@@ -70,6 +70,6 @@ def person_of_password_link(*, who: str, token: str) -> User:
     return person
 
 
-def _hashed(token: str) -> str:
+def hashed(token: str) -> str:
     """Hash without salt: the secret has 256 bits, and is looked up by its hash."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -4,19 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from fido2.server import Fido2Server
-from fido2.utils import websafe_encode
-from fido2.webauthn import (
-    AttestedCredentialData,
-    AuthenticationResponse,
-    PublicKeyCredentialRpEntity,
-    PublicKeyCredentialUserEntity,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
@@ -26,6 +16,10 @@ from modning_web.doors.actions.sending import tell_of_change
 from modning_web.doors.models import Passkey
 from modning_web.doors.policy import PASSKEY
 from modning_web.doors.queries import has_second_factor
+
+if TYPE_CHECKING:
+    from fido2.server import Fido2Server
+    from fido2.webauthn import AttestedCredentialData, AuthenticationResponse
 
 State = dict[str, Any]
 
@@ -44,6 +38,12 @@ class Question:
 
 def ask_for_new(*, by: User, host: str) -> Question:
     """Ask the browser to make a passkey that can be used without a name and a password."""
+    from fido2.webauthn import (  # noqa: PLC0415 -- ten megabytes, for few who use passkeys
+        PublicKeyCredentialUserEntity,
+        ResidentKeyRequirement,
+        UserVerificationRequirement,
+    )
+
     options, state = _server(host).register_begin(
         PublicKeyCredentialUserEntity(
             id=by.pk.bytes, name=by.email or by.name, display_name=by.name
@@ -65,7 +65,7 @@ def add_passkey(
     """
     made = _checked(lambda: _server(host).register_complete(state, json.loads(answer)))
     known, is_first = made.credential_data, not has_second_factor(by)
-    credential_id = websafe_encode(known.credential_id)
+    credential_id = _in_letters(known.credential_id)
     if Passkey.objects.filter(credential_id=credential_id).exists():
         raise WrongPasskey
     passkey = Passkey.objects.create(
@@ -92,6 +92,8 @@ def remove_passkey(*, passkey: Passkey, by: User, at: datetime) -> None:
 
 def ask_for_known(*, host: str, person: User | None = None) -> Question:
     """Ask the browser for a passkey: one of `person`, or whichever the visitor has here."""
+    from fido2.webauthn import UserVerificationRequirement  # noqa: PLC0415 -- as above
+
     known = [_known(one) for one in Passkey.objects.filter(user=person)] if person else None
     options, state = _server(host).authenticate_begin(
         credentials=known, user_verification=UserVerificationRequirement.REQUIRED
@@ -112,9 +114,11 @@ def check_passkey(
 
 @transaction.atomic
 def _signer(answer: str, state: State, host: str, at: datetime, person: User | None) -> User:
+    from fido2.webauthn import AuthenticationResponse  # noqa: PLC0415 -- as above
+
     said = _checked(lambda: AuthenticationResponse.from_dict(json.loads(answer)))
     found = Passkey.objects.select_related("user").select_for_update(of=("self",))
-    passkey = found.filter(credential_id=websafe_encode(said.raw_id)).first()
+    passkey = found.filter(credential_id=_in_letters(said.raw_id)).first()
     if passkey is None or (person is not None and passkey.user_id != person.pk):
         raise WrongPasskey
     _checked(lambda: _server(host).authenticate_complete(state, [_known(passkey)], said))
@@ -128,20 +132,31 @@ def _signer(answer: str, state: State, host: str, at: datetime, person: User | N
     return passkey.user
 
 
-def _check_owner(passkey: Passkey, said: AuthenticationResponse) -> None:
+def _check_owner(passkey: Passkey, said: "AuthenticationResponse") -> None:
     handle = said.response.user_handle
     if handle is not None and bytes(handle) != passkey.user_id.bytes:
         raise WrongPasskey
 
 
-def _server(host: str) -> Fido2Server:
+def _server(host: str) -> "Fido2Server":
     """Return what checks passkeys of this host; the name before the port is what they are for."""
+    from fido2.server import Fido2Server  # noqa: PLC0415 -- as above
+    from fido2.webauthn import PublicKeyCredentialRpEntity  # noqa: PLC0415 -- as above
+
     name = host.partition(":")[0]
     return Fido2Server(PublicKeyCredentialRpEntity(id=name, name="modning"))
 
 
-def _known(passkey: Passkey) -> AttestedCredentialData:
+def _known(passkey: Passkey) -> "AttestedCredentialData":
+    from fido2.webauthn import AttestedCredentialData  # noqa: PLC0415 -- as above
+
     return AttestedCredentialData(bytes(passkey.public_key))
+
+
+def _in_letters(credential_id: bytes) -> str:
+    from fido2.utils import websafe_encode  # noqa: PLC0415 -- as above
+
+    return websafe_encode(credential_id)
 
 
 def _checked(check: Any) -> Any:

@@ -34,7 +34,7 @@ def _line(line: Line) -> str:
     beside += [escape(text) for text in (one.detail, line.place) if text]
     said = " · ".join(text for text in beside if text)
     return (
-        f'<li class="day-line">{icon(line.icon)}<div><p class="day-title">{shown}</p>'
+        f'<li class="day-line">{icon(line.icon)}<div><p class="day-title">{shown}</p> '
         f'<p class="day-beside">{said}</p></div></li>\n'
     )
 

@@ -1,5 +1,7 @@
 """Small pieces of markup that every template uses."""
 
+from functools import lru_cache
+
 from django import template
 from django.core.paginator import Page
 from django.db.models import Model
@@ -14,6 +16,7 @@ SPRITE = "vendor/dkfds/img/all-svg-icons.svg"
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)  # a page has dozens, and a site the same few
 def icon(name: str, label: str = "", classes: str = "") -> SafeString:
     """Draw an icon of the design system; with a label it is read aloud, else it is decoration."""
     place = f"{static(SPRITE)}#{name}"

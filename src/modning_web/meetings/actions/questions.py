@@ -36,6 +36,10 @@ class UnableToAsk(ValueError):
         self.told = told
 
 
+class NotItsSlot(ValueError):
+    """The item is of another meeting's agenda."""
+
+
 class UnableToPublish(ValueError):
     """An answer that cannot be published as it is; `told` says why."""
 
@@ -47,7 +51,12 @@ class UnableToPublish(ValueError):
 def ask(
     *, meeting: Meeting, text: str, sender: str, at: datetime, item: AgendaItem | None = None
 ) -> Question:
-    """Take a question; `sender` is the network address, of which only a hash is kept an hour."""
+    """Take a question; `sender` is the network address, of which only a hash is kept an hour.
+
+    Raise UnableToAsk, or NotItsSlot.
+    """
+    if item is not None and item.meeting_id != meeting.pk:
+        raise NotItsSlot(item.pk)
     count_attempt(sender=sender, at=at)
     with transaction.atomic():
         question = Question.objects.create(meeting=meeting, item=item, asked=text, asked_at=at)
@@ -81,6 +90,18 @@ def answer(*, question: Question, wording: str, text: str, by: User, at: datetim
     question.published_by = question.published_at = question.set_aside_at = None
     question.save()
     _record("meetings.question.answer", question, by=by, at=at)
+
+
+@transaction.atomic
+def place(*, question: Question, item: AgendaItem | None, by: User, at: datetime) -> None:
+    """Tie a question to a slot of its meeting's agenda, or to none. Raise NotItsSlot."""
+    if item is not None and item.meeting_id != question.meeting_id:
+        raise NotItsSlot(item.pk)
+    if item == question.item:
+        return
+    question.item = item
+    question.save(update_fields=["item"])
+    _record("meetings.question.place", question, by=by, at=at)
 
 
 @transaction.atomic

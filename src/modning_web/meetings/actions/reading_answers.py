@@ -130,11 +130,17 @@ def _take(
 
 
 def _known_person(address: str, meeting: Meeting) -> User | None:
-    """Return who has an address, among the programme's people: a mail finds out nobody else."""
+    """Return who has an address, among the programme's people on the meeting's day.
+
+    A mail finds out nobody else.
+    """
     if not address:
         return None
-    there = Membership.objects.filter(programme_key=meeting.programme.key).values("user")
-    rows = User.objects.filter(email__iexact=address, is_active=True, pk__in=there)
+    day = localdate(meeting.starts_at) if meeting.starts_at else meeting.planned_from
+    there = Membership.objects.held_on(day).filter(programme_key=meeting.programme.key)
+    rows = User.objects.filter(
+        email__iexact=address, is_active=True, pk__in=there.order_by().values("user")
+    )
     return rows.first()
 
 

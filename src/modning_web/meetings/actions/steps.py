@@ -64,9 +64,12 @@ _TAKEN_FROM_THE_PLAN = (
 
 
 @transaction.atomic
-def fix(*, seen: Seen, slot: Slot, by: User | None, at: datetime) -> Meeting:
-    """Settle the day and the time; nobody is told before the meeting is convened."""
+def fix(*, seen: Seen, slot: Slot, by: User | None, at: datetime, place: str = "") -> Meeting:
+    """Settle the day and the time, and the place if it is told; nobody hears of it before the
+    meeting is convened.
+    """
     row = held(seen)
+    _hold_at(row, place)
     step_on(row, "fix", by=by, at=at, slot=slot)
     close_polls(row, at=at)
     return row
@@ -86,20 +89,33 @@ def convene(*, seen: Seen, invited: Iterable[Invited], by: User | None, at: date
 
 @transaction.atomic
 def move(
-    *, seen: Seen, slot: Slot, reason: str | Text, by: User | None, at: datetime
+    *,
+    seen: Seen,
+    slot: Slot,
+    reason: str | Text,
+    by: User | None,
+    at: datetime,
+    place: str = "",
 ) -> list[User]:
-    """Give a settled meeting another time; return who is written to.
+    """Give a settled meeting another time, and another place if it is told; return who is told.
 
     Of a convened one everyone is told. Who holds a role on the new day and did not on the old is
     invited, and who held it only on the old day is let off.
     """
     row = held(seen)
     before, earlier = convening.told_before(row, at), row.starts_at
+    _hold_at(row, place)
     is_told = step_on(row, "move", by=by, at=at, reason=reason, slot=slot)
     if not is_told or earlier is None:
         return []
     convening.invite(row, _invited_on(row, earlier, slot), at=at)
     return convening.tell(row, before, Occasion("request", by, at, reason))
+
+
+def _hold_at(row: Meeting, place: str) -> None:
+    if place:
+        row.place = place
+        row.save(update_fields=["place"])
 
 
 def _invited_on(row: Meeting, earlier: datetime, slot: Slot) -> list[Invited]:

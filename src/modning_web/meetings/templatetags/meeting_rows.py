@@ -25,7 +25,7 @@ def _row(line: MeetingLine, *, shows_programme: bool) -> str:
     return (
         f"<tr><td>{escape(line.when)}{_slippage(line)}</td>"
         f'<td><a href="{escape(line.address)}">{escape(line.title)}</a></td>{programme}'
-        f"<td>{escape(line.where or _('Fælles'))}</td>"
+        f'<td class="meeting-place">{escape(line.where or _("Fælles"))}</td>'
         f'<td class="meeting-state">{_state(line)}</td></tr>\n'
     )
 

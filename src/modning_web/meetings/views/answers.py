@@ -14,8 +14,8 @@ from modning_web.access.gate import person_at, signed_in
 from modning_web.meetings import queries
 from modning_web.meetings.actions import answering
 from modning_web.meetings.forms.answering import AnswerForm, answered_before
-from modning_web.meetings.models import Invitation
-from modning_web.meetings.queries import may_see
+from modning_web.meetings.models import Invitation, Meeting
+from modning_web.meetings.queries import may_see, not_left_by, participant
 from modning_web.meetings.sheet import when_in_words
 
 
@@ -27,7 +27,12 @@ def answer(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     rows = Invitation.objects.select_related(
         "meeting__programme", "meeting__site", "site", "represented_by"
     )
-    row = get_object_or_404(rows, pk=invitation_id, person=person, withdrawn_at=None)
+    own = rows.filter(
+        person=person,
+        withdrawn_at=None,
+        meeting__in=Meeting.objects.filter(not_left_by(participant(person))),
+    )
+    row = get_object_or_404(own, pk=invitation_id)
     meeting = row.meeting
     colleagues = queries.colleagues_of(row, on=day_of(request))
     form = AnswerForm(request.POST or None, colleagues=colleagues, initial=answered_before(row))

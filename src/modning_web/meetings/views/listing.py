@@ -12,7 +12,7 @@ from modning_web.access.day import day_of
 from modning_web.access.gate import requires
 from modning_web.meetings import queries
 from modning_web.meetings.forms.listing import MeetingFilter
-from modning_web.meetings.listing import activities_to_choose, kept, line_of, line_of_meeting
+from modning_web.meetings.listing import activities_to_choose, kept, line_of_meeting, lines_of
 from modning_web.programmes.models import Programme
 from modning_web.programmes.queries import programmes_seen_by, sites_seen_by
 
@@ -48,7 +48,10 @@ def programme_meetings(request: HttpRequest, programme_key: str) -> HttpResponse
     shown = {
         "programme": programme,
         "form": form,
-        "left": [line_of_meeting(one, programme, on=day) for one in left],
+        "left": [
+            line_of_meeting(one, programme, site_name=one.site.name if one.site else "", on=day)
+            for one in left
+        ],
         **_page(request, [programme], form, on=day),
     }
     return render(request, "meetings/programme_meetings.html", shown)
@@ -58,7 +61,6 @@ def _page(
     request: HttpRequest, programmes: list[Programme], form: MeetingFilter, *, on: date
 ) -> dict[str, Any]:
     rows = kept(queries.appointments_seen_by(request.user, programmes), form, on=on)
-    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("side"))
-    part = rows[max(page.start_index() - 1, 0) : page.end_index()]
-    shown = queries.appointments_in(part, programmes)
-    return {"page": page, "lines": [line_of(one, on=on) for one in shown]}
+    pages: Paginator[Any] = Paginator(rows, ROWS_A_PAGE)  # type: ignore[arg-type]  # it has a number of rows and parts, all that pages ask of it
+    page = pages.get_page(request.GET.get("side"))
+    return {"page": page, "lines": lines_of(page.object_list, programmes, on=on)}

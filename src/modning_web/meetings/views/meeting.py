@@ -33,6 +33,7 @@ def meeting(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
     may_plan = can(request.user, "meeting.plan", place_of(row))
     shown = {
         "sheet": sheet_of(row, seating, invitations, taken),
+        "names_people": not queries.meetings_without_names(person_at(request), [row]),
         "next": next_steps(row, on=day) if may_plan else None,
         "passed_on": passed_on(row, invitations, seating) if may_plan else (),
         "own": next((one for one in invitations if one.person == request.user), None),

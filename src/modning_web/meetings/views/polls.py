@@ -16,8 +16,8 @@ from modning_web.meetings.actions import polling, steps
 from modning_web.meetings.forms.people import PollForm
 from modning_web.meetings.forms.time import OptionRows
 from modning_web.meetings.forms.voting import VoteForm
-from modning_web.meetings.models import Meeting, Poll
-from modning_web.meetings.polls import open_poll_of, slot_of_option, standing_of
+from modning_web.meetings.models import Meeting
+from modning_web.meetings.polls import open_poll_of, polls_put_to, slot_of_option, standing_of
 from modning_web.meetings.seating import day_for, seating_of
 from modning_web.meetings.standings import standing_lines, voter_lines
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
@@ -140,8 +140,8 @@ def remind(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpRe
 def poll_answer(request: HttpRequest, poll_id: UUID) -> HttpResponse:
     """Let one who is asked say which times suit them; others do not find the page."""
     person = person_at(request)
-    rows = Poll.objects.select_related("meeting__programme", "meeting__site", "asked_by")
-    row = get_object_or_404(rows.filter(voters__person=person), pk=poll_id)
+    rows = polls_put_to(person).select_related("meeting__programme", "meeting__site", "asked_by")
+    row = get_object_or_404(rows, pk=poll_id)
     voter = row.voters.get(person=person)
     said = {one.option_id: one.suits for one in voter.votes.all()}
     form = VoteForm(request.POST or None, options=list(row.options.all()), said=said)

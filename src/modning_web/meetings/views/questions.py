@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -25,7 +26,7 @@ from modning_web.programmes.wording import in_page_language
 def questions(request: HttpRequest, programme_key: str) -> HttpResponse:
     """Show everybody the questions that are answered, and take a new one."""
     programme, meeting = _with_meeting(programme_key)
-    form = AskForm(request.POST if request.method == "POST" else None)
+    form = AskForm(request.POST if request.method == "POST" else None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
         try:
             _ask(request, meeting, form)
@@ -36,10 +37,12 @@ def questions(request: HttpRequest, programme_key: str) -> HttpResponse:
                 request, _("Tak. Spørgsmålet bliver offentliggjort her sammen med svaret.")
             )
             return redirect("meetings:questions", programme_key)
+    found = list(question_queries.published(programme))
     page = {
         "programme": programme,
         "meeting": meeting,
-        "questions": question_queries.published(programme),
+        "questions": [(one, _slot_of(one)) for one in found],
+        "has_slots": any(one.item for one in found),
         "form": form,
     }
     return render(request, "meetings/questions.html", page, status=400 if form.errors else 200)
@@ -67,16 +70,14 @@ def question(request: HttpRequest, programme_key: str, question_id: UUID) -> Htt
     """Show one question with its answer's form, and take what is typed."""
     found = _question(programme_key, question_id)
     sent = request.POST if request.method == "POST" else None
-    form = AnswerForm(sent, initial=typed_answer(found.wording, found.asked, found.answer))
+    form = AnswerForm(sent, initial=typed_answer(found), meeting=found.meeting)
     if sent is not None and form.is_valid():
-        typed = form.cleaned_data
-        deeds.answer(
-            question=found,
-            wording=typed["wording"],
-            text=typed["answer"],
-            by=person_at(request),
-            at=timezone.now(),
-        )
+        typed, by, now = form.cleaned_data, person_at(request), timezone.now()
+        with transaction.atomic():
+            deeds.answer(
+                question=found, wording=typed["wording"], text=typed["answer"], by=by, at=now
+            )
+            deeds.place(question=found, item=typed.get("item"), by=by, at=now)
         messages.success(request, _("Svaret er gemt. Det er ikke offentligt, før det godkendes."))
         return redirect("meetings:question", programme_key, question_id)
     page = {"programme": found.meeting.programme, "question": found, "form": form}
@@ -113,12 +114,18 @@ def withdraw(request: HttpRequest, programme_key: str, question_id: UUID) -> Htt
     return redirect("meetings:question_list", programme_key)
 
 
+def _slot_of(question: Question) -> str:
+    item = question.item
+    return question_queries.slot_names(question.meeting).get(item.pk, item.title) if item else ""
+
+
 def _ask(request: HttpRequest, meeting: Meeting, form: AskForm) -> None:
     if form.is_from_a_machine:
         return  # it is told the same as others, so that it learns nothing
     deeds.ask(
         meeting=meeting,
         text=form.cleaned_data["text"],
+        item=form.cleaned_data.get("item"),
         sender=address_of(request),
         at=timezone.now(),
     )
@@ -136,5 +143,7 @@ def _with_meeting(programme_key: str) -> tuple[Programme, Meeting]:
 
 
 def _question(programme_key: str, question_id: UUID) -> Question:
-    rows = Question.objects.select_related("meeting__programme", "answered_by", "published_by")
+    rows = Question.objects.select_related(
+        "meeting__programme", "item", "answered_by", "published_by"
+    )
     return get_object_or_404(rows, pk=question_id, meeting__programme__key=programme_key)

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.db.models import BooleanField, ExpressionWrapper
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -11,22 +12,35 @@ from modning_web.access.models import User
 from modning_web.access.policy import Place, can, glasses_open
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.minutes.models import Outcome
-from modning_web.minutes.queries import meetings_with_minutes_seen_by, place_of
+from modning_web.minutes.queries import place_of, reads_minutes
 
 
 def meeting_seen(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Meeting:
     """Return a meeting whose minutes this person may read once they are circulated; 404 else."""
-    rows = meetings_with_minutes_seen_by(person_at(request))
-    rows = rows.select_related("programme__current", "site", "chair", "minutes__taker")
-    return get_object_or_404(rows, pk=meeting_id, programme__key=programme_key)
+    meeting = _meeting_at(request, programme_key, meeting_id)
+    if meeting is None or not getattr(meeting, "may_read", False):
+        raise Http404
+    return meeting
+
+
+def _meeting_at(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Meeting | None:
+    """Read the meeting of an address once a request, for the gate and for the page."""
+    kept = request.__dict__.setdefault("_meetings_of_minutes", {})
+    if meeting_id not in kept:
+        may_read = ExpressionWrapper(reads_minutes(person_at(request)), BooleanField())
+        rows = Meeting.objects.filter(pk=meeting_id, programme__key=programme_key)
+        rows = rows.select_related("programme__current", "site", "chair", "minutes__taker")
+        kept[meeting_id] = rows.annotate(may_read=may_read).first()
+    found: Meeting | None = kept[meeting_id]
+    return found
 
 
 def is_answered_by(person: User, meeting: Meeting) -> bool:
     """Tell whether a person may say something of minutes they read: a broken glass only reads."""
     if not glasses_open(person):
         return True
-    rows = meetings_with_minutes_seen_by(person, on=timezone.localdate())
-    return rows.filter(pk=meeting.pk).exists()
+    mine = reads_minutes(person, on=timezone.localdate())
+    return Meeting.objects.filter(mine, pk=meeting.pk).exists()
 
 
 def item_at(
@@ -51,14 +65,14 @@ def outcome_at(
 
 
 def place_of_meeting(
-    request: HttpRequest,  # noqa: ARG001 -- the gate asks so
+    request: HttpRequest,
     programme_key: str,
     meeting_id: UUID,
     **more: object,  # noqa: ARG001 -- the gate passes all that the address names
 ) -> Place:
     """Return where the meeting is held: at one site, or in the programme for a common one."""
-    rows = Meeting.objects.filter(pk=meeting_id, programme__key=programme_key)
-    return Place(programme_key, rows.values_list("site__key", flat=True).first() or "")
+    meeting = _meeting_at(request, programme_key, meeting_id)
+    return Place(programme_key, meeting.site.key if meeting and meeting.site else "")
 
 
 def frame_of(request: HttpRequest, meeting: Meeting) -> dict[str, object]:

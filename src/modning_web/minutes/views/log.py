@@ -8,12 +8,14 @@ from django.views.decorators.http import require_safe
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
 from modning_web.access.models import User
+from modning_web.access.policy import reach
+from modning_web.meetings.models import Meeting
 from modning_web.minutes.filtering import log_of
 from modning_web.minutes.forms.log import LogFilter
 from modning_web.minutes.models import OutcomeQuerySet
-from modning_web.minutes.owners import Owners
+from modning_web.minutes.owners import owners_told_to
 from modning_web.minutes.page import line_of
-from modning_web.minutes.queries import outcomes_seen_by
+from modning_web.minutes.queries import at_meetings, outcomes_seen_by
 from modning_web.programmes.models import Programme, Site
 from modning_web.programmes.queries import programmes_seen_by, sites_seen_by
 
@@ -30,7 +32,7 @@ def log(request: HttpRequest) -> HttpResponse:
     rows = with_all(log_of(person, form, on=day))
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("side"))
     found = list(page)
-    owners = Owners(found, on=day)
+    owners = owners_told_to(person, found, on=day)
     shown = {
         "programme": form.programme,
         "form": form,
@@ -57,8 +59,9 @@ def _sites(person: User, programme: Programme | None) -> list[Site]:
 
 
 def _owners(person: User, programme: Programme | None) -> list[User]:
-    """Return the people who have something in the log."""
-    seen = outcomes_seen_by(person).exclude(owner=None)
+    """Return the people who have something in the log, as far as they are named there."""
+    named = Meeting.objects.filter(at_meetings(reach(person, "attendance.see"), common_too=True))
+    seen = outcomes_seen_by(person).filter(item__meeting__in=named).exclude(owner=None)
     if programme:
         seen = seen.filter(item__meeting__programme=programme)
     return list(User.objects.filter(pk__in=seen.values("owner"))[:MOST_OWNERS])
@@ -67,5 +70,6 @@ def _owners(person: User, programme: Programme | None) -> list[User]:
 def with_all(rows: OutcomeQuerySet) -> OutcomeQuerySet:
     """Fetch with the rows all that a line tells."""
     return rows.select_related(
-        "owner", "item__meeting__programme", "item__meeting__site", "item__meeting__minutes"
+        *("owner", "taken_over_by"),
+        *("item__meeting__programme", "item__meeting__site", "item__meeting__minutes"),
     ).prefetch_related("sites")

@@ -8,17 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from modning.document.comma_separated import write_csv
-from modning.meeting.decision_log import Entry, Held
-from modning.meeting.minutes import Minutes as MethodMinutes
 from modning.reports.meeting import log_document, log_table
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
+from modning_web.access.models import User
 from modning_web.files import CONTENT_TYPES, file_of
-from modning_web.meetings.agenda_queries import item_of
+from modning_web.minutes.entries import entry_of
 from modning_web.minutes.filtering import log_of
-from modning_web.minutes.mapping import STATES, outcome_of
 from modning_web.minutes.models import Outcome
-from modning_web.minutes.owners import Owners
+from modning_web.minutes.owners import owners_told_to
 from modning_web.minutes.views.log import filter_of, with_all
 from modning_web.programmes.wording import page_language
 
@@ -35,15 +33,16 @@ def log_file(request: HttpRequest, form: str) -> HttpResponse:
     person, day = person_at(request), day_of(request)
     chosen = filter_of(request, person)
     rows = list(with_all(log_of(person, chosen, on=day))[:MOST_IN_A_FILE])
-    answer = HttpResponse(_written(rows, form, day), content_type=TYPES[form])
+    answer = HttpResponse(_written(rows, form, day, person), content_type=TYPES[form])
     name = f"beslutninger-{timezone.localdate().isoformat()}"
     answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return answer
 
 
-def _written(rows: list[Outcome], form: str, day: date) -> bytes:
-    owners, language = Owners(rows, on=day), page_language()
-    names = {str(row.owner_id or row.owner_key): owners.told(row) for row in rows}
+def _written(rows: list[Outcome], form: str, day: date, reader: User) -> bytes:
+    owners = owners_told_to(reader, rows, on=day)
+    language = page_language()
+    names = {str(row.pk): owners.told(row) for row in rows}
     names |= {site.key: site.name for row in rows for site in row.sites.all()}
     names |= {
         row.item.meeting.site.key: row.item.meeting.site.name
@@ -51,23 +50,9 @@ def _written(rows: list[Outcome], form: str, day: date) -> bytes:
         if row.item.meeting.site
     }
     in_one = len({row.item.meeting.programme_id for row in rows}) == 1
-    entries = tuple(_entry(row, says_programme=not in_one) for row in rows)
+    entries = tuple(entry_of(row, says_programme=not in_one) for row in rows)
     if form == "csv":
         return write_csv(log_table(entries, names=names, language=language))
     title = rows[0].item.meeting.programme.title if in_one else _("Flere programmer")
     document = log_document(entries, programme=title, dated=day, names=names, language=language)
     return file_of(document, form)
-
-
-def _entry(row: Outcome, *, says_programme: bool) -> Entry:
-    meeting = row.item.meeting
-    title = f"{meeting.title}, {meeting.site.name}" if meeting.site else meeting.title
-    state = next(one for one in STATES if one == meeting.minutes.state)
-    held = Held(
-        minutes=MethodMinutes(meeting.uid, (), state),
-        day=timezone.localdate(meeting.starts_at) if meeting.starts_at else meeting.planned_from,
-        activity=meeting.activity_key,
-        title=f"{meeting.programme.title}: {title}" if says_programme else title,
-        site=meeting.site.key if meeting.site else None,
-    )
-    return Entry(outcome_of(row), item_of(row.item), held)

@@ -17,11 +17,13 @@ from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
 from modning_web.minutes.forms.outcome import CommentForm
 from modning_web.minutes.models import Minutes, State
+from modning_web.minutes.naming import naming_in, numbers_told
 from modning_web.minutes.page import (
     ItemLine,
     Standing,
     amendment_lines,
     item_lines,
+    outcomes_of,
 )
 from modning_web.minutes.queries import minutes_of_meeting
 from modning_web.minutes.views.addressed import (
@@ -113,23 +115,28 @@ def acknowledge(request: HttpRequest, programme_key: str, meeting_id: UUID) -> H
 
 def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = None) -> HttpResponse:
     person, day = person_at(request), day_of(request)
-    row = minutes_of_meeting(meeting)
+    row = minutes_of_meeting(meeting, reader=person)
     standing = Standing.of(person, meeting, row)
-    lines = item_lines(meeting, on=day) if standing.may_read else ()
+    outcomes = outcomes_of(meeting) if standing.may_read else []
+    naming = naming_in(meeting, row, outcomes, reader=person)
+    lines = item_lines(meeting, outcomes, naming, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
     takes_answers = is_circulated and is_answered_by(person, meeting)
+    attendance = list(meeting.attendance.select_related("person", "represented_by"))
     page = {
         **frame_of(request, meeting),
         "minutes": row,
+        "naming": naming,
         "standing": standing,
         "lines": lines,
         "may_write": standing.may_write and (row is None or row.state != State.APPROVED),
         "may_amend": standing.may_write and row is not None and row.state == State.APPROVED,
         "has_outcomes": any(line.outcomes for line in lines),
         "amendments": amendment_lines(row) if row else (),
-        "attendance": meeting.attendance.select_related("person", "represented_by"),
+        "attendance": attendance if naming.names_at(meeting) else (),
+        "numbers": () if naming.names_at(meeting) else numbers_told(attendance),
         "form": (form or _comment_form(lines)) if takes_answers else None,
-        "has_read": is_circulated and _has_read(request, row),
+        "has_read": is_circulated and _has_read(row),
     }
     return render(request, "minutes/minutes.html", page, status=400 if form else 200)
 
@@ -138,9 +145,9 @@ def _comment_form(lines: tuple[ItemLine, ...]) -> CommentForm:
     return CommentForm(items=[(str(line.row.pk), line.row.title) for line in lines])
 
 
-def _has_read(request: HttpRequest, row: Minutes | None) -> bool:
+def _has_read(row: Minutes | None) -> bool:
     steps = [step for step in row.steps.all() if step.deed == "circulate"] if row else []
-    return bool(steps) and steps[-1].readings.filter(person=person_at(request)).exists()
+    return bool(steps) and getattr(steps[-1], "is_read", False)
 
 
 def _begun(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Minutes:

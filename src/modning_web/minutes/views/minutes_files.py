@@ -23,11 +23,12 @@ def minutes_file(
     """Hand out the minutes as Word or PDF."""
     meeting = meeting_seen(request, programme_key, meeting_id)
     row = minutes_of_meeting(meeting)
-    occasion = occasion_with_people(meeting, row)
-    may_read = Standing.of(person_at(request), meeting, row).may_read
+    reader = person_at(request)
+    occasion = occasion_with_people(meeting, row, reader=reader)
+    may_read = Standing.of(reader, meeting, row).may_read
     if form not in CONTENT_TYPES or occasion is None or not may_read:
         raise Http404
-    value, names = value_and_names(meeting, row, occasion)
+    value, names = value_and_names(meeting, row, occasion, reader=reader)
     document = minutes_document(value, occasion, names=names, language=page_language())
     day = occasion.slot.first_day.isoformat()
     return file_answer(document, form, name=f"referat-{day}")

@@ -17,7 +17,8 @@ from modning_web.access.policy import can
 from modning_web.minutes.actions import tasks as deeds
 from modning_web.minutes.forms.log import SolveForm
 from modning_web.minutes.models import Outcome
-from modning_web.minutes.owners import Owners
+from modning_web.minutes.naming import naming_for
+from modning_web.minutes.owners import Owners, owners_told_to
 from modning_web.minutes.page import line_of
 from modning_web.minutes.queries import outcomes_seen_by, place_of, tasks_of
 from modning_web.programmes.wording import in_page_language
@@ -32,7 +33,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     """List this person's tasks, the most urgent first, and those solved last."""
     person, day = person_at(request), day_of(request)
     own = tasks_of(person, on=day).select_related(
-        "owner", "item__meeting__programme", "item__meeting__site"
+        "owner", "taken_over_by", "item__meeting__programme", "item__meeting__site"
     )
     own = own.prefetch_related("sites")
     page = Paginator(own.open_tasks().order_by("due_date", "id"), ROWS_A_PAGE).get_page(
@@ -40,13 +41,14 @@ def tasks(request: HttpRequest) -> HttpResponse:
     )
     solved = list(own.exclude(done_on=None).order_by("-done_on", "-id")[:SOLVED_SHOWN])
     waiting = list(page)
-    owners = Owners([*waiting, *solved], on=day)
-    shown = {
+    shown = [*waiting, *solved]
+    owners = owners_told_to(person, shown, on=day)
+    tasks_told = {
         "page": page,
         "lines": [line_of(row, owners, on=day) for row in waiting],
         "solved": [line_of(row, owners, on=day) for row in solved],
     }
-    return render(request, "minutes/tasks.html", shown)
+    return render(request, "minutes/tasks.html", tasks_told)
 
 
 @signed_in
@@ -96,10 +98,15 @@ def reopen(request: HttpRequest, outcome_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, row: Outcome, form: SolveForm) -> HttpResponse:
-    day = day_of(request)
+    day, reader = day_of(request), person_at(request)
+    steps = list(row.steps.select_related("by", "taken_over_by"))
+    involved = {who for step in steps for who in (step.by_id, step.taken_over_by_id)}
+    involved |= {row.owner_id, row.taken_over_by_id}
+    naming = naming_for(reader, [row.item.meeting], involved)
     page = {
-        "line": line_of(row, Owners([row], on=day), on=day),
-        "steps": row.steps.select_related("by", "taken_over_by"),
+        "line": line_of(row, Owners([row], on=day, naming=naming), on=day),
+        "naming": naming,
+        "steps": steps,
         "may_solve": _may_solve(request, person_at(request), row),
         "form": form,
     }
@@ -109,7 +116,7 @@ def _page(request: HttpRequest, row: Outcome, form: SolveForm) -> HttpResponse:
 def _task(request: HttpRequest, outcome_id: UUID) -> Outcome:
     """Return a task that this person has or sees; 404 else."""
     rows = Outcome.objects.filter(pk=outcome_id, kind="task").select_related(
-        "owner", "item__meeting__programme", "item__meeting__site"
+        "owner", "taken_over_by", "item__meeting__programme", "item__meeting__site"
     )
     row = get_object_or_404(rows.prefetch_related("sites"))
     is_seen = outcomes_seen_by(request.user).filter(pk=row.pk).exists()

@@ -1,8 +1,19 @@
 """What is done about letters; one module for each thing it is done to."""
 
+from modning_web.notices.actions.deciding import stop_letters
+from modning_web.notices.actions.erasing import erase_old_letters
 from modning_web.notices.actions.incoming import take_in
 from modning_web.notices.actions.outbox import put_in_outbox, write_letters
 from modning_web.notices.actions.telling import bundle_due, tell
 from modning_web.notices.outgoing import Outgoing
 
-__all__ = ["Outgoing", "bundle_due", "put_in_outbox", "take_in", "tell", "write_letters"]
+__all__ = [
+    "Outgoing",
+    "bundle_due",
+    "erase_old_letters",
+    "put_in_outbox",
+    "stop_letters",
+    "take_in",
+    "tell",
+    "write_letters",
+]

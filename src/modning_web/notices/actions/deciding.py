@@ -6,7 +6,14 @@ from django.db import transaction
 
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
-from modning_web.notices.models import IncomingMail, Letter, LetterState, LetterStep, Outcome
+from modning_web.notices.models import (
+    IncomingMail,
+    Letter,
+    LetterState,
+    LetterStep,
+    Notice,
+    Outcome,
+)
 from modning_web.notices.work import send_waiting
 
 
@@ -18,6 +25,7 @@ class UnableToSetAside(Exception):
     """The mail is taken already, or waits to be read."""
 
 
+CLOSED = "Modtagerens konto er lukket."
 STOPPED = (LetterState.FAILED, LetterState.HELD)
 
 
@@ -34,9 +42,22 @@ def send_again(*, letter: Letter, by: User, at: datetime) -> None:
     transaction.on_commit(send_waiting.enqueue)
 
 
+@transaction.atomic
+def stop_letters(*, person: User, by: User, at: datetime) -> int:
+    """Hold back what waits to be sent to a person, and drop what they were to be told."""
+    Notice.objects.filter(person=person, letter=None).delete()
+    rows = list(Letter.objects.select_for_update().filter(person=person, state=LetterState.WAITING))
+    for row in rows:
+        row.state, row.error = LetterState.HELD, CLOSED
+        row.save(update_fields=["state", "error"])
+        LetterStep.objects.create(letter=row, state=row.state, at=at, by=by, note=CLOSED)
+    return len(rows)
+
+
 def can_be_sent(letter: Letter) -> bool:
     """Whether there is something to send and somebody to send it to."""
-    return bool(letter.to_address and letter.mime)
+    is_open_to = letter.person is None or letter.person.is_active
+    return bool(letter.to_address and letter.mime and is_open_to)
 
 
 @transaction.atomic

@@ -56,10 +56,12 @@ def write_letters(  # noqa: PLR0913 -- a letter says what, to whom, about what, 
     programme_key: str = "",
     about: str = "",
     link: str = "",
+    to_address: str = "",
 ) -> list[Letter]:
     """Write a letter to each person in the wording that counts, in their language.
 
     `values` fill the kind's places; `link` is an address of this site, from its first slash.
+    `to_address` is where to, when it is not the e-mail that they have.
     """
     declared = kind_of(kind)
     wording = wording_of(declared, programme_key)
@@ -68,10 +70,11 @@ def write_letters(  # noqa: PLR0913 -- a letter says what, to whom, about what, 
     for person in people:
         told = {**values, **always, "name": person.name}
         # What gives access cannot wait on the site to be read by those who have not come in yet.
-        is_neutral = declared.is_secret and person.wants_safe_contact
+        must_arrive = declared.is_secret or bool(to_address)
+        is_neutral = must_arrive and person.wants_safe_contact
         mail = write_mail(
             sender=sender_for(person if is_neutral else None),
-            recipient=contact_of(person),
+            recipient=contact_of(person, to_address),
             text=worded(wording, told, language_of(person)),
             dated=at,
             shows_name=not is_neutral,

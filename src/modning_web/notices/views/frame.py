@@ -31,6 +31,6 @@ def way(page: str) -> list[Step]:
         "outbox": _("Udbakke"),
         "incoming": _("Indbakke"),
         "wordings": _("Brevenes ordlyd"),
-        "own_letters": _("Din post"),
+        "own_letters": _("Min post"),
     }
     return [(names[page], reverse(f"notices:{page}"))]

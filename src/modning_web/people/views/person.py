@@ -15,6 +15,7 @@ from modning_web.access.gate import person_at, requires
 from modning_web.access.hats import Refused, has_ended, may_give, place_of, sees_to
 from modning_web.access.models import Hat, Membership, User
 from modning_web.access.policy import can, reach
+from modning_web.doors.actions.emails import may_change_email
 from modning_web.people import actions, queries
 from modning_web.people.forms.hats import ContactForm
 from modning_web.people.surroundings import surroundings_of
@@ -25,7 +26,10 @@ from modning_web.people.wording import hat_lines, period_in_words
 @requires("people.see", place=where_worn)
 @require_safe
 def person(request: HttpRequest, membership_id: UUID) -> HttpResponse:
-    """Show a person as far as this viewer may: all the hats at places whose people they see."""
+    """Show a person as far as this viewer may: all the hats at places whose people they see.
+
+    How to reach them, and when they are away, is told while one of these hats is worn or is to be.
+    """
     at, row, _says = hat_at(membership_id)
     shown, day = at.user, day_of(request)
     prefetch_related_objects([shown], "memberships")
@@ -34,15 +38,21 @@ def person(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     absences = list(shown.absences.running_between(day, None))
     away = {one.user_id: one for one in absences if one.from_date <= day}
     lines = hat_lines(hats, surroundings_of(hats, on=day, away=away))
+    is_here = any(line.state != "over" for line in lines)
     page = {
         "at": at,
         "shown": shown,
+        "is_here": is_here,
         "today": [line for line in lines if line.state == "today"],
         "coming": [line for line in lines if line.state == "coming"],
         "over": [line for line in reversed(lines) if line.state == "over"],
-        "absences": [(one, period_in_words(one.from_date, one.to_date)) for one in absences],
+        "absences": [
+            (one, period_in_words(one.from_date, one.to_date)) for one in absences if is_here
+        ],
         "givable": _givable(person_at(request), hats),
         "may_change": can(request.user, "people.give_hats", place_of_hat(at)),
+        "may_change_email": may_change_email(person_at(request), shown, at=timezone.now()),
+        "may_close": can(request.user, "account.close", place_of_hat(at)),
         "may_see_to": sees_to(person_at(request), shown, on=timezone.localdate()),
     }
     return framed(request, "person", row, page, site_key=at.site_key)

@@ -11,6 +11,7 @@ from modning.meeting.slot import Slot
 from modning.planning.busy_times import read_busy_times
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
+from modning_web.meetings.models import Meeting
 from modning_web.plans.mapping import moment_at
 from modning_web.plans.models import BusyStretch, ClosedDays, Source
 from modning_web.programmes.models import Programme, Site
@@ -31,9 +32,12 @@ def take_calendar(*, content: bytes, on: date, by: User, at: datetime) -> tuple[
     """Let a calendar tell when one is busy; return what in it could not be read.
 
     It takes the place of the calendar before it. Three years are read from a month before `on`;
-    of what stands in it only the times are kept. One that cannot be read at all changes nothing.
+    of what stands in it only the times are kept, but for those of the site's own meetings. One
+    that cannot be read at all changes nothing.
     """
-    read = read_busy_times(content, Period(on - READ_BACK, on + READ_AHEAD))
+    own = by.memberships.exclude(programme_key="").values("programme_key")
+    meetings = set(Meeting.objects.filter(programme__key__in=own).values_list("uid", flat=True))
+    read = read_busy_times(content, Period(on - READ_BACK, on + READ_AHEAD), meetings)
     if read.remarks and not read.stretches:
         return read.remarks
     BusyStretch.objects.filter(person=by, source=Source.FILE).delete()

@@ -8,11 +8,11 @@ from uuid import UUID
 from django.db import transaction
 
 from modning.language import Text
-from modning.planning.comparison import load_of_each, measures
 from modning.planning.plan import Placed, Plan
 from modning.planning.problem import Appointment
 from modning_web.plans.mapping import Question, moment_at, slot_of
 from modning_web.plans.models import NotPlaced, PlanDraft, PlannedPerson, PlannedTime
+from modning_web.plans.rooming import with_standing_rooms
 
 NOT_HELD = Text("Stedet er ikke længere med.", "The site no longer takes part.")
 
@@ -39,7 +39,13 @@ def keep_plan(
     *, draft: PlanDraft, question: Question, plan: Plan, words: Words | None = None
 ) -> None:
     """Let the draft's rows say what the plan says."""
+    from modning.planning.comparison import (  # noqa: PLC0415 -- numpy: for few, and large
+        load_of_each,
+        measures,
+    )
+
     said = words or Words()
+    plan = with_standing_rooms(question.problem, question.rooming, _stays(question, plan), plan)
     chosen = set(draft.times.filter(is_chosen=True).values_list("occurrence_key", flat=True))
     draft.times.all().delete()
     draft.left_out.all().delete()
@@ -64,6 +70,12 @@ def keep_plan(
     )
 
 
+def _stays(question: Question, plan: Plan) -> list[str]:
+    """Return the meetings that stay at the time that they have."""
+    starts = question.starts
+    return [one.appointment for one in plan.placed if starts.get(one.appointment) == one.start]
+
+
 def _time(
     draft: PlanDraft, question: Question, placed: Placed, reasons: Mapping[str, Text]
 ) -> PlannedTime:
@@ -74,6 +86,7 @@ def _time(
     if question.starts.get(key) == placed.start and before:
         # It stays as it is, to the minute.
         starts, ends = before, question.meetings[key].ends_at or ends
+    room, rooming = placed.room, question.rooming
     return PlannedTime(
         plan=draft,
         occurrence=row,
@@ -82,8 +95,10 @@ def _time(
         title=title_of(question, appointment),
         starts_at=starts,
         ends_at=ends,
-        place=_place(question, appointment),
-        room=placed.room or "",
+        place=_place(question, appointment, has_room=room is not None),
+        room=rooming.called[room] if room else "",
+        held_in_id=UUID(room) if room else None,
+        before_held_in_id=UUID(rooming.standing[key]) if key in rooming.standing else None,
         before_starts_at=before,
         reason_da=reason.da,
         reason_en=reason.en,
@@ -107,8 +122,12 @@ def title_of(question: Question, appointment: Appointment) -> str:
     return f"{appointment.name} ({row.turn}.)" if several > 1 else appointment.name
 
 
-def _place(question: Question, appointment: Appointment) -> str:
-    row = question.occurrences[appointment.key]
+def _place(question: Question, appointment: Appointment, *, has_room: bool) -> str:
+    """Return where a meeting is to be held: in the room's place, else as it stands already."""
+    row, meeting = question.occurrences[appointment.key], question.meetings.get(appointment.key)
+    is_written = appointment.key in question.rooming.standing
+    if meeting is not None and meeting.place and not has_room and not is_written:
+        return meeting.place
     if row.site and appointment.place == row.site.key:
         return row.site.name
     return appointment.place or ""

@@ -13,6 +13,7 @@ from modning_web.access.models import User
 from modning_web.audit import actions as audit
 from modning_web.meetings.actions import steps
 from modning_web.meetings.actions.stepping import MeetingHasMovedOn, Seen
+from modning_web.meetings.actions.steps import Circumstances
 from modning_web.meetings.models import Meeting
 from modning_web.plans.actions.drafts import fresh_question
 from modning_web.plans.actions.telling import GONE, News, line_of, tell_all
@@ -59,12 +60,14 @@ def release(*, draft: PlanDraft, by: User, at: datetime) -> int:
     lost = [one for one in draft.left_out.all() if one.before_starts_at]
     _refuse_broken(draft, question, {one.occurrence_key for one in times})
     came = {one.appointment: one.attending for one in standing_plan(question).placed}
-    news = News()
+    news, written = News(), _places_written(draft)
     for time in times:
         coming = {one.person_id for one in time.people.all() if one.comes}
-        told = _give_time(time, question, by=by, at=at)
+        row = _row_of(time, question, by=by, at=at)
+        place = _place_of(time, row, written)
+        told = _give_time(time, row, place, by=by, at=at)
         before = {UUID(one) for one in came.get(time.occurrence_key, ())}
-        news.add(line_of(time), coming | before, told)
+        news.add(line_of(time, place or row.place), coming | before, told)
     for gone in lost:
         told = _take_time(gone, by=by, at=at)
         before = {UUID(one) for one in came.get(gone.occurrence_key, ())}
@@ -89,19 +92,43 @@ def _refuse_broken(draft: PlanDraft, question: Question, changed: set[str]) -> N
         raise UnableToRelease(_CANNOT.filled(why=why))
 
 
-def _give_time(time: PlannedTime, question: Question, *, by: User, at: datetime) -> list[User]:
-    """Settle or move one meeting; return who got a letter."""
+def _places_written(draft: PlanDraft) -> set[tuple[str, str]]:
+    """Return the places that plans have written on meetings, by their keys."""
+    rows = PlannedTime.objects.filter(plan__programme=draft.programme, plan__state=State.RELEASED)
+    return {(time.occurrence_key, time.where) for time in rows}
+
+
+def _row_of(time: PlannedTime, question: Question, *, by: User, at: datetime) -> Meeting:
     row = question.meetings.get(time.occurrence_key)
-    if row is None:
-        if time.occurrence is None:
-            raise UnableToRelease(_MOVED_ON.filled(title=time.title))
-        row = steps.open_meeting(occurrence=time.occurrence, by=by, at=at)
+    if row is not None:
+        return row
+    if time.occurrence is None:
+        raise UnableToRelease(_MOVED_ON.filled(title=time.title))
+    return steps.open_meeting(occurrence=time.occurrence, by=by, at=at)
+
+
+def _place_of(time: PlannedTime, row: Meeting, written: set[tuple[str, str]]) -> str:
+    """Return the place that the plan gives a meeting; nothing where it stays as it is.
+
+    A place that somebody has typed stays, unless the plan has found a room.
+    """
+    is_open = not row.place or bool(time.room) or (time.occurrence_key, row.place) in written
+    return time.where if is_open else ""
+
+
+def _give_time(
+    time: PlannedTime, row: Meeting, place: str, *, by: User, at: datetime
+) -> list[User]:
+    """Settle or move one meeting; return who got a letter."""
     seen, slot = Seen(row, row.revision), Slot(time.starts_at, time.ends_at)
     try:
+        if row.state == "fixed" and not time.is_at_another_time:
+            where = Circumstances(place or row.place, row.online_address, row.chair)
+            return steps.revise(seen=seen, circumstances=where, by=by, at=at)
         if row.state == "fixed":
             reason = Text(time.reason_da, time.reason_en) if time.reason_da else NEW_PLAN
-            return steps.move(seen=seen, slot=slot, reason=reason, by=by, at=at)
-        steps.fix(seen=seen, slot=slot, by=by, at=at)
+            return steps.move(seen=seen, slot=slot, reason=reason, place=place, by=by, at=at)
+        steps.fix(seen=seen, slot=slot, place=place, by=by, at=at)
     except (MeetingHasMovedOn, UnableToStep) as refusal:
         raise UnableToRelease(_MOVED_ON.filled(title=time.title)) from refusal
     return []

@@ -34,11 +34,12 @@ class News:
                 self.lines[one].append(line)
 
 
-def line_of(time: PlannedTime) -> Text:
-    """Return which time a meeting gets, and which it had."""
+def line_of(time: PlannedTime, place: str) -> Text:
+    """Return which time and place a meeting gets, and which time it had."""
     after = Slot(time.starts_at, time.ends_at)
-    words = Text(after.written("da"), after.written("en"))
-    if time.before_starts_at is None:
+    where = f", {place}" if place else ""
+    words = Text(after.written("da") + where, after.written("en") + where)
+    if time.before_starts_at in (None, time.starts_at):
         return _NEW.filled(title=time.title, after=words)
     length = time.ends_at - time.starts_at
     was = Slot(time.before_starts_at, time.before_starts_at + length)

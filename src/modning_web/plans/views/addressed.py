@@ -20,11 +20,11 @@ def programme_at(request: HttpRequest, programme_key: str) -> Programme:
 
 def draft_at(request: HttpRequest, programme_key: str, draft_id: UUID) -> PlanDraft:
     """Return a draft of a plan that this person may see; 404 else."""
-    programme = programme_at(request, programme_key)
-    rows = PlanDraft.objects.select_related("made_by", "job", "away", "without", "released_by")
-    draft = get_object_or_404(rows, pk=draft_id, programme=programme)
-    draft.programme = programme
-    return draft
+    seen = programmes_planned_by(person_at(request)).filter(key=programme_key)
+    rows = PlanDraft.objects.select_related(
+        "made_by", "job", "away", "without", "released_by", "programme__current"
+    )
+    return get_object_or_404(rows, pk=draft_id, programme__in=seen)
 
 
 def frame_of(request: HttpRequest, programme: Programme) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from modning_web.access.gate import person_at, requires, signed_in
 from modning_web.plans.actions import busy as deeds
 from modning_web.plans.forms import BusyForm, CalendarForm
 from modning_web.plans.models import BusyStretch, Source
-from modning_web.plans.queries import busy_of
+from modning_web.plans.queries import busy_of, sites_closed_by
 from modning_web.programmes.wording import in_page_language, page_language
 
 MOST_SHOWN = 200
@@ -91,6 +91,7 @@ def _page(request: HttpRequest, form: BusyForm, calendar_form: CalendarForm) -> 
         ],
         "has_more": len(rows) > MOST_SHOWN,
         "has_calendar": any(row.source == Source.FILE for row in rows),
+        "own_sites": sites_closed_by(person_at(request)),
         "absences": person_at(request).absences.running_between(day_of(request), None),
     }
     status = 400 if request.method == "POST" else 200

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,12 +14,21 @@ from django.views.decorators.http import require_POST, require_safe
 from modning.programme.expansion import programme_period
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
+from modning_web.access.policy import reach
 from modning_web.jobs.actions import start
 from modning_web.plans import page
 from modning_web.plans.actions import drafts
-from modning_web.plans.forms import ChangeForm, DraftFilter, ProposalForm, proposed_period
+from modning_web.plans.forms import (
+    LEAST_TOGETHER,
+    ChangeForm,
+    DraftFilter,
+    ProposalForm,
+    proposed_period,
+)
 from modning_web.plans.queries import (
+    CHANGED,
     drafts_of,
+    found_together,
     left_out_shown,
     people_in,
     programmes_planned_by,
@@ -34,8 +44,12 @@ ROWS_A_PAGE = 100
 @require_safe
 def programmes(request: HttpRequest) -> HttpResponse:
     """List the programmes whose dates can be planned."""
-    found = programmes_planned_by(person_at(request))
-    return render(request, "plans/programmes.html", {"programmes": found})
+    person = person_at(request)
+    shown = {
+        "programmes": programmes_planned_by(person),
+        "may_together": len(reach(person, "plan.propose").programmes) >= LEAST_TOGETHER,
+    }
+    return render(request, "plans/programmes.html", shown)
 
 
 @requires("plan.see")
@@ -74,7 +88,7 @@ def changed(request: HttpRequest, programme_key: str) -> HttpResponse:
         request.POST or None,
         people=people_in(row, on=day),
         sites=row.sites.all(),
-        initial={"since": day, "last": day},
+        initial={"since": day, "last": day} | request.GET.dict(),
     )
     if request.method == "POST" and form.is_valid():
         wishes = drafts.Wishes(day, max(drafts.far_ahead(day), form.period.end), keep="none")
@@ -103,7 +117,7 @@ def draft(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpRespo
     site, only = typed.get("sted", ""), typed.get("vis", "")
     paged = Paginator(times_shown(row, site=site, only=only), ROWS_A_PAGE)
     rows = paged.get_page(request.GET.get("side"))
-    every = list(row.times.values_list("starts_at", "before_starts_at"))
+    every = list(row.times.annotate(is_new=Q(CHANGED)).values_list("starts_at", "is_new"))
     left_out = list(left_out_shown(row, site=site))
     shown = frame_of(request, row.programme) | {
         "draft": row,
@@ -111,11 +125,12 @@ def draft(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpRespo
         "page": rows,
         "lines": [page.time_line(one) for one in rows],
         "left_out": [page.left_out_line(one) for one in left_out],
-        "years": page.years_of(starts for starts, _before in every),
+        "years": page.years_of(starts for starts, _is_new in every),
         "months": page.months(),
         "good": page.goodness(row),
+        "together": found_together(row, person_at(request)),
         "asked": page.asked_in_words(row),
-        "changes": sum(starts != before for starts, before in every)
+        "changes": sum(is_new for _starts, is_new in every)
         + sum(one.before_starts_at is not None for one in left_out),
     }
     return render(request, "plans/draft.html", shown)
@@ -132,6 +147,18 @@ def stop(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpRespon
         messages.error(request, _("Søgningen er allerede slut."))
     else:
         messages.success(request, _("Søgningen stopper om lidt, med den bedste plan til nu."))
+    return redirect("plans:draft", programme_key, row.pk)
+
+
+@requires("plan.propose")
+@require_POST
+def search_again(request: HttpRequest, programme_key: str, draft_id: UUID) -> HttpResponse:
+    """Begin anew a search that ended before it was over."""
+    row = draft_at(request, programme_key, draft_id)
+    try:
+        drafts.search_again(draft=row, by=person_at(request), at=timezone.now())
+    except drafts.DraftIsClosed:
+        messages.error(request, _("Søgningen er allerede i gang, eller forslaget er afsluttet."))
     return redirect("plans:draft", programme_key, row.pk)
 
 

@@ -1,5 +1,6 @@
 """Another time for one meeting of a draft, and what each costs."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,16 +11,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from modning.planning.other_times import OtherTime, OtherTimes
 from modning_web.access.gate import person_at, requires
 from modning_web.plans.actions import drafts
-from modning_web.plans.forms import TimeForm
-from modning_web.plans.mapping import NothingToPlan, Question, slot_of
+from modning_web.plans.forms import TimeForm, WhenForm
+from modning_web.plans.mapping import NothingToPlan, Question, moment_at, slot_of
 from modning_web.plans.models import PlanDraft
 from modning_web.plans.standing import plan_of
 from modning_web.plans.views.addressed import draft_at, frame_of
 from modning_web.plans.wording import stale
-from modning_web.programmes.wording import in_page_language, page_language
+from modning_web.programmes.wording import in_page_language, page_language, period_in_words
+
+if TYPE_CHECKING:
+    from modning.planning.other_times import OtherTime, OtherTimes
 
 MOST_TIMES = 8
 
@@ -30,15 +33,21 @@ def other_times(
     request: HttpRequest, programme_key: str, draft_id: UUID, occurrence_key: str
 ) -> HttpResponse:
     """Offer the cheapest other times of a meeting, and take the one that is chosen."""
+    from modning.planning.other_times import OtherTimes  # noqa: PLC0415 -- numpy: for few, and large
+
     row = draft_at(request, programme_key, draft_id)
     try:
         question = drafts.fresh_question(row)
     except (drafts.DraftIsStale, drafts.DraftIsClosed, NothingToPlan):
         messages.error(request, in_page_language(stale()))
         return redirect("plans:draft", programme_key, row.pk)
-    if occurrence_key not in question.problem.appointment:
+    appointment = question.problem.appointment.get(occurrence_key)
+    if appointment is None:
         raise Http404
-    found = OtherTimes(question.problem, plan_of(row, question)).best(occurrence_key, MOST_TIMES)
+    others = OtherTimes(question.problem, plan_of(row, question))
+    when = WhenForm(request.GET)
+    when.full_clean()
+    found = _among(others, occurrence_key, when)
     form = TimeForm(
         request.POST or None,
         times=[(str(one.start), _told(question, occurrence_key, one)) for one in found],
@@ -49,14 +58,23 @@ def other_times(
         "draft": row,
         "form": form,
         "found": found,
-        "title": question.problem.appointment[occurrence_key].name,
+        "when": when,
+        "is_narrowed": bool(request.GET),
+        "title": appointment.name,
+        "window": period_in_words(appointment.window, page_language()),
         "time": row.times.filter(occurrence_key=occurrence_key).first(),
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "plans/other_times.html", shown, status=status)
 
 
-def _told(question: Question, key: str, one: OtherTime) -> str:
+def _among(others: "OtherTimes", key: str, when: WhenForm) -> list["OtherTime"]:
+    """Return the cheapest other times on the days asked for."""
+    every = others.best(key, number=len(others.of(key)))
+    return [one for one in every if when.holds(moment_at(one.start).date())][:MOST_TIMES]
+
+
+def _told(question: Question, key: str, one: "OtherTime") -> str:
     """Say when, what it costs, and who would be missed."""
     slot = slot_of(question.problem.appointment[key], one.start)
     cost = (

@@ -1,0 +1,76 @@
+"""Programmes as cards and their phases as steps, drawn in Python as the rows of the plan are."""
+
+from collections.abc import Iterable
+from html import escape
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from modning_web.addresses import address_of
+from modning_web.programmes.overview import Overview, PhaseStep
+from modning_web.programmes.templatetags.plan import when
+
+register = template.Library()
+
+
+@register.simple_tag
+def phases(steps: Iterable[PhaseStep]) -> SafeString:
+    """Draw phases as steps; nothing where there are none."""
+    shown, name = "".join(map(_step, steps)), _("Faser")
+    return SafeString(shown and f'<ol class="phases no-max-width" aria-label="{name}">{shown}</ol>')
+
+
+def _step(step: PhaseStep) -> str:
+    current = ' aria-current="step"' if step.state == "current" else ""
+    dates = f' <span class="phase-when">{escape(step.when)}</span>' if step.when else ""
+    over, now = _("(afsluttet)"), _("nu")
+    said = {
+        "over": f' <span class="sr-only">{over}</span>',
+        "current": f' <span class="phase-now">{now}</span>',
+    }
+    return (
+        f'<li class="phase phase-{step.state}"{current}>'
+        f'<span class="phase-name">{escape(step.phase.name)}</span>{dates}'
+        f"{said.get(step.state, '')}</li>\n"
+    )
+
+
+@register.simple_tag
+def programme_cards(cards: Iterable[Overview]) -> SafeString:
+    """Draw programmes, each with its phases, what comes next, and what its document gets wrong."""
+    return SafeString("".join(map(_card, cards)))
+
+
+def _card(card: Overview) -> str:
+    over = " · ".join(escape(text) for text in (card.kind, card.when) if text)
+    address = address_of("programmes:programme", card.programme.key)
+    if card.defined:
+        inside = f'{phases(card.phases)}<dl class="card-facts">{_facts(card)}</dl>'
+    else:
+        only = _("Kun en kladde. Den er ikke vedtaget endnu.")
+        inside = f"<p>{only}</p>"
+    return (
+        f'<li class="programme-card"><p class="over-heading">{over}</p>'
+        f'<h2><a href="{escape(address)}">{escape(card.programme.title)}</a></h2>{inside}</li>\n'
+    )
+
+
+def _facts(card: Overview) -> str:
+    facts = {_("Næste"): _next(card), _("Fund i dokumentet"): _found(card)}
+    return "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in facts.items())
+
+
+def _next(card: Overview) -> str:
+    if card.next:
+        return f"{when(card.next)} {escape(card.next.activity.name)}"
+    return _("Programmet er slut") if card.state == "over" else _("Intet planlagt")
+
+
+def _found(card: Overview) -> str:
+    if not card.errors and not card.remarks:
+        return _("Ingen")
+    errors = ngettext("%(number)s fejl", "%(number)s fejl", card.errors)
+    remarks = ngettext("%(number)s bemærkning", "%(number)s bemærkninger", card.remarks)
+    return f"{errors % {'number': card.errors}}, {remarks % {'number': card.remarks}}"
