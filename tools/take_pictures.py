@@ -24,6 +24,8 @@ PERSON = "Karen Demo-Lund"
 PATIENCE = 60  # seconds until the site must answer
 # Each picture: the page, and what stands at its upper edge (nothing: the page from its top).
 PICTURES = {
+    "my-day": ("/", ""),
+    "meetings": ("/moeder/voldsudsatte/", ""),
     "programme": ("/programmer/overgang-til-voksenlivet/", "#timeline"),
     "findings": ("/programmer/overgang-til-voksenlivet/definition/", "#findings"),
     "activities": ("/programmer/voldsudsatte/aktiviteter/", ""),

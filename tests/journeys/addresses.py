@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 PageAt = Callable[[str], str]
+PROTECTION = "Dorte Demo-Vang"
 AUDITOR, LEAD, MUNICIPAL_LEADER = "Inge Demo-Kjær", "Karen Demo-Lund", "Sofie Demo-Holm"
 SAMPLE = "proeve-til-sider"  # the programme that `sample` makes: two versions and a draft
 JOB = "the job that adopted the sample"
@@ -98,6 +99,7 @@ EXAMPLES = {
     "own:own": Example(MUNICIPAL_LEADER),
     "releases:releases": Example(LEAD),
     "releases:ask": Example(LEAD, query="?slags=people.list"),
+    "releases:release": Example(LEAD, listed_on="releases:releases"),
     "jobs:job": Example(LEAD, (JOB,)),
     "meetings:meetings": Example(LEAD),
     "meetings:programme_meetings": Example(LEAD, ("voldsudsatte",)),
@@ -165,7 +167,7 @@ EXAMPLES = {
     "people:back": Example(LEAD, by=(PEOPLE, "Amira Demo-Saleh", "Notér, hvornår personen")),
     "people:email": Example(LEAD, by=(*SOFIE, "Skift e-mail")),
     "people:account": Example(LEAD, by=(*SOFIE, "Luk personens konto")),
-    "people:platform_hats": Example(LEAD),
+    "people:platform_hats": Example(PROTECTION),
     "people:ask_for_hat": Example(LEAD),
     "people:ask_to_end_hat": Example(LEAD, by=("/personer/paa-tvaers/", "Afslut")),
     "people:organisations": Example(LEAD),
@@ -279,8 +281,6 @@ DEEDS = {  # take a form and lead on
     "programmes:discard",
     "programmes:adopt",
     "programmes:remove_part",
-    # what was asked for before: the journey of a release looks at it
-    "releases:release",
     # behind a file that is handed in: the journey of a deputy looks at it
     "people:preview",
 }

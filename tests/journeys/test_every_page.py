@@ -45,8 +45,28 @@ def job(enter: SignedIn) -> str:
         page.get_by_role("button", name="Gem i kladden").click()
         if when == "juni 2023":
             adopt(page, "Flyttet.")
+    ask_for_a_release(page)
+    ask_for_a_hat(page)
     page.context.close()
     return job
+
+
+def ask_for_a_release(page: Page) -> None:
+    """Let something wait for a second person's release."""
+    page.goto("/udleveringer/ny/?slags=people.list&program=voldsudsatte")
+    page.get_by_label("Hvem skal have filen?").fill("Ministeriet")
+    page.get_by_label("Hvad skal den bruges til?").fill("Et møde.")
+    page.get_by_role("button", name="Bed om udlevering").click()
+
+
+def ask_for_a_hat(page: Page) -> None:
+    """Let a hat that reaches every programme wait for a second person."""
+    page.goto("/personer/paa-tvaers/ny/")
+    page.get_by_label("E-mail").fill("rie@example.dk")
+    page.get_by_label("Navn").fill("Rie Prøve")
+    page.get_by_label("Rolle", exact=True).select_option("grant_officer")
+    page.get_by_label("Hvorfor?").fill("Ny medarbejder.")
+    page.get_by_role("button", name="Bed om rollen").click()
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from modning.dates import Period
-from modning.language import Text
+from modning.language import Text, in_language
 from modning.meeting.slot import Slot
 from modning.programme.calendar import uid_of
 from modning.programme.expansion import Occurrence
@@ -46,7 +46,7 @@ LETTERS: dict[Deed, Letter] = {
 }
 
 STATE_NAMES: dict[State, Text] = {
-    "window": Text("i vinduet", "in its window"),
+    "window": Text("i planen", "in the plan"),
     "proposed": Text("foreslået", "proposed"),
     "fixed": Text("fastlagt", "fixed"),
     "held": Text("holdt", "held"),
@@ -91,13 +91,14 @@ class UnableToStep(ValueError):
 class Step:
     """One deed done to a meeting: who (an id), when, and why where a reason is needed.
 
-    `slot` is the time that `fix` and `move` give it.
+    `slot` is the time that `fix` and `move` give it. `reason` is as a person wrote it, or in both
+    languages.
     """
 
     deed: Deed
     by: str
     at: datetime
-    reason: str = ""
+    reason: str | Text = ""
     slot: Slot | None = None
 
 
@@ -166,7 +167,7 @@ def _missing(meeting: Meeting, step: Step) -> Text | None:
     """Return what the step lacks, or None where it can be taken."""
     slot_needed = step.deed in NEED_A_SLOT
     refusals = (
-        (step.deed in NEED_A_REASON and not step.reason.strip(), _NEEDS_REASON),
+        (step.deed in NEED_A_REASON and not in_language(step.reason, "da").strip(), _NEEDS_REASON),
         (slot_needed and step.slot is None, _NEEDS_SLOT),
         (not slot_needed and step.slot is not None, _NO_SLOT),
         (step.deed == "move" and step.slot == meeting.slot, _SAME_SLOT),

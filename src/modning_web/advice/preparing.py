@@ -18,7 +18,7 @@ from modning_web.meetings.agenda_queries import names_in
 from modning_web.meetings.mapping import activity_of, defined_of, slot_of
 from modning_web.meetings.models import MeetingStep
 from modning_web.programmes.models import Occurrence
-from modning_web.programmes.wording import page_language, period_in_words
+from modning_web.programmes.wording import in_page_language, page_language, period_in_words
 
 AHEAD = 8
 
@@ -84,7 +84,7 @@ def _moved(view: View) -> Section:
         Line(
             step.meeting.title,
             localdate(step.at),
-            more=f"{_MOVES[step.deed].in_language(page_language())} {step.reason}".strip(),
+            more=f"{in_page_language(_MOVES[step.deed])} {in_page_language(step.why)}".strip(),
         )
         for step in steps.order_by("-at")[:MOST]
         if step.meeting.site_id in {None, view.site.pk}

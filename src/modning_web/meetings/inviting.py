@@ -8,7 +8,7 @@ from typing import get_args
 from django.conf import settings
 from django.urls import reverse
 
-from modning.language import Language
+from modning.language import Language, Text
 from modning.meeting.contact import Contact, UnusableAddress
 from modning.meeting.invitation import Addressed, Invitee, invitation_mail
 from modning.meeting.invitation.value import ANSWERS, Answered, Part
@@ -39,7 +39,7 @@ class Occasion:
     letter: Letter
     by: User | None
     at: datetime
-    reason: str = ""
+    reason: str | Text = ""
     copy: str = ""
 
 

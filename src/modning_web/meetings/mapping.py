@@ -31,7 +31,7 @@ def step_of(row: MeetingStep) -> method.Step:
     """Return the method's step."""
     by = str(row.by_id or "")
     slot = slot_of(row.starts_at, row.ends_at)
-    return method.Step(_deed(row.deed), by=by, at=row.at, reason=row.reason, slot=slot)
+    return method.Step(_deed(row.deed), by=by, at=row.at, reason=row.why, slot=slot)
 
 
 def slot_of(starts_at: datetime | None, ends_at: datetime | None) -> Slot | None:

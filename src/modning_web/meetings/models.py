@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from modning.language import Text
 from modning_web.programmes.models import Occurrence, Programme, Site
 from modning_web.records import Record
 
@@ -14,7 +15,7 @@ from modning_web.records import Record
 class State(models.TextChoices):
     """Where a meeting is on its way; the values are those of `modning.meeting`."""
 
-    WINDOW = "window", _("i vinduet")
+    WINDOW = "window", _("i planen")
     PROPOSED = "proposed", _("foreslået")
     FIXED = "fixed", _("fastlagt")
     HELD = "held", _("holdt")
@@ -86,13 +87,17 @@ class Meeting(Record):
 
 
 class MeetingStep(Record):
-    """One deed done to a meeting, in the order of its identifier; never changed."""
+    """One deed done to a meeting, in the order of its identifier; never changed.
+
+    `reason` is as a person wrote it; where the site wrote it, it stands in English besides.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="steps")
     deed = models.CharField(max_length=12)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
     reason = models.TextField(blank=True)
+    reason_en = models.TextField(blank=True)
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
 
@@ -101,6 +106,11 @@ class MeetingStep(Record):
 
     def __str__(self) -> str:
         return f"{self.meeting} · {self.deed}"
+
+    @property
+    def why(self) -> Text:
+        """The reason in both languages, as far as it stands in both."""
+        return Text(self.reason, self.reason_en or self.reason)
 
 
 class Invitation(Record):

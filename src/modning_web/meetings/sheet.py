@@ -56,6 +56,7 @@ class StepLine:
     """One step of the history, as a sentence."""
 
     step: MeetingStep
+    why: str
     told: str
 
 
@@ -212,7 +213,7 @@ def _step(step: MeetingStep) -> StepLine:
     slot = slot_of(step.starts_at, step.ends_at)
     told = in_page_language(STEP_WORDS[step.deed])
     when = f": {slot.written(page_language())}" if slot else ""
-    return StepLine(step, f"{told}{when}")
+    return StepLine(step, in_page_language(step.why), f"{told}{when}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,6 +310,18 @@ class DraftFilter(forms.Form):
             field.choices = [*told, *((one.key, one.name) for one in sites)]
 
 
+class WhenForm(forms.Form):
+    """The days among which other times are looked for: from, and until, each perhaps open."""
+
+    fra = day_field(gettext_lazy("Fra og med"), required=False)
+    til = day_field(gettext_lazy("Til og med"), required=False)
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies among them; where nothing valid is typed, every day does."""
+        first, last = self.cleaned_data.get("fra"), self.cleaned_data.get("til")
+        return (first is None or first <= day) and (last is None or day <= last)
+
+
 class TimeForm(forms.Form):
     """Which of the other times of a meeting is chosen."""
 

@@ -155,6 +155,25 @@ def test_other_times_tell_their_cost_and_one_is_chosen() -> None:
     assert draft.times.get(occurrence_key=VISIT).is_chosen
 
 
+def test_other_times_are_those_of_the_days_asked_for() -> None:
+    cast = make_cast()
+    draft = proposed(cast)
+    client, address = signed_in(cast.lead), page(draft, "other_times", VISIT)
+    days = {"fra": "2024-05-14", "til": "2024-05-15"}
+
+    shown = client.get(address, days).context["form"].fields["start"].choices
+    empty = client.get(address, {"fra": "2024-07-01", "til": "2024-07-31"}).content.decode()
+
+    assert {told[:15] for _start, told in shown} <= {
+        "den 14. maj 2024"[:15],
+        "den 15. maj 2024"[:15],
+    }
+    assert len(shown) > 1
+    assert "Der er ingen tid de dage" in empty
+    answer = client.post(f"{address}?fra=2024-05-14&til=2024-05-15", {"start": shown[-1][0]})
+    assert answer.status_code == 302
+
+
 def test_stale_draft_offers_no_other_times() -> None:
     cast = make_cast()
     draft = proposed(cast)

@@ -150,7 +150,9 @@ def test_moved_meeting_is_moved_by_release_and_the_convened_get_its_letter() -> 
 
     moved = fresh(meeting)
     assert moved.starts_at == when(draft, VISIT) != IN_MAY.starts
-    assert "Nora Prøve" in moved.steps.get(deed="move").reason
+    why = moved.steps.get(deed="move").why
+    assert "Nora Prøve kan ikke" in why.da
+    assert "Nora Prøve cannot come" in why.en
     assert not Notice.objects.filter(person=cast.north).exists()
 
 

@@ -22,16 +22,16 @@ DECIDES = ("release.approve", "people.see")
 class Visit:
     """How an address is asked, and what it answers those whom it lets in.
 
-    `posted` makes it a POST. `query` is put behind the address. `at` says how exact its place is,
-    when its arguments do not: with a `site_key` SITE, with only a `programme_key` PROGRAMME.
-    `arguments` are those that differ from ARGUMENTS. `shown_by` are more actions, asked row by
-    row, as exactly as `row_at` says: without one of them the answer is `hidden`.
-    `gate_first`: 404 is told only to those whom the gate lets in. `is_slow` has it asked by few:
-    one hat of each scope.
+    `posted` makes it a POST, with words or what gives them at a place. `query` is put behind
+    the address. `at` says how exact its place is, when its arguments do not: with a `site_key`
+    SITE, with only a `programme_key` PROGRAMME. `arguments` are those that differ from
+    ARGUMENTS. `shown_by` are more actions, asked row by row, as exactly as `row_at` says:
+    without one of them the answer is `hidden`. `gate_first`: 404 is told only to those whom the
+    gate lets in. `is_slow` has it asked by few: one hat of each scope.
     """
 
     answer: int = 200
-    posted: Mapping[str, str] | None = None
+    posted: Mapping[str, str | Callable[[World, Place], Any]] | None = None
     query: Mapping[str, str] = field(default_factory=dict)
     at: str = ""
     arguments: Mapping[str, Callable[[World, Place], Any]] = field(default_factory=dict)
@@ -100,7 +100,6 @@ AT_SITE_FORM = Visit(400, posted={}, at=SITE)  # an empty form is shown again
 AT_SITE_NOTHING = Visit(404, posted={}, at=SITE, gate_first=True)  # the row has nothing to do it to
 SHOWN_AT_SITE = Visit(at=SITE, shown_by=("site.see",))
 NOT_A_PLATFORM_HAT = Visit(404, at=NOWHERE, gate_first=True)
-NO_TRAINING = Visit(404, at=WITHIN, gate_first=True)  # the programme has none
 
 VISITS = {
     "access:choose_day": Visit(404, posted={}),
@@ -158,10 +157,16 @@ VISITS = {
     "notices:programme_standard": Visit(302, posted={}),
     "notices:incoming_mail": Visit(at=NOWHERE),
     "notices:wording": Visit(at=NOWHERE),
-    "courses:overview": NO_TRAINING,
-    "courses:day": NO_TRAINING,
-    "courses:curriculum": Visit(404, posted={}, gate_first=True),
-    "courses:issue": Visit(404, posted={}, gate_first=True),
+    "courses:overview": Visit(at=WITHIN),
+    "courses:day": Visit(
+        at=WITHIN,
+        shown_by=("training.see",),
+        arguments={"meeting_id": lambda world, place: world.training_days[place].pk},
+    ),
+    "courses:curriculum": Visit(
+        302, posted={"version": "version 2", "modules": "kursus", "lowest": "1"}
+    ),
+    "courses:issue": Visit(302, posted={"version": "version 1", "person": key_of("access.User")}),
     "courses:certificate": Visit(shown_by=("certificate.issue",), row_at=PROGRAMME, is_slow=True),
     "advice:follow_up": Visit(400, posted={}),
     "advice:preparation_file": Visit(arguments={"form": lambda *_: "pdf"}, is_slow=True),

@@ -24,6 +24,7 @@ TODAY = NOON.date()
 RECIPES: dict[str, dict[str, Any]] = {
     "access.brokenglass": {"ends_at": NOON + timedelta(hours=1)},
     "access.membership": {"hat": "practitioner", "from_date": None, "to_date": None},
+    "courses.curriculum": {"modules": ["kursus"]},
     "doors.closing": {"reopened_by": None},
     "doors.outsiderequest": {"answered_at": NOON},
     "jobs.job": {"failed_message": "", "finished_at": NOON},

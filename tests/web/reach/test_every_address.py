@@ -1,6 +1,6 @@
 """Every address of the site, for every hat, here and elsewhere: exactly what the table says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any, NamedTuple
 
@@ -68,7 +68,7 @@ def asked(client: Client, name: str, world: World, place: Place) -> Answer:
     if visit.posted is None:
         answer = client.get(address, visit.query)
     else:
-        answer = client.post(address, visit.posted)
+        answer = client.post(address, filled(visit.posted, world, place))
     found = canaries_in(body_of(answer))
     transaction.savepoint_rollback(before)
     client.cookies = cookies
@@ -76,6 +76,10 @@ def asked(client: Client, name: str, world: World, place: Place) -> Answer:
         f"{reverse(settings.LOGIN_URL)}?next="
     )
     return Answer(SIGN_IN if is_sent_to_sign_in else answer.status_code, found)
+
+
+def filled(posted: Mapping[str, Any], world: World, place: Place) -> dict[str, Any]:
+    return {name: one(world, place) if callable(one) else one for name, one in posted.items()}
 
 
 def body_of(answer: HttpResponseBase) -> bytes:
@@ -206,6 +210,7 @@ READ_BY = {
     "advice": "advice.see",
     "audit": "audit.see",
     "courses": "training.see",
+    "courses.curriculum": "programme.see",  # what it takes is the same at all sites
     "doors.closing": "account.close",
     "doors.emailchange": "people.give_hats",
     "jobs": "own.see",
@@ -226,7 +231,12 @@ READ_BY = {
 }
 
 
-OF_PROGRAMME = {"programmes.programme", "programmes.version", "programmes.draft"}
+OF_PROGRAMME = {
+    "courses.curriculum",
+    "programmes.programme",
+    "programmes.version",
+    "programmes.draft",
+}
 
 
 def reading(label: str) -> str:

@@ -4,17 +4,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from agenda_factories import make_meeting, note_attendance
 from django.apps import apps
 from django.db import models
 from django.test import Client
-from factories import add_hat, make_draft, make_programme, make_user, small_definition
+from factories import NOON, add_hat, make_draft, make_programme, make_user, small_definition
 from web.reach.canaries import HERE, PLACES, canary
 from web.reach.filling import fill
 
 from modning_web.access.models import Hat, User
 from modning_web.access.policy import Place
+from modning_web.courses.actions import set_curriculum
+from modning_web.meetings.models import Meeting
 from modning_web.programmes.models import Draft, Occurrence, Programme, Site, Version
 
+TRAINING = """
+[[activities]]
+id = "kursus"
+name = "Kursusdag"
+kind = "training"
+scope = "local"
+when = "juni 2024"
+participants = [{ who = "projektleder", number = "1" }]
+"""
 # Rows that hold nothing of a place.
 PLACELESS = {"doors.attempt", "meetings.questionattempt", "organisations.organisation"}
 
@@ -26,6 +38,7 @@ class World:
     rows: dict[tuple[type[models.Model], Place], models.Model] = field(default_factory=dict)
     people: dict[Hat, User] = field(default_factory=dict)
     clients: dict[Hat | None, Client] = field(default_factory=dict)
+    training_days: dict[Place, Meeting] = field(default_factory=dict)
 
     def row(self, label: str, place: Place) -> Any:
         """Return the row of a model at a place."""
@@ -50,6 +63,8 @@ def make_world() -> World:
         if model._meta.label_lower not in PLACELESS:
             for place in PLACES.values():
                 world.made(model, place)
+    for place in PLACES.values():
+        world.training_days[place] = _hold_training(world, place)
     for hat in Hat:
         world.people[hat] = make_user(name=f"Person med rollen {hat.value}")
         add_hat(world.people[hat], hat, HERE.programme_key, HERE.site_key, role_key="projektleder")
@@ -68,18 +83,37 @@ def models_of_the_site() -> Iterator[type[models.Model]]:
 def _make_programme(world: World, key: str) -> None:
     """Bring a programme with a version and a draft; name each after the first of its places."""
     places = [place for place in PLACES.values() if place.programme_key == key]
-    text = small_definition(key, title=canary("programmes.Programme", places[0]))
+    text = small_definition(key, title=canary("programmes.Programme", places[0])) + TRAINING
     programme = make_programme(text)
+    set_curriculum(
+        programme=programme, version="version 1", modules=["kursus"], lowest=1, by=None, at=NOON
+    )
     draft = make_draft(f"{text}# {canary('programmes.Draft', places[0])}\n")
     Version.objects.filter(programme=programme).update(note=canary("programmes.Version", places[0]))
     for place in places:
         site = Site.objects.get(programme=programme, key=place.site_key)
         site.name = canary("programmes.Site", place)
         site.save(update_fields=["name"])
-        occurrence = Occurrence.objects.filter(site=site).order_by("turn").first()
+        visits = Occurrence.objects.filter(site=site, activity_key="besoeg")
+        occurrence = visits.order_by("turn").first()
         found = {Programme: programme, Site: site, Occurrence: occurrence, Draft: draft}
         for model, row in (found | {Version: programme.current}).items():
             world.rows[model, place] = row
+
+
+def _hold_training(world: World, place: Place) -> Meeting:
+    """Hold a training day at a place, at which its person was."""
+    day = make_meeting(
+        world.row("programmes.Programme", place),
+        activity="kursus",
+        site=place.site_key,
+        state="held",
+        starts_at=NOON,
+    )
+    day.title = canary("meetings.Meeting", place)
+    day.save(update_fields=["title"])
+    note_attendance(day, world.row("access.User", place))
+    return day
 
 
 def _signed_in(person: User) -> Client:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from modning.language import in_language
 from modning.meeting.contact import Contact, one_line
 from modning.meeting.invitation.value import Invitation, Invitee
 from modning.programme.calendar import DANISH_TIME, DANISH_ZONE
@@ -59,7 +60,7 @@ def _event(invitation: Invitation) -> Iterator[str]:
 def _texts(invitation: Invitation, *, cancelled: bool) -> dict[str, str]:
     # Programs send a request's comment back with the answer, as if the invitee had written it:
     # so the reason of a request stands in its description.
-    reason = invitation.reason
+    reason = in_language(invitation.reason, invitation.language).strip()
     told = [invitation.description] if cancelled else [reason, invitation.description]
     return {
         "SUMMARY": one_line(invitation.title),

@@ -78,8 +78,8 @@ def _body(told: Invitation) -> str:
     lines = [one_line(told.title), "", _WHEN.filled(when=told.slot.written(told.language))]
     if told.place:
         lines.append(_PLACE.filled(place=one_line(told.place)))
-    if told.reason:
-        lines.append(_WHY.filled(reason=told.reason))
+    if why := in_language(told.reason, told.language).strip():
+        lines.append(_WHY.filled(reason=why))
     if told.description:
         lines += ["", told.description]
     if told.letter == "request":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from modning.language import Language
+from modning.language import Language, Text
 from modning.meeting.contact import Contact
 from modning.meeting.meeting import Letter
 from modning.meeting.slot import Slot
@@ -39,7 +39,8 @@ class Invitation:
     """A meeting as those convened are told of it at one `sequence`.
 
     `stamped_at` is when this wording was made, with a time zone. `reason` tells why it is moved
-    or cancelled. `organizer` is the mailbox that answers come back to.
+    or cancelled, as a person wrote it or in both languages. `organizer` is the mailbox that
+    answers come back to.
     """
 
     uid: str
@@ -52,7 +53,7 @@ class Invitation:
     stamped_at: datetime
     place: str = ""
     description: str = ""
-    reason: str = ""
+    reason: str | Text = ""
     language: Language = "da"
 
     def __post_init__(self) -> None:

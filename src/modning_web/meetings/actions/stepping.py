@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from modning.language import Text, in_language
 from modning.meeting import meeting as method
 from modning.meeting.slot import Slot
 from modning_web.access.models import User
@@ -41,7 +42,7 @@ def step_on(
     *,
     by: User | None,
     at: datetime,
-    reason: str = "",
+    reason: str | Text = "",
     slot: Slot | None = None,
 ) -> bool:
     """Let a held meeting take a step; return whether those convened are to be told.
@@ -49,7 +50,7 @@ def step_on(
     Raise `modning.meeting.meeting.UnableToStep`, which says why, where the step cannot be taken.
     """
     before = meeting_of(row, row.steps.all())
-    step = method.Step(deed, by=str(by.pk) if by else "", at=at, reason=reason.strip(), slot=slot)
+    step = method.Step(deed, by=str(by.pk) if by else "", at=at, reason=reason, slot=slot)
     follow(row, method.take(before, step))
     bump(row, *FOLLOWED)
     MeetingStep.objects.create(
@@ -57,7 +58,8 @@ def step_on(
         deed=deed,
         by=by,
         at=at,
-        reason=step.reason,
+        reason=in_language(reason, "da").strip(),
+        reason_en=reason.en.strip() if isinstance(reason, Text) else "",
         starts_at=slot.starts if slot else None,
         ends_at=slot.ends if slot else None,
     )

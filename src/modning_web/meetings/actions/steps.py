@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from modning.language import Text
 from modning.meeting.meeting import Deed
 from modning.meeting.slot import Slot
 from modning_web.access.models import User
@@ -88,7 +89,13 @@ def convene(*, seen: Seen, invited: Iterable[Invited], by: User | None, at: date
 
 @transaction.atomic
 def move(
-    *, seen: Seen, slot: Slot, reason: str, by: User | None, at: datetime, place: str = ""
+    *,
+    seen: Seen,
+    slot: Slot,
+    reason: str | Text,
+    by: User | None,
+    at: datetime,
+    place: str = "",
 ) -> list[User]:
     """Give a settled meeting another time, and another place if it is told; return who is told.
 
@@ -102,7 +109,7 @@ def move(
     if not is_told or earlier is None:
         return []
     convening.invite(row, _invited_on(row, earlier, slot), at=at)
-    return convening.tell(row, before, Occasion("request", by, at, reason.strip()))
+    return convening.tell(row, before, Occasion("request", by, at, reason))
 
 
 def _hold_at(row: Meeting, place: str) -> None:
@@ -159,7 +166,7 @@ def revise(
 
 
 @transaction.atomic
-def withdraw(*, seen: Seen, reason: str, by: User | None, at: datetime) -> list[User]:
+def withdraw(*, seen: Seen, reason: str | Text, by: User | None, at: datetime) -> list[User]:
     """Give up the time: the meeting is in its window again; return who is written to."""
     row = held(seen)
     told = _ended(row, "withdraw", reason, by=by, at=at)
@@ -168,18 +175,20 @@ def withdraw(*, seen: Seen, reason: str, by: User | None, at: datetime) -> list[
 
 
 @transaction.atomic
-def cancel(*, seen: Seen, reason: str, by: User | None, at: datetime) -> list[User]:
+def cancel(*, seen: Seen, reason: str | Text, by: User | None, at: datetime) -> list[User]:
     """Cancel a meeting for good; return who is written to."""
     return _ended(held(seen), "cancel", reason, by=by, at=at)
 
 
-def _ended(row: Meeting, deed: Deed, reason: str, *, by: User | None, at: datetime) -> list[User]:
+def _ended(
+    row: Meeting, deed: Deed, reason: str | Text, *, by: User | None, at: datetime
+) -> list[User]:
     before = convening.told_before(row, at)
     is_told = step_on(row, deed, by=by, at=at, reason=reason)
     close_polls(row, at=at)
     if not is_told:
         return []
-    return convening.tell(row, before, Occasion("cancel", by, at, reason.strip()))
+    return convening.tell(row, before, Occasion("cancel", by, at, reason))
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ class LogFilter(forms.Form):
     program = forms.ChoiceField(label=_("Program"), required=False)
     sted = forms.ChoiceField(label=_("Sted"), required=False)
     slags = forms.ChoiceField(label=_("Slags"), choices=KINDS, required=False)
-    stand = forms.ChoiceField(label=_("Stand"), choices=STATES, required=False)
+    stand = forms.ChoiceField(label=_("Tilstand"), choices=STATES, required=False)
     ansvarlig = forms.ChoiceField(label=_("Ansvarlig"), required=False)
     soeg = forms.CharField(label=_("Ord i teksten"), max_length=100, required=False)
 

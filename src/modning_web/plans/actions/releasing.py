@@ -126,7 +126,7 @@ def _give_time(
             where = Circumstances(place or row.place, row.online_address, row.chair)
             return steps.revise(seen=seen, circumstances=where, by=by, at=at)
         if row.state == "fixed":
-            reason = time.reason_da or NEW_PLAN.da
+            reason = Text(time.reason_da, time.reason_en) if time.reason_da else NEW_PLAN
             return steps.move(seen=seen, slot=slot, reason=reason, place=place, by=by, at=at)
         steps.fix(seen=seen, slot=slot, place=place, by=by, at=at)
     except (MeetingHasMovedOn, UnableToStep) as refusal:
@@ -141,6 +141,6 @@ def _take_time(gone: NotPlaced, *, by: User, at: datetime) -> list[User]:
     seen = Seen(meeting, meeting.revision)
     deed = steps.cancel if gone.is_dropped else steps.withdraw
     try:
-        return deed(seen=seen, reason=gone.reason_da, by=by, at=at)
+        return deed(seen=seen, reason=Text(gone.reason_da, gone.reason_en), by=by, at=at)
     except (MeetingHasMovedOn, UnableToStep) as refusal:
         raise UnableToRelease(_MOVED_ON.filled(title=gone.title)) from refusal

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from modning_web.access.gate import person_at, requires
 from modning_web.plans.actions import drafts
-from modning_web.plans.forms import TimeForm
-from modning_web.plans.mapping import NothingToPlan, Question, slot_of
+from modning_web.plans.forms import TimeForm, WhenForm
+from modning_web.plans.mapping import NothingToPlan, Question, moment_at, slot_of
 from modning_web.plans.models import PlanDraft
 from modning_web.plans.standing import plan_of
 from modning_web.plans.views.addressed import draft_at, frame_of
@@ -22,7 +22,7 @@ from modning_web.plans.wording import stale
 from modning_web.programmes.wording import in_page_language, page_language
 
 if TYPE_CHECKING:
-    from modning.planning.other_times import OtherTime
+    from modning.planning.other_times import OtherTime, OtherTimes
 
 MOST_TIMES = 8
 
@@ -43,7 +43,10 @@ def other_times(
         return redirect("plans:draft", programme_key, row.pk)
     if occurrence_key not in question.problem.appointment:
         raise Http404
-    found = OtherTimes(question.problem, plan_of(row, question)).best(occurrence_key, MOST_TIMES)
+    others = OtherTimes(question.problem, plan_of(row, question))
+    when = WhenForm(request.GET)
+    when.full_clean()
+    found = _among(others, occurrence_key, when)
     form = TimeForm(
         request.POST or None,
         times=[(str(one.start), _told(question, occurrence_key, one)) for one in found],
@@ -54,11 +57,19 @@ def other_times(
         "draft": row,
         "form": form,
         "found": found,
+        "when": when,
+        "is_narrowed": bool(request.GET),
         "title": question.problem.appointment[occurrence_key].name,
         "time": row.times.filter(occurrence_key=occurrence_key).first(),
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "plans/other_times.html", shown, status=status)
+
+
+def _among(others: "OtherTimes", key: str, when: WhenForm) -> list["OtherTime"]:
+    """Return the cheapest other times on the days asked for."""
+    every = others.best(key, number=len(others.of(key)))
+    return [one for one in every if when.holds(moment_at(one.start).date())][:MOST_TIMES]
 
 
 def _told(question: Question, key: str, one: "OtherTime") -> str:
