@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("meetings", "0001_initial")]
+    dependencies: ClassVar = [("meetings", "0002_a_window_is_in_the_plan")]
 
     operations: ClassVar = [
         migrations.AddField(
