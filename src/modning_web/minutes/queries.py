@@ -48,15 +48,14 @@ def at_meetings(where: Reach, to: str = "", *, common_too: bool) -> Q:
     return kept
 
 
-def reads_minutes(person: User, *, on: date | None = None) -> Q:
+def reads_minutes(person: Person, *, on: date | None = None) -> Q:
     """Keep the meetings whose minutes `person` may read once they are circulated.
 
     Those of their sites and the common ones, and those they take part in. With a day, by the
     hats worn then alone: a broken glass opens nothing.
     """
-    return at_meetings(reach(person, "minutes.see", on=on), common_too=True) | takes_part(
-        participant(person)
-    )
+    within = at_meetings(reach(person, "minutes.see", on=on), common_too=True)
+    return within | takes_part(participant(person)) if isinstance(person, User) else within
 
 
 def meetings_written_by(person: Person) -> QuerySet[Meeting]:

@@ -12,7 +12,8 @@ from made_advice import AT, ON, at, word_text, wrote
 
 from modning.reports.meeting import Preparation
 from modning_web.access.models import Hat, User
-from modning_web.advice.preparing import preparation_of, sites_to_prepare, view_of
+from modning_web.advice.preparing import preparation_of
+from modning_web.advice.site_view import sites_to_prepare, view_of
 from modning_web.meetings.models import MeetingStep
 from modning_web.minutes.actions import settling, writing
 from modning_web.minutes.models import Minutes

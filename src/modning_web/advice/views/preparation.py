@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 from modning.reports.meeting import preparation_document
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires
-from modning_web.advice.preparing import View, preparation_of, sites_to_prepare, view_of
+from modning_web.advice.preparing import preparation_of
 from modning_web.advice.queries import sees_internal
+from modning_web.advice.site_view import View, sites_to_prepare, view_of
 from modning_web.advice.views.addressed import site_at
 from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.programmes.wording import in_page_language, page_language

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0002_reason_in_english'),
+        ('meetings', '0001_initial'),
     ]
 
     operations = [
