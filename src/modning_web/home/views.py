@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = {
         "groups": groups,
         "is_calm": not any(group.is_pressing for group in groups),
-        "news": asking.news_for(person, since=since)[:NEWS_SHOWN],
+        "news": asking.news_for(person, concern, since=since)[:NEWS_SHOWN],
         "since": since,
         "sites": sites[:SITES_SHOWN],
         "sites_total": len(sites),

@@ -5,11 +5,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
-from django.utils.timezone import localdate
+from django.db.models import CharField, DateField, Exists, OuterRef, Q, QuerySet, Value
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
+from modning.dates import Hours, write_hours
 from modning.programme.calendar import DANISH_TIME
 from modning_web.access.models import User
 from modning_web.access.policy import Place, Reach, reach
@@ -24,8 +24,10 @@ from modning_web.waiting import Kind, News, Waiting
 AHEAD = timedelta(
     days=31
 )  # so long before its day, or its window's end, a meeting is to be seen to
+AHEAD_TO_ATTEND = timedelta(days=92)
 LOOK_BACK = timedelta(days=60)
 MOST = 20  # of each kind; the list of meetings has them all
+_COMES = ("accepted", "tentative")
 Rows = QuerySet[Any, tuple[Any, ...]]
 
 
@@ -63,10 +65,9 @@ def columns_of_meeting(at: str = "") -> tuple[str, ...]:
 
 
 def waiting_for(person: User, *, on: date) -> list[Waiting]:
-    """Return what waits for `person`, seen from the day `on`: four statements at most."""
+    """Return what waits for `person`, seen from the day `on`: three statements at most."""
     return [
-        *_polls(person, on),
-        *_invitations(person, on),
+        *_asked(person, on),
         *_to_plan(person, on),
         *_to_write(person, on),
     ]
@@ -97,44 +98,64 @@ def _news(deed: str, at: datetime, meeting: MeetingRow) -> News:
     )
 
 
-def _polls(person: User, on: date) -> Iterator[Waiting]:
-    for poll, answer_by, *row in _unanswered_polls(participant(person, on=on)):
-        link = reverse("meetings:poll_answer", args=[poll])
-        title = _("Svar, hvornår du kan: {title}")
-        yield _waiting(Kind.ANSWER, title, MeetingRow(*row), link, answer_by)
-
-
-@prepared
-def _unanswered_polls(voter: Participant) -> Rows:
-    theirs = not_left_by(voter, "poll__meeting__")
-    asked = PollVoter.objects.filter(
-        theirs, person=voter.person, answered_at=None, poll__closed_at=None
-    )
-    rows = asked.order_by("poll__answer_by", "id")[:MOST]
-    return rows.values_list("poll", "poll__answer_by", *columns_of_meeting("poll__meeting__"))
-
-
-def _invitations(person: User, on: date) -> Iterator[Waiting]:
-    for invitation, *row in _unanswered_invitations(participant(person, on=on), _midnight(on)):
+def _asked(person: User, on: date) -> Iterator[Waiting]:
+    """Yield the polls to answer, the meetings to answer for, and those that the person comes to."""
+    since, until = _midnight(on), _midnight(on + AHEAD_TO_ATTEND)
+    for about, answered, due, place, *row in _called_to(participant(person, on=on), since, until):
         meeting = MeetingRow(*row)
-        link = reverse("meetings:answer", args=[invitation])
-        title = _("Svar på indkaldelsen: {title}")
-        yield _waiting(Kind.ANSWER, title, meeting, link, meeting.day)
+        link = address_of("meetings:poll_answer" if due else "meetings:answer", str(about))
+        if due:
+            yield _waiting(Kind.ANSWER, _("Svar, hvornår du kan: {title}"), meeting, link, due)
+        elif answered in _COMES:
+            yield _attending(meeting, link, place)
+        else:
+            title = _("Svar på indkaldelsen: {title}")
+            yield _waiting(Kind.ANSWER, title, meeting, link, meeting.day)
 
 
 @prepared
-def _unanswered_invitations(invited: Participant, since: datetime) -> Rows:
-    rows = Invitation.objects.filter(
-        not_left_by(invited, "meeting__"),
-        person=invited.person,
-        answered="needs-action",
+def _called_to(one: Participant, since: datetime, until: datetime) -> Rows:
+    """Return the polls that a person is asked in, and the invitations, in one statement."""
+    polls = PollVoter.objects.filter(
+        not_left_by(one, "poll__meeting__"),
+        person=one.person,
+        answered_at=None,
+        poll__closed_at=None,
+    )
+    to_answer = Q(answered="needs-action", meeting__is_convened=True) & ~Q(part="informed")
+    invitations = Invitation.objects.filter(
+        not_left_by(one, "meeting__"),
+        to_answer | Q(answered__in=_COMES, meeting__starts_at__lt=until),
+        person=one.person,
         withdrawn_at=None,
         meeting__state="fixed",
-        meeting__is_convened=True,
         meeting__ends_at__gte=since,
-    ).exclude(part="informed")
-    rows = rows.order_by("meeting__starts_at")[:MOST]
-    return rows.values_list("pk", *columns_of_meeting("meeting__"))
+    )
+    nothing, no_day = Value("", CharField()), Value(None, DateField())
+    polled = ("poll", nothing, "poll__answer_by", nothing)
+    convened = ("pk", "answered", no_day, "meeting__place")
+    return (
+        polls.order_by()
+        .values_list(*polled, *columns_of_meeting("poll__meeting__"))
+        .union(
+            invitations.order_by().values_list(*convened, *columns_of_meeting("meeting__")),
+            all=True,
+        )
+    )
+
+
+def _attending(meeting: MeetingRow, link: str, place: str) -> Waiting:
+    starts, ends = localtime(meeting.starts_at), localtime(meeting.ends_at)
+    hours = write_hours(Hours(starts.time(), ends.time()), page_language())
+    return Waiting(
+        kind=Kind.MEETING,
+        title=_("Deltag: {name}").format(name=meeting.title),
+        link=link,
+        due=starts.date(),
+        programme_title=meeting.programme_title,
+        site_name=meeting.site_name or "",
+        detail=", ".join(text for text in (hours, place) if text),
+    )
 
 
 def _to_plan(person: User, on: date) -> Iterator[Waiting]:

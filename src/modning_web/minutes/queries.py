@@ -1,6 +1,6 @@
 """What a person may see of minutes, decisions and tasks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -121,13 +121,18 @@ def concerns(site_key: str) -> Q:
     return Q(Exists(named.filter(site__key=site_key))) | (~Exists(named) & of_meeting)
 
 
-def held_by(person: User, on: date) -> tuple[Held, ...]:
-    """Return the roles that `person` holds on a day, but as a deputy of one who holds it."""
+def held_by(person: User, on: date, *, texts: Mapping[str, str] | None = None) -> tuple[Held, ...]:
+    """Return the roles that `person` holds on a day, but as a deputy of one who holds it.
+
+    `texts` are the definitions of their programmes, by key, where they are read already.
+    """
     worn = [one for one in hats_worn(person, on=on) if one.programme_key and one.role_key]
     if not worn:
         return ()
     ordinary = _ordinary_elsewhere(worn, person, on)
-    people = people_of({one.programme_key for one in worn})
+    if texts is None:
+        texts = dict(_definitions(frozenset(one.programme_key for one in worn)))
+    people = {key: _people_in(text) for key, text in texts.items()}
     return tuple(
         Held(one.programme_key, one.site_key, keys_meaning(people.get(one.programme_key), one))
         for one in worn

@@ -1,6 +1,6 @@
 """What waits for a person of minutes and tasks, and what is new of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -32,10 +32,14 @@ TO_APPROVE = timedelta(days=14)  # how long minutes may lie before somebody appr
 Rows = QuerySet[Any, tuple[Any, ...]]
 
 
-def waiting_for(person: User, *, on: date) -> list[Waiting]:
-    """Return tasks, minutes to write, to approve and to read, and items to prepare."""
+def waiting_for(person: User, *, on: date, texts: Mapping[str, str] | None = None) -> list[Waiting]:
+    """Return tasks, minutes to write, to approve and to read, and items to prepare.
+
+    `texts` are the definitions of the programmes where the person has a role, by key, where they
+    are read already.
+    """
     return [
-        *_tasks(person, on),
+        *_tasks(person, held_by(person, on, texts=texts)),
         *_to_write(person, on),
         *_circulated(person, on),
         *_to_prepare(person, on),
@@ -72,8 +76,8 @@ _NEWS = {
 }
 
 
-def _tasks(person: User, on: date) -> Iterable[Waiting]:
-    for task, text, due, *row in _open_tasks(person.pk, held_by(person, on)):
+def _tasks(person: User, held: tuple[Held, ...]) -> Iterable[Waiting]:
+    for task, text, due, *row in _open_tasks(person.pk, held):
         meeting = MeetingRow(*row)
         yield Waiting(
             Kind.TASK,

@@ -10,7 +10,7 @@ from modning.programme.comparison import Change, Changes, compare
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can
 from modning_web.addresses import address_of
-from modning_web.programmes.concern import Concern, concern_of, short_title_of
+from modning_web.programmes.concern import Concern, short_title_of
 from modning_web.programmes.mapping import definition_of
 from modning_web.programmes.models import Programme, Version
 from modning_web.programmes.wording import in_page_language
@@ -19,9 +19,8 @@ from modning_web.waiting import News
 _CHANGES_TOLD = 3  # of a version; the rest stands in its comparison
 
 
-def news_for(person: User, *, since: datetime) -> list[News]:
+def news_for(concern: Concern, person: User, *, since: datetime) -> list[News]:
     """Return what changed in the plan for `person` with the versions adopted after `since`."""
-    concern = concern_of(person)
     found = concern.programmes.items()
     new = [pk for pk, one in found if one.current and one.current.adopted_at > since]
     rows = Version.objects.filter(programme__in=new).order_by("programme", "number")

@@ -1,9 +1,11 @@
 """My day: what waits, for whom, in which order, and what is new."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from factories import (
     NOON,
@@ -19,6 +21,7 @@ from lxml import html
 from modning_web.access.models import Hat, User
 from modning_web.home import asking
 from modning_web.home.actions import PAUSE, note_visit
+from modning_web.home.models import Visit
 from modning_web.home.my_day import LATER_SHOWN, day_in_words, grouped, when_due
 from modning_web.home.standing import standing_of
 from modning_web.home.templatetags.day import day_lines
@@ -26,9 +29,10 @@ from modning_web.meetings.models import Meeting, State
 from modning_web.programmes import actions
 from modning_web.programmes.concern import concern_of
 from modning_web.programmes.models import Programme
-from modning_web.waiting import Kind, Waiting
+from modning_web.waiting import Kind, News, Waiting
 
 WEDNESDAY = date(2024, 5, 1)
+MOST_STATEMENTS = 20
 
 
 def waits(title: str, due: date | None, kind: Kind = Kind.TASK) -> Waiting:
@@ -145,26 +149,30 @@ def test_meeting_that_is_over_leaves_the_next_turn_to_be_settled(
     assert titles(lead) == [("Find en dag: Besøg i kommunen", "Sydby Kommune")]
 
 
+def news(person: User, *, since: datetime | None) -> list[News]:
+    return asking.news_for(person, concern_of(person), since=since)
+
+
 @pytest.mark.django_db
 def test_news_tell_what_moved_to_those_it_concerns(programme: Programme) -> None:
     person, other = leader(), make_member(Hat.PRACTITIONER, "vold", role_key="fagperson")
     moved = small_definition().replace('"maj 2024"', '"juni 2024"')
     actions.adopt(draft=make_draft(moved), note="Flyttet", by=None, at=NOON + timedelta(hours=1))
 
-    (news,) = asking.news_for(person, since=NOON)
+    (told,) = news(person, since=NOON)
 
-    assert "Besøg i kommunen" in news.title
-    assert news.link == reverse("programmes:comparison", args=["vold", 1, 2])
-    assert asking.news_for(other, since=NOON) == []
-    assert asking.news_for(person, since=NOON + timedelta(hours=1)) == []
-    assert asking.news_for(person, since=None) == []
+    assert "Besøg i kommunen" in told.title
+    assert told.link == reverse("programmes:comparison", args=["vold", 1, 2])
+    assert news(other, since=NOON) == []
+    assert news(person, since=NOON + timedelta(hours=1)) == []
+    assert news(person, since=None) == []
 
 
 @pytest.mark.django_db
 def test_news_tell_of_a_programme_that_came(programme: Programme) -> None:
-    (news,) = asking.news_for(leader(), since=NOON - timedelta(days=1))
+    (told,) = news(leader(), since=NOON - timedelta(days=1))
 
-    assert news.title == "Et nyt program er kommet til."
+    assert told.title == "Et nyt program er kommet til."
 
 
 @pytest.mark.django_db
@@ -217,3 +225,21 @@ def test_lines_of_people_never_show_what_the_reader_wrote_as_markup() -> None:
     (group,) = grouped([waits("<script>", WEDNESDAY)], on=WEDNESDAY)
 
     assert "<script>" not in day_lines(group.lines)
+
+
+@pytest.mark.django_db
+def test_day_with_news_asks_the_database_at_most_twenty_times(
+    programme: Programme, client: Client
+) -> None:
+    lead = make_member(Hat.PROGRAMME_LEAD, "vold", role_key="konsulent")
+    moved = small_definition().replace('"maj 2024"', '"juni 2024"')
+    actions.adopt(draft=make_draft(moved), note="Flyttet", by=None, at=NOON + timedelta(hours=1))
+    Visit.objects.create(person=lead, seen_at=NOON, earlier_at=NOON)
+    client.force_login(lead)
+
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(reverse("home:home"))
+
+    news_of_it = reverse("programmes:comparison", args=["vold", 1, 2])
+    assert news_of_it in answer.content.decode()
+    assert len(asked) <= MOST_STATEMENTS
