@@ -116,9 +116,9 @@ def test_my_day_shows_of_each_activity_what_runs_out_first_at_ones_own_site(
     client.post(CHOOSE, {"day": "2024-03-01"})
 
     assert lines(client) == [
-        "Deltag: Fælles opstart12. marts · Et lille program",
+        "Deltag: Fælles opstart 12. marts · Et lille program",
         (
-            "Find en dag: Besøg i kommunensenest 31. maj · tidligst 1. maj · Nordby Kommune"
+            "Find en dag: Besøg i kommunen senest 31. maj · tidligst 1. maj · Nordby Kommune"
             " · Et lille program"
         ),
     ]
@@ -131,7 +131,7 @@ def test_my_day_goes_on_to_the_next_time(leader: User, client: Client, settings:
 
     assert lines(client) == [
         (
-            "Find en dag: Besøg i kommunensenest 31. oktober · tidligst 1. oktober · Nordby Kommune"
+            "Find en dag: Besøg i kommunen senest 31. oktober · tidligst 1. oktober · Nordby Kommune"
             " · Et lille program"
         )
     ]
@@ -156,7 +156,7 @@ def test_my_day_gathers_programmes_and_links_only_where_one_may_go(
 
     page = html.fromstring(client.get(FRONT).content.decode())
 
-    for_them = "Hold tid fri: Fælles afslutningsenest 30. november · tidligst 1. november · "
+    for_them = "Hold tid fri: Fælles afslutning senest 30. november · tidligst 1. november · "
     assert lines(client) == [for_them + "Et andet program", for_them + "Et lille program"]
     assert page.xpath("//*[contains(@class, 'day-lines')]//a/@href") == [
         reverse("programmes:activity", args=["unge", "afslutning"])
