@@ -131,8 +131,8 @@ def test_my_day_goes_on_to_the_next_time(leader: User, client: Client, settings:
 
     assert lines(client) == [
         (
-            "Find en dag: Besøg i kommunen senest 31. oktober · tidligst 1. oktober · Nordby Kommune"
-            " · Et lille program"
+            "Find en dag: Besøg i kommunen senest 31. oktober · tidligst 1. oktober"
+            " · Nordby Kommune · Et lille program"
         )
     ]
 
