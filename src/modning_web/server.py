@@ -11,10 +11,14 @@ import sys
 import time
 from importlib import import_module
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
+
+if TYPE_CHECKING:
+    from django_tasks_db.management.commands.db_worker import Worker
 
 logger = logging.getLogger("modning_web.server")
 THREADS = 4
@@ -110,9 +114,7 @@ def work() -> None:
     django.setup()
     from django.utils import timezone  # noqa: PLC0415 -- after the settings
     from django.utils.crypto import get_random_string  # noqa: PLC0415 -- after the settings
-    from django_tasks_db.management.commands.db_worker import (  # noqa: PLC0415 -- after the settings
-        Worker,
-    )
+    from django_tasks_db.management.commands.db_worker import Worker  # noqa: PLC0415 -- after the settings
 
     from modning_web.notices.tasks import (  # noqa: PLC0415 -- after the settings
         SECONDS_BETWEEN,
@@ -120,11 +122,12 @@ def work() -> None:
     )
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process decides when to stop
+    stop = Stop()
     signal.signal(signal.SIGTERM, stop)
     site = multiprocessing.parent_process()
     post_looked_at = -math.inf
-    while site is None or site.is_alive():
-        worker = Worker(
+    while not stop.is_told and (site is None or site.is_alive()):
+        worker = stop.worker = Worker(
             queue_names=["default"],
             interval=QUEUE_PAUSE,
             batch=True,  # do what waits, then come back here to see whether the site still runs
@@ -144,9 +147,22 @@ def work() -> None:
         time.sleep(QUEUE_PAUSE)
 
 
-def stop(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 -- Python's signature
-    """End this process at once."""
-    sys.exit(0)
+class Stop:
+    """Ends this process when it is told to: at once, or when the job under way is done.
+
+    An exit in the middle of a job would count as the job's own failure.
+    """
+
+    def __init__(self) -> None:
+        self.is_told = False
+        self.worker: Worker | None = None
+
+    def __call__(self, signum: int, frame: FrameType | None) -> None:  # noqa: ARG002 -- Python's signature
+        """Take the signal: exit, or let the worker come to its end."""
+        self.is_told = True
+        if self.worker is None or not self.worker.running_task:
+            sys.exit(0)
+        self.worker.running = False
 
 
 def say_where(host: str, port: int) -> None:
