@@ -12,8 +12,8 @@ from modning_web.access.models import Membership, MembershipQuerySet, User
 from modning_web.access.policy import Place, Reach, can, reach
 from modning_web.meetings.models import Attendance, Invitation, MailAnswer, Meeting
 from modning_web.people.queries import memberships_seen_by
-from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
-from modning_web.programmes.queries import Person, plans_seen_by, programmes_seen_by
+from modning_web.programmes.models import Occurrence, Programme
+from modning_web.programmes.queries import Person, programmes_seen_by
 
 MOST_MAILS = 20
 # So long after a meeting its guests, who never had a role where it was, still read of it.
@@ -133,11 +133,6 @@ def my_meetings(person: User, on: date) -> QuerySet[Meeting]:
     """Return the fixed meetings, not over on the day `on`, that `person` is convened to."""
     mine = meetings_taken_part_in(person, on=on).filter(state="fixed", ends_at__date__gte=on)
     return mine.select_related("programme", "site").order_by("starts_at", "id")
-
-
-def appointments_seen_by(person: Person, programmes: Iterable[Programme]) -> OccurrenceQuerySet:
-    """Return what is to be held at a time."""
-    return plans_seen_by(person, programmes).meetings()
 
 
 def left_the_plan(person: Person, programme: Programme) -> QuerySet[Meeting]:
