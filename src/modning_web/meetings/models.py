@@ -75,7 +75,8 @@ class Meeting(Record):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["programme", "starts_at"]),
+            # What is over is passed by in the index alone.
+            models.Index(fields=["programme", "starts_at", "ends_at"]),
             models.Index(fields=["site", "starts_at"]),
             models.Index(fields=["programme", "planned_before"]),
             # All that is counted of what lies behind a site.
