@@ -12,19 +12,16 @@ from django.db.models import DateTimeField, ExpressionWrapper, F, Q, QuerySet, V
 
 from modning.programme.calendar import DANISH_TIME
 from modning_web.meetings.forms.listing import MeetingFilter
-from modning_web.meetings.models import State
+from modning_web.meetings.listing import OF_MEETING, MeetingRow
+from modning_web.meetings.models import Meeting, State
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet
 from modning_web.programmes.queries import ViewOfPlans
 from modning_web.statements import prepared
 
-Rows = QuerySet[Occurrence, tuple[Any, ...]]
+Rows = QuerySet[Any, tuple[Any, ...]]
 _ORDER = ("at", "starts_on", "activity_key", "pk")
-OF_MEETING = (  # in the order of the model
-    *("id", "title", "uid", "planned_from", "planned_before", "state"),
-    *("starts_at", "ends_at", "is_convened", "letters"),
-)
 _COLUMNS = (
-    *("programme", "key", "ends_on", "is_dated", "site__name", "meeting__site__name"),
+    *("programme", "key", "ends_on", "is_dated", "site__name"),
     *(f"meeting__{name}" for name in OF_MEETING),
 )
 
@@ -83,8 +80,19 @@ class Appointments:
         return len(_counted(self.seen, self.wanted, most))
 
     def __getitem__(self, part: slice) -> list[tuple[Any, ...]]:
-        """Return rows of the columns of `_ORDER` and `_COLUMNS`."""
+        """Return rows for `listing.lines_of`."""
         return _listed(self.seen, self.wanted, part.start, part.stop)
+
+
+def left_the_plan(seen: ViewOfPlans, *, most: int) -> list[MeetingRow]:
+    """Return the meetings that the plan, in a later version, has no more."""
+    return [MeetingRow(*row) for row in _left(seen, most)]
+
+
+@prepared
+def _left(seen: ViewOfPlans, most: int) -> Rows:
+    rows = seen.kept(Meeting.objects.filter(occurrence=None)).order_by("-starts_at", "-id")
+    return rows[:most].values_list(*OF_MEETING)
 
 
 @prepared
@@ -107,7 +115,7 @@ def _listed(seen: ViewOfPlans, wanted: Wanted, start: int, stop: int) -> Rows:
 
 def _kept(seen: ViewOfPlans, wanted: Wanted) -> tuple[OccurrenceQuerySet, OccurrenceQuerySet]:
     """Return what has a time, and what has only its window."""
-    rows = _chosen(seen.rows().meetings(), wanted)
+    rows = _chosen(seen.kept(Occurrence.objects.meetings()), wanted)
     # The meeting's own programme is its occurrence's; to say so lets the database begin with it.
     timed = rows.filter(meeting__starts_at__isnull=False, meeting__programme=F("programme"))
     in_window = rows.filter(meeting__starts_at=None)

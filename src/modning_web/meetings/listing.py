@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from modning.dates import Window, write_timing
-from modning.meeting.slippage import slippage, slippage_in_words
+from modning.dates import Period, Window, write_timing
+from modning.meeting.slippage import days_outside, days_outside_in_words
 from modning_web.addresses import address_of
-from modning_web.meetings.appointments import OF_MEETING
-from modning_web.meetings.mapping import activity_of, defined_of, meeting_of
-from modning_web.meetings.models import Meeting, State
+from modning_web.meetings.mapping import activity_of, defined_of, slot_of
+from modning_web.meetings.models import State
 from modning_web.programmes.models import Programme
 from modning_web.programmes.wording import in_page_language, page_language
 
@@ -22,6 +21,7 @@ BADGES = {
     State.HELD: "success",
     State.CANCELLED: "error",
 }
+_OVER = (State.HELD, State.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,26 @@ class MeetingLine:
     is_convened: bool
 
 
+class MeetingRow(NamedTuple):
+    """What a list tells of a meeting; its time is both or neither."""
+
+    pk: UUID
+    title: str
+    site_name: str | None
+    planned_from: date
+    planned_before: date
+    state: str
+    starts_at: datetime | None
+    ends_at: datetime | None
+    is_convened: bool
+
+
+OF_MEETING = (
+    *("id", "title", "site__name", "planned_from", "planned_before"),
+    *("state", "starts_at", "ends_at", "is_convened"),
+)
+
+
 def lines_of(
     rows: Iterable[tuple[Any, ...]], programmes: Iterable[Programme], *, on: date
 ) -> list[MeetingLine]:
@@ -49,13 +69,10 @@ def lines_of(
 
 
 def _line(row: tuple[Any, ...], known: dict[UUID, Programme], on: date) -> MeetingLine:
-    _at, starts_on, activity_key, _pk, programme_key, key, ends_on, is_dated, site, at, *meeting = (
-        row
-    )
+    _at, starts_on, activity_key, _pk, programme_key, key, ends_on, is_dated, site, *meeting = row
     programme = known[programme_key]
     if meeting[0] is not None:
-        found = Meeting.from_db(None, OF_MEETING, meeting)
-        return line_of_meeting(found, programme, site_name=at or "", on=on)
+        return line_of_meeting(MeetingRow(*meeting), programme, on=on)
     activity = activity_of(defined_of(programme), activity_key)
     return MeetingLine(
         programme=programme,
@@ -71,25 +88,23 @@ def _line(row: tuple[Any, ...], known: dict[UUID, Programme], on: date) -> Meeti
     )
 
 
-def line_of_meeting(row: Meeting, programme: Programme, *, site_name: str, on: date) -> MeetingLine:
+def line_of_meeting(row: MeetingRow, programme: Programme, *, on: date) -> MeetingLine:
     """Put a meeting into words."""
-    method = meeting_of(row)
-    state = State(row.state)
-    days = slippage(method)
-    slot = method.slot
-    end = slot.days.end if slot else row.planned_before
+    state, language = State(row.state), page_language()
+    slot = slot_of(row.starts_at, row.ends_at)
+    planned = Period(row.planned_from, row.planned_before)
+    days = slot.days if slot else planned
+    outside = days_outside(planned, days)
     return MeetingLine(
         programme=programme,
         title=row.title,
         address=address_of("meetings:meeting", programme.key, str(row.pk)),
-        when=slot.written(page_language())
-        if slot
-        else write_timing(Window(row.planned_from, row.planned_before), page_language()),
-        where=site_name,
+        when=slot.written(language) if slot else write_timing(Window.of(planned), language),
+        where=row.site_name or "",
         state=state,
         badge=BADGES[state],
-        slippage=in_page_language(slippage_in_words(method)) if days else "",
-        is_late=not method.is_over and end <= on,
+        slippage=in_page_language(days_outside_in_words(planned, outside)) if outside else "",
+        is_late=state not in _OVER and days.end <= on,
         is_convened=row.is_convened,
     )
 

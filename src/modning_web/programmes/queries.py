@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -13,6 +14,7 @@ from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Progra
 from modning_web.statements import prepared
 
 Person = User | AnonymousUser
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 def programmes_seen_by(person: Person) -> QuerySet[Programme]:
@@ -71,7 +73,7 @@ def plan_seen_by(person: Person, programme: Programme) -> OccurrenceQuerySet:
 
 def plans_seen_by(person: Person, programmes: Iterable[Programme]) -> OccurrenceQuerySet:
     """Return the occurrences of several programmes that `person` may see."""
-    return view_of_plans(person, programmes).rows()
+    return view_of_plans(person, programmes).kept(Occurrence.objects.all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,9 @@ class ViewOfPlans:
     whole: frozenset[UUID] | None
     sites: frozenset[tuple[UUID, str]]
 
-    def rows(self) -> OccurrenceQuerySet:
-        """Return the occurrences that are seen; not read yet."""
-        rows = Occurrence.objects.filter(programme__id__in=self.programmes)
+    def kept(self, rows: Rows) -> Rows:
+        """Keep what is seen of occurrences or meetings; not read yet."""
+        rows = rows.filter(programme__id__in=self.programmes)
         if self.whole is None:
             return rows
         seen = Q(site=None) | Q(programme__id__in=self.whole)

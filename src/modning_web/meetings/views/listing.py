@@ -1,6 +1,5 @@
 """Lists of meetings: a programme's, and all that a person may see."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +8,7 @@ from django.views.decorators.http import require_safe
 
 from modning_web.access.day import day_of
 from modning_web.access.gate import requires
-from modning_web.meetings import queries
-from modning_web.meetings.appointments import Appointments, wanted_by
+from modning_web.meetings.appointments import Appointments, left_the_plan, wanted_by
 from modning_web.meetings.forms.listing import MeetingFilter
 from modning_web.meetings.listing import activities_to_choose, line_of_meeting, lines_of
 from modning_web.paging import FarPages
@@ -29,10 +27,13 @@ def meetings(request: HttpRequest) -> HttpResponse:
     form = MeetingFilter(
         request.GET or None, programmes=[(one.key, one.title) for one in programmes]
     )
-    page = _page(request, programmes, form, on=day_of(request))
-    return render(
-        request, "meetings/meetings.html", {"form": form, "shows_programme": True, **page}
-    )
+    seen, wanted = view_of_plans(request.user, programmes), wanted_by(form, on=day_of(request))
+    shown = {
+        "form": form,
+        "shows_programme": True,
+        **_page(request, Appointments(seen, wanted), programmes),
+    }
+    return render(request, "meetings/meetings.html", shown)
 
 
 @requires("programme.see")
@@ -46,22 +47,19 @@ def programme_meetings(request: HttpRequest, programme_key: str) -> HttpResponse
         sites=sites_to_choose(request.user, programme),
         activities=activities_to_choose([programme]),
     )
-    left = queries.left_the_plan(request.user, programme)[:MOST_LEFT_OVER]
+    seen = view_of_plans(request.user, [programme])
     shown = {
         "programme": programme,
         "form": form,
         "left": [
-            line_of_meeting(one, programme, site_name=one.site.name if one.site else "", on=day)
-            for one in left
+            line_of_meeting(one, programme, on=day)
+            for one in left_the_plan(seen, most=MOST_LEFT_OVER)
         ],
-        **_page(request, [programme], form, on=day),
+        **_page(request, Appointments(seen, wanted_by(form, on=day)), [programme]),
     }
     return render(request, "meetings/programme_meetings.html", shown)
 
 
-def _page(
-    request: HttpRequest, programmes: list[Programme], form: MeetingFilter, *, on: date
-) -> dict[str, Any]:
-    rows = Appointments(view_of_plans(request.user, programmes), wanted_by(form, on=on))
+def _page(request: HttpRequest, rows: Appointments, programmes: list[Programme]) -> dict[str, Any]:
     page = FarPages(rows, ROWS_A_PAGE).get_page(request.GET.get("side"))
-    return {"page": page, "lines": lines_of(page.object_list, programmes, on=on)}
+    return {"page": page, "lines": lines_of(page.object_list, programmes, on=day_of(request))}
