@@ -77,6 +77,8 @@ class Meeting(Record):
         indexes: ClassVar = [
             # What is over is passed by in the index alone.
             models.Index(fields=["programme", "starts_at", "ends_at"]),
+            # Whether any meeting of a programme has changed is read from the index alone.
+            models.Index(fields=["programme", "revision"]),
             models.Index(fields=["site", "starts_at"]),
             models.Index(fields=["programme", "planned_before"]),
             # All that is counted of what lies behind a site.
