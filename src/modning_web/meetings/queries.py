@@ -33,6 +33,24 @@ def all_meetings_seen_by(
     return view_of_plans(person, among).kept(Meeting.objects.all())
 
 
+def at_meetings(where: Reach, to: str = "", *, common_too: bool) -> Q:
+    """Keep meetings within reach; `common_too` those for all, where one reaches only a site.
+
+    `to` are the lookups that lead to the meeting.
+    """
+    if where.everywhere:
+        return Q(**{f"{to}pk__isnull": False})
+    kept = Q(**{f"{to}programme__key__in": where.programmes})
+    for place in where.sites:
+        # A site's programme is its meetings' too: so the database can begin with the site.
+        names = {"site__programme__key": place.programme_key, "site__key": place.site_key}
+        kept |= Q(**{f"{to}{name}": key for name, key in names.items()})
+        if common_too:
+            common = {f"{to}programme__key": place.programme_key, f"{to}site": None}
+            kept |= Q(**common)
+    return kept
+
+
 def may_see(person: Person, programme_key: str, site_key: str) -> bool:
     """Tell whether `person` may see what is held at a site of a programme, or common to all."""
     if not can(person, "programme.see", Place(programme_key)):
