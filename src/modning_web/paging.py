@@ -4,7 +4,7 @@ from typing import Any, Protocol
 
 from django.core.paginator import Page, Paginator
 
-PAGES_AHEAD = 10
+PAGES_AHEAD = 5
 _DIGITS = 7  # of a page's number: a database counts no further
 
 
