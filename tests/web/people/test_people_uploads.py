@@ -1,7 +1,7 @@
 """Lists of people from a file: looked at first, then all of it or nothing."""
 
 import time
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -134,6 +134,30 @@ def test_line_against_the_rules_is_told_and_nothing_at_all_is_done(
         carried_out(upload)
     assert Membership.objects.count() == before
     assert not User.objects.filter(email="god@demo.example").exists()
+
+
+def test_list_that_would_leave_nobody_to_lead_is_wrong(programme: Programme, lead: User) -> None:
+    lead.memberships.update(to_date=date(2031, 1, 1))
+    other = make_user(name="Eva", email="eva@demo.example")
+    add_hat(other, Hat.PROGRAMME_LEAD, "vold", role_key="konsulent")
+    ends = "Eva;eva@demo.example;Konsulent;;;31.12.2030;;Projektleder i styrelsen"
+    follows = "Ny;ny@demo.example;Konsulent;;;;;Projektleder i styrelsen"
+
+    alone = told(handed_in(programme, lead, ends))
+    followed = told(handed_in(programme, lead, ends, follows))
+
+    assert [comes for comes, _ in alone] == ["wrong"]
+    assert "uden projektleder" in alone[0][1]
+    assert [comes for comes, _ in followed] == ["change", "add"]
+
+
+def test_closed_account_gets_no_hat_from_a_list(programme: Programme, lead: User) -> None:
+    make_user(name="Eva", email="eva@demo.example", is_active=False)
+    upload = handed_in(programme, lead, "Eva;eva@demo.example;Fagperson;Nordby;;;;")
+
+    ((comes, why),) = told(upload)
+
+    assert (comes, "lukket" in why) == ("wrong", True)
 
 
 def test_error_in_a_row_holds_the_whole_list_back(programme: Programme, lead: User) -> None:
