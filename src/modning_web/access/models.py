@@ -89,6 +89,11 @@ class User(AbstractBaseUser, Record):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_added(self) -> bool:
+        """Whether there is an account, and not only somebody who may get one."""
+        return not self._state.adding
+
 
 Row = TypeVar("Row", bound=models.Model)
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
@@ -57,6 +58,14 @@ class NameIsMissing(Exception):
     """Nobody has the e-mail yet, so a name is needed."""
 
 
+def known_or_new(*, email: str, name: str, phone: str = "") -> User:
+    """Return whoever has the e-mail, or one without an account. Raise NameIsMissing."""
+    known = User.objects.filter(email__iexact=email).first()
+    if known is None and not name:
+        raise NameIsMissing
+    return known or User(name=name, email=User.objects.normalize_email(email), phone=phone)
+
+
 @transaction.atomic
 def find_or_add_person(
     *, email: str, name: str, phone: str = "", by: User, at: datetime
@@ -65,14 +74,13 @@ def find_or_add_person(
 
     Raise NameIsMissing.
     """
-    known = User.objects.filter(email__iexact=email).first()
-    if known is not None:
-        return known, False
-    if not name:
-        raise NameIsMissing
-    added = User.objects.create_user(name=name, email=email, phone=phone)
-    audit.record("people.add", by=by, at=at, on=added)
-    return added, True
+    person = known_or_new(email=email, name=name, phone=phone)
+    if person.is_added:
+        return person, False
+    person.set_unusable_password()
+    person.save(force_insert=True)
+    audit.record("people.add", by=by, at=at, on=person)
+    return person, True
 
 
 @transaction.atomic
@@ -127,12 +135,16 @@ def ask_for_hat(  # noqa: PLR0913 -- who is to look where, from when, until when
 ) -> HatRequest:
     """Ask that a person gets a hat that reaches every programme; another decides.
 
-    Raise ReasonMissing, NotTheirsToGive, GivenToOneself, AskedAlready, or what does not fit.
+    One without an account gets it when that is approved, and not before. Raise ReasonMissing, NotTheirsToGive, GivenToOneself, AskedAlready, or what does not fit.
     """
     _refuse_to_ask(user, hat, reason=reason, by=by)
     wanted = Membership(user=user, hat=hat, from_date=from_date, to_date=to_date)
     refuse_unless_it_fits(wanted, user.memberships.all())
-    asked = HatRequest(user=user, hat=hat, from_date=from_date, to_date=to_date)
+    asked = HatRequest(hat=hat, from_date=from_date, to_date=to_date)
+    if user.is_added:
+        asked.user = user
+    else:
+        asked.name, asked.email, asked.phone = user.name, user.email or "", user.phone
     return _asked(asked, reason=reason, by=by, at=at)
 
 
@@ -162,7 +174,7 @@ def approve_hat(*, request: HatRequest, by: User, at: datetime) -> None:
         )
     elif held.from_date is not None:
         access.give_platform_hat(
-            user=held.user,
+            user=_added(held, by=by, at=at),
             hat=Hat(held.hat),
             from_date=max(held.from_date, today),
             to_date=held.to_date,
@@ -179,7 +191,7 @@ def refuse_hat(*, request: HatRequest, reason: str, by: User, at: datetime) -> N
     if not reason.strip():
         raise ReasonMissing
     held = _undecided(request, by=by)
-    held.refusal = reason.strip()
+    held.refusal, held.email, held.phone = reason.strip(), "", ""
     _decided(held, is_approved=False, by=by, at=at)
 
 
@@ -190,8 +202,10 @@ def _refuse_to_ask(user: User, hat: Hat, *, reason: str, by: User) -> None:
         raise NotTheirsToGive
     if may_be_one_person(user, by):
         raise GivenToOneself
-    User.objects.select_for_update().get(pk=user.pk)  # of two who ask at once one waits
-    if HatRequest.objects.filter(user=user, hat=hat, decided_at=None).exists():
+    # Of two who ask at once one waits.
+    User.objects.select_for_update().filter(pk=user.pk).first()
+    whose = Q(user=user) if user.is_added else Q(user=None, email__iexact=user.email)
+    if HatRequest.objects.filter(whose, hat=hat, decided_at=None).exists():
         raise AskedAlready
 
 
@@ -210,15 +224,24 @@ def _undecided(request: HatRequest, *, by: User) -> HatRequest:
     held = rows.select_related("user", "asked_by", "ends").get(pk=request.pk)
     if may_be_one_person(held.asked_by, by):
         raise NoSecondPerson
-    refuse_unless_two_decide(held.user, Hat(held.hat), asked_by=held.asked_by, by=by)
+    refuse_unless_two_decide(held.person, Hat(held.hat), asked_by=held.asked_by, by=by)
     if not held.is_waiting:
         raise DecidedAlready
     return held
 
 
+def _added(held: HatRequest, *, by: User, at: datetime) -> User:
+    """Return whose hat it is, with an account from now on."""
+    if held.user is None:
+        said = {"email": held.email, "name": held.name, "phone": held.phone}
+        held.user, _is_new = find_or_add_person(**said, by=by, at=at)
+        held.name = held.email = held.phone = ""
+    return held.user
+
+
 def _decided(held: HatRequest, *, is_approved: bool, by: User, at: datetime) -> None:
     held.decided_by, held.decided_at, held.is_approved = by, at, is_approved
-    held.save(update_fields=["decided_by", "decided_at", "is_approved", "refusal"])
+    held.save()
     action = "people.approve_hat" if is_approved else "people.refuse_hat"
     audit.record(action, by=by, at=at, on=held, details=_details(held))
     answer = Text("godkendt", "approved") if is_approved else Text("afvist", "refused")
@@ -226,7 +249,8 @@ def _decided(held: HatRequest, *, is_approved: bool, by: User, at: datetime) -> 
 
 
 def _details(request: HatRequest) -> dict[str, str]:
-    return {"hat": request.hat, "user": str(request.user_id)}
+    whose = {"user": str(request.user_id)} if request.user_id else {}
+    return {"hat": request.hat, **whose}
 
 
 def _tell(
@@ -242,7 +266,7 @@ def _tell(
     tell(
         kind=kind,
         people=people,
-        values={"whose": request.user.name, "hat": hat, **values},
+        values={"whose": request.person.name, "hat": hat, **values},
         link=reverse("people:platform_hats"),
         by=by,
         at=at,

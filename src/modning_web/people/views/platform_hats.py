@@ -1,6 +1,7 @@
 """Hats that reach every programme: who wears them, and deciding what is asked for."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,7 +22,7 @@ from modning_web.people.models import HatRequest
 from modning_web.people.views.frame import anywhere
 from modning_web.people.wording import period_in_words
 
-DECIDED_SHOWN = 20
+DECIDED_SHOWN, SHOWN_FOR = 20, timedelta(days=90)
 
 
 @requires("platform_hats.see")
@@ -78,6 +79,7 @@ def _page(request: HttpRequest, forms: dict[UUID, HatRefusalForm] | None = None)
     waiting = list(
         asked.filter(decided_at=None).prefetch_related("user__memberships", "asked_by__memberships")
     )
+    decided = asked.filter(decided_at__gt=timezone.now() - SHOWN_FOR)
     worn = [
         (row, period_in_words(row.from_date, row.to_date))
         for row in queries.platform_hats_on(today)
@@ -89,7 +91,7 @@ def _page(request: HttpRequest, forms: dict[UUID, HatRefusalForm] | None = None)
             (row, _form(row, viewer, forms) if may_decide else None, _period(row))
             for row in waiting
         ],
-        "decided": [(row, _period(row)) for row in asked.exclude(decided_at=None)[:DECIDED_SHOWN]],
+        "decided": [(row, _period(row)) for row in decided.order_by("-decided_at")[:DECIDED_SHOWN]],
         "may_close": can(viewer, "account.close", Place("")),
         "may_ask": can_somewhere(viewer, "platform_hats.ask"),
     }
@@ -101,7 +103,7 @@ def _form(
     row: HatRequest, viewer: User, forms: dict[UUID, HatRefusalForm] | None
 ) -> HatRefusalForm | None:
     """Return the form of a request that the viewer may decide; None for their own."""
-    if may_be_one_person(row.asked_by, viewer) or may_be_one_person(row.user, viewer):
+    if may_be_one_person(row.asked_by, viewer) or may_be_one_person(row.person, viewer):
         return None
     return (forms or {}).get(row.pk) or HatRefusalForm(auto_id=f"afvis-{row.pk}-%s")
 
