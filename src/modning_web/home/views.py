@@ -17,6 +17,7 @@ from modning_web.home.forms import GlanceFilter
 from modning_web.home.glance import LookedAfter, keys_looked_after, sites_looked_after
 from modning_web.home.my_day import grouped
 from modning_web.home.standing import standing_of
+from modning_web.people.waiting import requests_of
 from modning_web.programmes.concern import Concern, adopted_programmes, concern_of
 
 SITES_SHOWN = 8
@@ -35,12 +36,14 @@ def home(request: HttpRequest) -> HttpResponse:
     concern = concern_of(person, among=programmes)
     keys = [one.key for one in programmes]
     standing = standing_of(keys, on=day, site_keys=_sites_concerning(concern, looked_after))
-    groups = grouped(asking.waiting_for(person, concern, standing, on=day), on=day)
+    requests = requests_of(person, since=since)
+    waiting = asking.waiting_for(person, concern, standing, on=day, requests=requests)
+    groups = grouped(waiting, on=day)
     sites = looked_after.at_a_glance(standing, on=day)
     shown = {
         "groups": groups,
         "is_calm": not any(group.is_pressing for group in groups),
-        "news": asking.news_for(person, concern, since=since)[:NEWS_SHOWN],
+        "news": asking.news_for(person, concern, since=since, requests=requests)[:NEWS_SHOWN],
         "since": since,
         "sites": sites[:SITES_SHOWN],
         "sites_total": len(sites),

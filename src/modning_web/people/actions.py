@@ -135,7 +135,9 @@ def ask_for_hat(  # noqa: PLR0913 -- who is to look where, from when, until when
 ) -> HatRequest:
     """Ask that a person gets a hat that reaches every programme; another decides.
 
-    One without an account gets it when that is approved, and not before. Raise ReasonMissing, NotTheirsToGive, GivenToOneself, AskedAlready, or what does not fit.
+    One without an account gets it when that is approved, and not before.
+
+    Raise ReasonMissing, NotTheirsToGive, GivenToOneself, AskedAlready, or what does not fit.
     """
     _refuse_to_ask(user, hat, reason=reason, by=by)
     wanted = Membership(user=user, hat=hat, from_date=from_date, to_date=to_date)
