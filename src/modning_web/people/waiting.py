@@ -10,18 +10,16 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.hats import ASK, DECIDE
 from modning_web.access.models import Hat, User
 from modning_web.access.policy import Place, Reach, can, reach
 from modning_web.people.models import HatRequest
 from modning_web.programmes.models import Programme
+from modning_web.releases import queries as releases
 from modning_web.releases.kinds import kind_of
 from modning_web.releases.models import Release
-from modning_web.releases.queries import APPROVE
-from modning_web.releases.queries import ASK as ASK_RELEASE
 from modning_web.statements import prepared
 from modning_web.waiting import Kind, News, Waiting
 
@@ -29,14 +27,14 @@ MOST = 50
 PATIENCE = timedelta(days=7)  # so long after it was asked, it is to be decided
 HAT, RELEASE = "hat", "release"
 _TO_DECIDE = {
-    HAT: gettext_lazy("Afgør rollen på tværs: {what}"),
-    RELEASE: gettext_lazy("Afgør udleveringen: {what}"),
+    HAT: _("Afgør rollen på tværs: {what}"),
+    RELEASE: _("Afgør udleveringen: {what}"),
 }
 _DECIDED = {
-    (HAT, True): gettext_lazy("Rollen på tværs er godkendt: {what}"),
-    (HAT, False): gettext_lazy("Rollen på tværs er afvist: {what}"),
-    (RELEASE, True): gettext_lazy("Udleveringen er godkendt: {what}"),
-    (RELEASE, False): gettext_lazy("Udleveringen er afvist: {what}"),
+    (HAT, True): _("Rollen på tværs er godkendt: {what}"),
+    (HAT, False): _("Rollen på tværs er afvist: {what}"),
+    (RELEASE, True): _("Udleveringen er godkendt: {what}"),
+    (RELEASE, False): _("Udleveringen er afvist: {what}"),
 }
 
 
@@ -86,8 +84,8 @@ def requests_of(person: User, *, since: datetime | None) -> Requests:
 
     One statement for those who ask and decide; none for others.
     """
-    approves = reach(person, APPROVE)
-    decides, asks = bool(reach(person, DECIDE)), reach(person, ASK) or reach(person, ASK_RELEASE)
+    approves = reach(person, releases.APPROVE)
+    decides, asks = bool(reach(person, DECIDE)), reach(person, ASK) or reach(person, releases.ASK)
     if not (approves or decides or asks):
         return Requests()
     rows = [_Row(*row) for row in _asked(person.pk, decides, approves, since)]
@@ -146,7 +144,7 @@ def _to_decide(rows: list[_Row], person: User) -> Iterator[Waiting]:
             link=row.link,
             due=localdate(row.asked_at) + PATIENCE,
             programme_title=row.programme_title or "",
-            detail=_("bedt om af {name}").format(name=row.asker),
+            detail=str(_("bedt om af {name}")).format(name=row.asker),
         )
 
 

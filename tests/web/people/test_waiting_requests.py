@@ -20,6 +20,7 @@ from factories import (
 from modning_web.access.models import Hat, User
 from modning_web.home.models import Visit
 from modning_web.people import actions as people
+from modning_web.people import hat_requests
 from modning_web.people.models import HatRequest
 from modning_web.people.waiting import Requests, requests_of
 from modning_web.programmes.actions import adopt
@@ -44,7 +45,7 @@ def second() -> User:
 
 def ask_hat(by: User, name: str = "Inge Kjær") -> HatRequest:
     today = timezone.localdate()
-    return people.ask_for_hat(
+    return hat_requests.ask_for_hat(
         user=people.known_or_new(email=f"{name.split(maxsplit=1)[0]}@example.dk", name=name),
         hat=Hat.AUDITOR,
         from_date=today,
@@ -77,7 +78,7 @@ def test_those_who_can_decide_are_told_until_it_is_decided(lead: User, second: U
     hat, release = ask_hat(lead), ask_release(lead)
     waited = to_decide(second)
 
-    people.refuse_hat(request=hat, reason="Vi har en.", by=second, at=timezone.now())
+    hat_requests.refuse_hat(request=hat, reason="Vi har en.", by=second, at=timezone.now())
     releases.approve(release=release, by=second, at=timezone.now())
 
     assert waited == [HAT_TITLE, RELEASE_TITLE]
@@ -118,7 +119,7 @@ def test_nobody_is_told_to_decide_what_is_their_own(lead: User, second: User) ->
 def test_who_asked_is_told_what_became_of_it(lead: User, second: User) -> None:
     before, hat, release = timezone.now(), ask_hat(lead), ask_release(lead)
 
-    people.refuse_hat(request=hat, reason="Vi har en.", by=second, at=timezone.now())
+    hat_requests.refuse_hat(request=hat, reason="Vi har en.", by=second, at=timezone.now())
     releases.approve(release=release, by=second, at=timezone.now())
 
     assert set(decided(lead, before)) == {
@@ -148,7 +149,7 @@ def test_my_day_shows_both(lead: User, second: User, client: Client) -> None:
     client.force_login(lead)
     Visit.objects.create(person=lead, seen_at=NOON, earlier_at=NOON)
 
-    people.refuse_hat(request=hat, reason="Vi har en.", by=second, at=timezone.now())
+    hat_requests.refuse_hat(request=hat, reason="Vi har en.", by=second, at=timezone.now())
     of_lead = client.get(reverse("home:home")).content.decode()
 
     assert HAT_TITLE in of_second

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from modning_web.access.gate import person_at, requires
 from modning_web.access.hats import PLATFORM_HATS, Refused
 from modning_web.access.models import Hat, Membership
-from modning_web.people import actions
+from modning_web.people import actions, hat_requests
 from modning_web.people.forms.days import day_after
 from modning_web.people.forms.hats import PersonForm
 from modning_web.people.forms.platform_hats import AskForHatForm, AskToEndForm
@@ -52,7 +52,7 @@ def ask_to_end_hat(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         last = day_after(form.cleaned_data["last_day"])
         try:
-            actions.ask_to_end_hat(
+            hat_requests.ask_to_end_hat(
                 membership=row,
                 to_date=last or timezone.localdate(),
                 reason=form.cleaned_data["reason"],
@@ -70,7 +70,7 @@ def ask_to_end_hat(request: HttpRequest, membership_id: UUID) -> HttpResponse:
 
 def _ask(request: HttpRequest, form: AskForHatForm, person_form: PersonForm) -> None:
     typed = form.cleaned_data
-    actions.ask_for_hat(
+    hat_requests.ask_for_hat(
         user=actions.known_or_new(**person_form.cleaned_data),
         hat=Hat(typed["hat"]),
         from_date=typed["from_date"],

@@ -1,7 +1,6 @@
 """Hats that reach every programme: who wears them, and deciding what is asked for."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,13 +15,13 @@ from modning_web.access.hats import Refused
 from modning_web.access.likeness import may_be_one_person
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can, can_somewhere
-from modning_web.people import actions, queries
+from modning_web.people import actions, hat_requests, queries
 from modning_web.people.forms.platform_hats import HatRefusalForm
 from modning_web.people.models import HatRequest
 from modning_web.people.views.frame import anywhere
 from modning_web.people.wording import period_in_words
 
-DECIDED_SHOWN, SHOWN_FOR = 20, timedelta(days=90)
+DECIDED_SHOWN = 20
 
 
 @requires("platform_hats.see")
@@ -40,7 +39,7 @@ def approve_hat(request: HttpRequest, request_id: UUID) -> HttpResponse:
     person, now = person_at(request), timezone.now()
     return _done(
         request,
-        lambda: actions.approve_hat(request=asked, by=person, at=now),
+        lambda: hat_requests.approve_hat(request=asked, by=person, at=now),
         _("Godkendt. Den, der bad om det, får besked."),
     )
 
@@ -56,7 +55,7 @@ def refuse_hat(request: HttpRequest, request_id: UUID) -> HttpResponse:
     person, now = person_at(request), timezone.now()
     return _done(
         request,
-        lambda: actions.refuse_hat(
+        lambda: hat_requests.refuse_hat(
             request=asked, reason=form.cleaned_data["reason"], by=person, at=now
         ),
         _("Afvist. Den, der bad om det, får besked."),
@@ -79,7 +78,7 @@ def _page(request: HttpRequest, forms: dict[UUID, HatRefusalForm] | None = None)
     waiting = list(
         asked.filter(decided_at=None).prefetch_related("user__memberships", "asked_by__memberships")
     )
-    decided = asked.filter(decided_at__gt=timezone.now() - SHOWN_FOR)
+    decided = asked.filter(decided_at__gt=timezone.now() - actions.DECIDED_KEPT_FOR)
     worn = [
         (row, period_in_words(row.from_date, row.to_date))
         for row in queries.platform_hats_on(today)
