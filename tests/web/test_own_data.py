@@ -8,12 +8,15 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from django.urls import reverse
-from factories import NOON, make_member, make_user
+from factories import NOON, make_member, make_programme, make_user
+from meeting_factories import a_meeting, make_cast
 
 from modning_web.access.models import Hat, User
-from modning_web.access.own_parts import left_out, own_parts
+from modning_web.access.own_parts import Row, left_out, own_parts
 from modning_web.audit.actions import record
 from modning_web.audit.models import AuditEvent
+from modning_web.meetings.models import AgendaItem, Invitation
+from modning_web.notices.models import IncomingMail
 from modning_web.own.composing import own_data_of
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +75,46 @@ def test_record_tells_what_one_did_and_what_was_done_to_one_without_naming_other
     [rows] = [part.rows for part in data.parts if part.key == "audit.auditevent"]
     assert [row["Af"] for row in rows] == ["dig", "en anden person", "en anden person"]
     assert other.name not in str(data)
+
+
+def test_record_tells_when_somebody_looked_the_person_up(client: Client) -> None:
+    make_programme()
+    person = make_member(Hat.PRACTITIONER, "vold", "nordby-kommune")
+    other = make_member(Hat.PRACTITIONER, "vold", "nordby-kommune")
+    client.force_login(make_member(Hat.PROGRAMME_LEAD, "vold"))
+
+    client.get(reverse("people:person", args=[person.memberships.get().pk]))
+
+    found = {
+        one: [row for row in rows_of(one, "audit.auditevent") if "så" in row["Handling"]]
+        for one in (person, other)
+    }
+    assert [row["Af"] for row in found[person]] == ["en anden person"]
+    assert found[other] == []
+
+
+def rows_of(person: User, key: str) -> tuple[Row, ...]:
+    [rows] = [part.rows for part in own_data_of(person, at=NOON).parts if part.key == key]
+    return rows
+
+
+def test_what_names_a_person_without_pointing_to_them_is_in_the_file() -> None:
+    person, other = make_user(email="bo@example.dk"), make_user(email="abo@example.dk")
+    cast, meeting = make_cast(), a_meeting()
+    AgendaItem.objects.create(
+        meeting=meeting, position=1, title="Status", minutes=5, responsible=[str(person.pk)]
+    )
+    Invitation.objects.create(
+        meeting=meeting, person=cast.north, role_key="fagperson", delegated_to="BO@example.dk"
+    )
+    IncomingMail.objects.create(
+        digest="1", sender="Bo <Bo@example.dk>", subject="Svar", size=1, raw=b"", received_at=NOON
+    )
+
+    parts = ("meetings.agendaitem", "meetings.sent_on", "notices.incomingmail")
+
+    assert [len(rows_of(person, part)) for part in parts] == [1, 1, 1]
+    assert [len(rows_of(other, part)) for part in parts] == [0, 0, 0]
 
 
 def test_secrets_are_not_in_the_file() -> None:
