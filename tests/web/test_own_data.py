@@ -1,11 +1,13 @@
 """What the site holds about a person, as a file for that person."""
 
 import json
-from io import BytesIO
+from io import BytesIO, StringIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from django.apps import apps
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from factories import NOON, make_member, make_programme, make_user
@@ -133,6 +135,23 @@ def test_one_without_a_hat_has_the_same_right(client: Client) -> None:
     assert client.get(reverse("own:own")).status_code == 200
     assert client.get(reverse("own:file")).status_code == 200
     assert AuditEvent.objects.get(action="own.fetch").by is not None
+
+
+def test_file_of_one_who_cannot_sign_in_is_written_by_those_who_run_the_site(
+    tmp_path: Path,
+) -> None:
+    person, file = make_user(is_active=False, email="bo@example.dk"), tmp_path / "bo.zip"
+
+    call_command("own_data", email="BO@example.dk", to=file, stdout=StringIO())
+
+    with ZipFile(file) as pack:
+        assert json.loads(pack.read("oplysninger.json"))["person"] == person.name
+    assert file.stat().st_mode & 0o077 == 0
+    event = AuditEvent.objects.get(action="own.pack")
+    assert (event.by, event.object_key) == (None, str(person.pk))
+    for email, told in (("bo@example.dk", "exist"), ("ingen@example.dk", "is not known")):
+        with pytest.raises(CommandError, match=told):
+            call_command("own_data", email=email, to=file)
 
 
 def test_hostile_name_is_text_in_the_page() -> None:
