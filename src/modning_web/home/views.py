@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
     concern = concern_of(person, among=programmes)
     keys = [one.key for one in programmes]
     standing = standing_of(keys, on=day, site_keys=_sites_concerning(concern, looked_after))
-    requests = requests_of(person, since=since)
+    requests = requests_of(person, on=day, since=since)
     waiting = asking.waiting_for(person, concern, standing, on=day, requests=requests)
     groups = grouped(waiting, on=day)
     sites = looked_after.at_a_glance(standing, on=day)

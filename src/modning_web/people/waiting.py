@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +24,7 @@ from modning_web.statements import prepared
 from modning_web.waiting import Kind, News, Waiting
 
 MOST = 50
-PATIENCE = timedelta(days=7)  # so long after it was asked, it is to be decided
+PATIENCE = timedelta(days=3)  # so long after it was asked, it is to be decided
 HAT, RELEASE = "hat", "release"
 _TO_DECIDE = {
     HAT: _("Afgør rollen på tværs: {what}"),
@@ -79,10 +79,10 @@ _COLUMNS = tuple(_Row.__slots__)
 Rows = QuerySet[Any, tuple[Any, ...]]
 
 
-def requests_of(person: User, *, since: datetime | None) -> Requests:
+def requests_of(person: User, *, on: date, since: datetime | None) -> Requests:
     """Return what a person is to decide, and what was decided for them since, if they were here.
 
-    One statement for those who ask and decide; none for others.
+    Seen from the day `on`. One statement for those who ask and decide; none for others.
     """
     approves = reach(person, releases.APPROVE)
     decides, asks = bool(reach(person, DECIDE)), reach(person, ASK) or reach(person, releases.ASK)
@@ -90,7 +90,7 @@ def requests_of(person: User, *, since: datetime | None) -> Requests:
         return Requests()
     rows = [_Row(*row) for row in _asked(person.pk, decides, approves, since)]
     return Requests(
-        to_decide=tuple(_to_decide(rows, person)),
+        to_decide=tuple(_to_decide(rows, person, on)),
         decided=tuple(_news(row) for row in rows if row.decided_at),
     )
 
@@ -134,7 +134,7 @@ def _told(rows: QuerySet[Any], **columns: Any) -> Rows:
     return named.values_list(*_COLUMNS)
 
 
-def _to_decide(rows: list[_Row], person: User) -> Iterator[Waiting]:
+def _to_decide(rows: list[_Row], person: User, on: date) -> Iterator[Waiting]:
     for row in rows:
         if row.decided_at or not _may_read(row, person):
             continue
@@ -142,7 +142,7 @@ def _to_decide(rows: list[_Row], person: User) -> Iterator[Waiting]:
             kind=Kind.APPROVAL,
             title=str(_TO_DECIDE[row.sort]).format(what=row.what),
             link=row.link,
-            due=localdate(row.asked_at) + PATIENCE,
+            due=min(localdate(row.asked_at), on) + PATIENCE,  # a demo is seen from days long ago
             programme_title=row.programme_title or "",
             detail=str(_("bedt om af {name}")).format(name=row.asker),
         )

@@ -1,6 +1,6 @@
 """My day tells who is to decide what another asked for, and who asked what became of it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -29,7 +29,7 @@ from modning_web.releases.kinds import Asked, kind_of
 from modning_web.releases.models import Release
 
 pytestmark = pytest.mark.django_db
-MOST_STATEMENTS = 20
+MOST_STATEMENTS, TODAY = 20, date(2024, 5, 1)
 
 
 @pytest.fixture
@@ -63,11 +63,11 @@ def ask_release(by: User) -> Release:
 
 
 def to_decide(person: User) -> list[str]:
-    return [one.title for one in requests_of(person, since=None).to_decide]
+    return [one.title for one in requests_of(person, on=TODAY, since=None).to_decide]
 
 
 def decided(person: User, since: datetime) -> list[str]:
-    return [one.title for one in requests_of(person, since=since).decided]
+    return [one.title for one in requests_of(person, on=TODAY, since=since).decided]
 
 
 HAT_TITLE = "Afgør rollen på tværs: Revisor, Inge Kjær"
@@ -116,6 +116,19 @@ def test_nobody_is_told_to_decide_what_is_their_own(lead: User, second: User) ->
     assert to_decide(second) == [RELEASE_TITLE]
 
 
+def test_request_is_due_after_three_days_also_on_a_day_long_ago(lead: User, second: User) -> None:
+    ask_hat(lead)
+    HatRequest.objects.update(asked_at=NOON)
+    asked_on = NOON.date()
+
+    due = [
+        requests_of(second, on=asked_on + timedelta(days=days), since=None).to_decide[0].due
+        for days in (-30, 0, 9)
+    ]
+
+    assert due == [asked_on + timedelta(days=days) for days in (-27, 3, 3)]
+
+
 def test_who_asked_is_told_what_became_of_it(lead: User, second: User) -> None:
     before, hat, release = timezone.now(), ask_hat(lead), ask_release(lead)
 
@@ -128,16 +141,16 @@ def test_who_asked_is_told_what_became_of_it(lead: User, second: User) -> None:
     }
     assert decided(lead, timezone.now()) == []
     assert decided(second, before) == []
-    assert requests_of(lead, since=None) == Requests()
+    assert requests_of(lead, on=TODAY, since=None) == Requests()
 
 
 def test_one_who_neither_asks_nor_decides_costs_no_statement(lead: User) -> None:
     ask_hat(lead)
     person = make_member(Hat.MUNICIPAL_PROJECT_LEADER, "vold", "nordby-kommune")
-    requests_of(person, since=NOON)  # today's hats are read once a request
+    requests_of(person, on=TODAY, since=NOON)  # today's hats are read once a request
 
     with CaptureQueriesContext(connection) as asked:
-        assert requests_of(person, since=NOON) == Requests()
+        assert requests_of(person, on=TODAY, since=NOON) == Requests()
 
     assert len(asked) == 0
 

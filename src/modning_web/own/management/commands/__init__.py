@@ -1,1 +1,1 @@
-"""Commands at the door."""
+"""One module a command."""
