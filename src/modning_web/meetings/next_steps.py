@@ -55,7 +55,12 @@ _HOLD: _Way = (
     "meetings:hold",
     _("Tiden er gået. Blev mødet holdt?"),
 )
-_ATTENDANCE: _Way = (_("Skriv, hvem der var med"), "meetings:attendance", "")
+_ATTENDANCE: _Way = (_("Skriv, hvem der var med"), "meetings:write_attendance", "")
+_MINUTES: _Way = (
+    _("Skriv referatet"),
+    "minutes:minutes",
+    _("Fremmødet er skrevet ind. Referatet er ikke sendt rundt."),
+)
 _WITHDRAW: _Way = (_("Træk tiden tilbage"), "meetings:withdraw", "")
 _CANCEL: _Way = (_("Aflys mødet"), "meetings:cancel", "")
 
@@ -81,10 +86,17 @@ def _ways(meeting: Meeting, *, on: date) -> list[_Way]:
     of_state: dict[State, list[_Way]] = {
         "window": [_POLL, _FIX, _ARRANGE],
         "proposed": [_SEE_POLL, _FIX, _ARRANGE],
-        "held": [_ATTENDANCE],
+        "held": _after(meeting) if method.state == "held" else [],
         "cancelled": [],
     }
     return [*of_state[method.state], *_ends(method.state)]
+
+
+def _after(meeting: Meeting) -> list[_Way]:
+    """Return what is left of a meeting that is held: who was there, then its minutes."""
+    if not meeting.attendance.exists():
+        return [_ATTENDANCE]
+    return [_MINUTES] if meeting.agenda_closed_at is None else []
 
 
 def _ends(state: State) -> list[_Way]:
