@@ -12,10 +12,10 @@ from modning_web.access.policy import can
 from modning_web.meetings.agenda_queries import names_in
 from modning_web.meetings.mapping import defined_of, people_known_to
 from modning_web.meetings.models import AgendaItem, Meeting
+from modning_web.meetings.naming import Naming
 from modning_web.minutes import mapping
 from modning_web.minutes.forms.outcome import PERSON, ROLE, Choices
 from modning_web.minutes.models import Amendment, Minutes, Outcome, State
-from modning_web.minutes.naming import Naming
 from modning_web.minutes.owners import Owners
 from modning_web.minutes.queries import people_at, place_of
 from modning_web.programmes.models import Site

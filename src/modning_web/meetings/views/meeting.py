@@ -32,8 +32,7 @@ def meeting(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
     taken = list(row.steps.select_related("by"))
     may_plan = can(request.user, "meeting.plan", place_of(row))
     shown = {
-        "sheet": sheet_of(row, seating, invitations, taken),
-        "names_people": not queries.meetings_without_names(person_at(request), [row]),
+        "sheet": sheet_of(row, seating, invitations, taken, reader=person_at(request)),
         "next": next_steps(row, on=day) if may_plan else None,
         "passed_on": passed_on(row, invitations, seating) if may_plan else (),
         "own": next((one for one in invitations if one.person == request.user), None),
