@@ -14,7 +14,6 @@ from modning.planning.from_programme import problem_of
 from modning.planning.problem import (
     WHOLE_DAY_STARTS,
     Appointment,
-    Closed,
     Length,
     Problem,
 )
@@ -23,9 +22,10 @@ from modning.programme.calendar import DANISH_TIME
 from modning.programme.people import People
 from modning_web.meetings.models import Meeting
 from modning_web.plans import people
-from modning_web.plans.models import ClosedDays, Keep, PlanDraft
+from modning_web.plans.models import Keep, PlanDraft
 from modning_web.plans.places import Names, places_of, travel_between
 from modning_web.plans.rooming import SETTLED, Rooming, Setting, with_rooms_of
+from modning_web.plans.taken import Beside, taken_in
 from modning_web.programmes.mapping import definition_of, planned_of
 from modning_web.programmes.models import Occurrence, Programme
 
@@ -101,11 +101,12 @@ def _problem(
     hats = people.hats_in(programme, People(defined), period)
     if draft.without:
         hats = [hat for hat in hats if hat.site_key != draft.without.key]
-    beside = people.Beside((programme, *jointly), draft.pk, draft.job_id if draft.is_open else None)
-    busy = people.busy_times({hat.user_id for hat in hats}, beside, period)
+    beside = Beside((programme, *jointly), draft.pk, draft.job_id if draft.is_open else None)
+    taken = taken_in(period, programme, {hat.user_id for hat in hats}, beside)
+    busy = dict(taken.busy)
     if draft.away_id and draft.away_from and draft.away_before:
         away = day_stretch(Period(draft.away_from, draft.away_before))
-        busy.setdefault(draft.away_id, []).append(away)
+        busy[draft.away_id] = [*busy.get(draft.away_id, ()), away]
     planned, sites = [planned_of(row) for row in rows], list(programme.sites.all())
     names = places_of(defined, sites)
     problem = problem_of(defined, planned, people.planned_people(hats, busy, period))
@@ -113,7 +114,7 @@ def _problem(
     problem = replace(
         people.with_deputies(replace(problem, appointments=told), hats),
         travel=travel_between(names, draft.travel_minutes),
-        closed=tuple(_closed(programme)),
+        closed=taken.closed,
     )
     return problem, names
 
@@ -197,16 +198,6 @@ def _length(meeting: Meeting) -> Length:
         return Length(days=days)
     minutes = int((ends - starts).total_seconds()) // 60
     return Length(max(1, -(-minutes // _A_QUARTER)))
-
-
-def _closed(programme: Programme) -> Iterable[Closed]:
-    for row in ClosedDays.objects.filter(programme=programme).select_related("site"):
-        yield Closed(
-            Period(row.from_date, row.before_date),
-            row.site.key if row.site else None,
-            row.name,
-            row.is_school_holiday,
-        )
 
 
 def slot_of(appointment: Appointment, start: int) -> Slot:
