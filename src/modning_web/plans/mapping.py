@@ -23,7 +23,7 @@ from modning.programme.people import People
 from modning_web.meetings.models import Meeting
 from modning_web.plans import people
 from modning_web.plans.models import Keep, PlanDraft
-from modning_web.plans.places import Names, places_of, travel_between
+from modning_web.plans.places import noted_of, places_of, travel_between
 from modning_web.plans.rooming import SETTLED, Rooming, Setting, with_rooms_of
 from modning_web.plans.taken import Beside, taken_in
 from modning_web.programmes.mapping import definition_of, planned_of
@@ -77,8 +77,11 @@ def question_of(draft: PlanDraft, jointly: Iterable[Programme] = ()) -> Question
     if not rows and not dropped:
         raise NothingToPlan(programme.key)
     meetings = {row.key: row.meeting for row in rows if hasattr(row, "meeting")}
-    problem, names = _problem(draft, rows, meetings, jointly)
-    setting = Setting(programme, names, _period(draft, rows), meetings)
+    names = places_of(definition_of(programme.current.text).programme, programme.sites.all())
+    noted = noted_of(names)
+    travel = travel_between(names, noted.minutes, draft.travel_minutes)
+    problem = replace(_problem(draft, rows, meetings, jointly), travel=travel)
+    setting = Setting(programme, names, _period(draft, rows), meetings, noted.rooms)
     problem, rooming = with_rooms_of(problem, setting)
     by_key = {row.key: row for row in rows}
     return Question(problem, by_key, meetings, tuple(dropped), rooming)
@@ -94,8 +97,8 @@ def _problem(
     rows: list[Occurrence],
     meetings: Mapping[str, Meeting],
     jointly: Iterable[Programme],
-) -> tuple[Problem, Names]:
-    """Return the problem, but for its rooms, and what its places are called."""
+) -> Problem:
+    """Return the problem, but for its rooms and the journeys between its places."""
     programme, period = draft.programme, _period(draft, rows)
     defined = definition_of(programme.current.text if programme.current else "").programme
     hats = people.hats_in(programme, People(defined), period)
@@ -107,16 +110,11 @@ def _problem(
     if draft.away_id and draft.away_from and draft.away_before:
         away = day_stretch(Period(draft.away_from, draft.away_before))
         busy[draft.away_id] = [*busy.get(draft.away_id, ()), away]
-    planned, sites = [planned_of(row) for row in rows], list(programme.sites.all())
-    names = places_of(defined, sites)
+    planned = [planned_of(row) for row in rows]
     problem = problem_of(defined, planned, people.planned_people(hats, busy, period))
     told = tuple(_settled(one, meetings.get(one.key), draft) for one in problem.appointments)
-    problem = replace(
-        people.with_deputies(replace(problem, appointments=told), hats),
-        travel=travel_between(names, draft.travel_minutes),
-        closed=taken.closed,
-    )
-    return problem, names
+    told_of_all = replace(problem, appointments=told, closed=taken.closed)
+    return people.with_deputies(told_of_all, hats)
 
 
 def _occurrences(draft: PlanDraft) -> tuple[list[Occurrence], list[Occurrence]]:
