@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from modning.reports.meeting import certificate as certificate_document
-from modning.reports.meeting.certificate import NotTrained
+from modning.reports.meeting.certificate import Issue, NotTrained
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires, signed_in
 from modning_web.access.models import User
@@ -21,6 +21,7 @@ from modning_web.courses.models import Certificate
 from modning_web.courses.views.addressed import programme_at
 from modning_web.files import file_answer
 from modning_web.programmes.mapping import definition_of
+from modning_web.programmes.models import Programme
 from modning_web.programmes.wording import in_page_language, page_language
 
 
@@ -53,6 +54,7 @@ def issue(request: HttpRequest, programme_key: str) -> HttpResponse:
             modules=module_names(defined),
             issuer=_issuer(programme_key, request),
             issued_on=day_of(request),
+            site_name=_site_name(programme, training.trainee.site),
             by=person_at(request),
             at=timezone.now(),
         )
@@ -72,15 +74,20 @@ def certificate(request: HttpRequest, programme_key: str, certificate_id: UUID) 
     person = person_at(request)
     if row.person_id != person.pk and not can(person, "certificate.issue", Place(programme_key)):
         raise Http404
+    issued = Issue(row.issuer, row.signed_by, row.issued_on, str(row.pk), row.site_name)
     document = certificate_document(
         training_of(row),
-        intervention=row.programme.title,
-        issuer=row.issuer,
-        issued_on=row.issued_on,
+        programme=row.programme.title,
+        issue=issued,
         modules={},
         language=page_language(),
     )
     return file_answer(document, "pdf", name=f"kursusbevis-{row.issued_on}")
+
+
+def _site_name(programme: Programme, key: str | None) -> str:
+    """Return what the site is called where one works; empty for those who belong to none."""
+    return next((one.name for one in programme.sites.all() if one.key == key), "")
 
 
 def _issuer(programme_key: str, request: HttpRequest) -> str:
