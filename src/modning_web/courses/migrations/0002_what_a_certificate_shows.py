@@ -1,7 +1,9 @@
+from typing import Any
+
 from django.db import migrations, models
 
 
-def name_those_who_signed(apps, schema_editor):
+def name_those_who_signed(apps: Any, schema_editor: Any) -> None:
     certificates = apps.get_model("courses", "Certificate").objects
     for row in certificates.select_related("issued_by"):
         row.signed_by = row.issued_by.name
