@@ -52,7 +52,8 @@ def _promised(row: Invitation) -> Attendee:
     if promised == "represented" and row.represented_by is None:
         promised = "absent"
     presence: Presence = "online" if promised == "present" and row.comes_online else promised
-    return Attendee(row.person, presence, row.role_key, row.site, row.represented_by)
+    sent = row.represented_by if presence == "represented" else None
+    return Attendee(row.person, presence, row.role_key, row.site, sent)
 
 
 def presence_of(value: str) -> Presence:

@@ -224,7 +224,9 @@ def _representatives(invitations: Sequence[Invitation], known: set[str]) -> list
     return [
         Attending(str(one.represented_by_id), one.represented_by.name)
         for one in invitations
-        if one.represented_by and str(one.represented_by_id) not in known
+        if one.answered == "delegated"
+        and one.represented_by
+        and str(one.represented_by_id) not in known
     ]
 
 

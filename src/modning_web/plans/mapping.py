@@ -9,7 +9,6 @@ from django.utils.timezone import localtime
 
 from modning.dates import Period
 from modning.meeting.slot import Slot
-from modning.planning.busy_times import day_stretch
 from modning.planning.from_programme import problem_of
 from modning.planning.problem import (
     WHOLE_DAY_STARTS,
@@ -106,12 +105,10 @@ def _problem(
         hats = [hat for hat in hats if hat.site_key != draft.without.key]
     beside = Beside((programme, *jointly), draft.pk, draft.job_id if draft.is_open else None)
     taken = taken_in(period, programme, {hat.user_id for hat in hats}, beside)
-    busy = dict(taken.busy)
     if draft.away_id and draft.away_from and draft.away_before:
-        away = day_stretch(Period(draft.away_from, draft.away_before))
-        busy[draft.away_id] = [*busy.get(draft.away_id, ()), away]
+        taken = taken.without(draft.away_id, Period(draft.away_from, draft.away_before))
     planned = [planned_of(row) for row in rows]
-    problem = problem_of(defined, planned, people.planned_people(hats, busy, period))
+    problem = problem_of(defined, planned, people.planned_people(hats, taken.busy, period))
     told = tuple(_settled(one, meetings.get(one.key), draft) for one in problem.appointments)
     told_of_all = replace(problem, appointments=told, closed=taken.closed)
     return people.with_deputies(told_of_all, hats)

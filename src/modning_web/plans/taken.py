@@ -5,7 +5,7 @@ It is kept in many tables and asked for in one statement, since a page asks for 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -60,6 +60,11 @@ class Taken:
 
     busy: Busy = field(default_factory=dict)
     closed: tuple[Closed, ...] = ()
+
+    def without(self, person: UUID, days: Period) -> "Taken":
+        """Return the same, but that a person is away on some days."""
+        away = [*self.busy.get(person, ()), day_stretch(days)]
+        return replace(self, busy={**self.busy, person: away})
 
 
 class _Row(NamedTuple):

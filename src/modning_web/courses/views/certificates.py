@@ -16,12 +16,17 @@ from modning_web.access.gate import person_at, requires, signed_in
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can
 from modning_web.courses.actions import issue_certificate
-from modning_web.courses.mapping import module_names, training_of, trainings_in
+from modning_web.courses.mapping import (
+    issuer_of,
+    module_names,
+    site_name,
+    training_of,
+    trainings_in,
+)
 from modning_web.courses.models import Certificate
 from modning_web.courses.views.addressed import programme_at
 from modning_web.files import file_answer
 from modning_web.programmes.mapping import definition_of
-from modning_web.programmes.models import Programme
 from modning_web.programmes.wording import in_page_language, page_language
 
 
@@ -52,9 +57,9 @@ def issue(request: HttpRequest, programme_key: str) -> HttpResponse:
             training=training,
             person=User.objects.get(pk=person_id),
             modules=module_names(defined),
-            issuer=_issuer(programme_key, request),
+            issuer=issuer_of(programme, defined),
             issued_on=day_of(request),
-            site_name=_site_name(programme, training.trainee.site),
+            site_name=site_name(programme, training.trainee.site),
             by=person_at(request),
             at=timezone.now(),
         )
@@ -83,17 +88,3 @@ def certificate(request: HttpRequest, programme_key: str, certificate_id: UUID) 
         language=page_language(),
     )
     return file_answer(document, "pdf", name=f"kursusbevis-{row.issued_on}")
-
-
-def _site_name(programme: Programme, key: str | None) -> str:
-    """Return what the site is called where one works; empty for those who belong to none."""
-    return next((one.name for one in programme.sites.all() if one.key == key), "")
-
-
-def _issuer(programme_key: str, request: HttpRequest) -> str:
-    """Return in whose name a certificate is issued: the programme's owner."""
-    programme = programme_at(request, programme_key)
-    if programme.current is None:
-        raise Http404
-    defined = definition_of(programme.current.text).programme
-    return next((one.name for one in defined.parties if one.id == defined.owner), programme.title)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from modning.meeting.invitation.value import Answered
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
+from modning_web.meetings.actions.convening import tell_of_those_sent, told_before
 from modning_web.meetings.inviting import about, title_of
 from modning_web.meetings.letters import ANSWERED
 from modning_web.meetings.models import Invitation, Meeting, State
@@ -45,11 +46,18 @@ def answer(*, invitation: Invitation, reply: Reply, by: User, at: datetime) -> N
 
 
 def keep(row: Invitation, reply: Reply, *, at: datetime, sequence: int | None) -> None:
-    """Let a held invitation say what its invitee has answered, and tell who planned the meeting."""
+    """Let a held invitation say what its invitee has answered, and tell who planned the meeting.
+
+    One who is sent instead is invited, and let off when they are not to come after all.
+    """
+    earlier, changes = row.represented_by, row.represented_by != reply.represented_by
+    before = told_before(row.meeting, at) if changes else None
     row.answered, row.answered_at, row.answered_sequence = reply.answered, at, sequence
     row.comes_online, row.comment = reply.comes_online, reply.comment
     row.represented_by, row.delegated_to = reply.represented_by, reply.delegated_to
     row.save()
+    if changes:
+        tell_of_those_sent(row.meeting, before, earlier, by=row.person, at=at)
     _tell_planners(row, at=at)
 
 

@@ -35,7 +35,7 @@ class AnswerForm(forms.Form):
     delegated_to = forms.EmailField(
         label=gettext_lazy("Eller deres mailadresse"),
         required=False,
-        help_text=gettext_lazy("Hvis personen ikke står på listen."),
+        help_text=gettext_lazy("Hvis personen ikke står på listen. Send dem selv indkaldelsen."),
     )
     comment = forms.CharField(
         label=gettext_lazy("Bemærkning"),
