@@ -202,6 +202,7 @@ VISITS = {
     "meetings:publish_question": Visit(302, posted={}),
     "meetings:withdraw_question": Visit(302, posted={}),
     "meetings:answer": NOT_FOUND,
+    "meetings:note_answer": AT_SITE,
     "meetings:poll_answer": NOT_FOUND,
     "meetings:window": Visit(302, at=PROGRAMME, shown_by=("site.see",)),
     "meetings:meeting": Visit(at=PROGRAMME, shown_by=("site.see",)),
