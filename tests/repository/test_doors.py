@@ -17,6 +17,7 @@ MORE_DOORS = {
         "agenda_demo",
         "agenda_page",
         "agenda_queries",
+        "attending",
         "demo",
         "mapping",
         "naming",

@@ -45,6 +45,11 @@ _CONVENE: _Way = (
 )
 _MOVE: _Way = (_("Flyt mødet"), "meetings:move", "")
 _ARRANGE: _Way = (_("Ret sted og mødeleder"), "meetings:circumstances", "")
+_AGENDA: _Way = (
+    _("Lav dagsordenen"),
+    "meetings:agenda",
+    _("Der er indkaldt, og svarene kommer ind af sig selv. Dagsordenen er tom."),
+)
 _REVISE: _Way = (
     _("Ret indkaldelsen"),
     "meetings:circumstances",
@@ -65,9 +70,9 @@ _WITHDRAW: _Way = (_("Træk tiden tilbage"), "meetings:withdraw", "")
 _CANCEL: _Way = (_("Aflys mødet"), "meetings:cancel", "")
 
 
-def next_steps(meeting: Meeting, *, on: date) -> NextSteps:
+def next_steps(meeting: Meeting, *, on: date, is_attendance_written: bool = False) -> NextSteps:
     """Return what can be done to a meeting, seen from the day `on`."""
-    ways = _ways(meeting, on=on)
+    ways = _ways(meeting, on=on, is_attendance_written=is_attendance_written)
     steps = [
         NextStep(label, _address(view, meeting), why, is_done_at_once=view == "meetings:hold")
         for label, view, why in ways
@@ -75,28 +80,23 @@ def next_steps(meeting: Meeting, *, on: date) -> NextSteps:
     return NextSteps(steps[0] if steps else None, tuple(steps[1:]))
 
 
-def _ways(meeting: Meeting, *, on: date) -> list[_Way]:
+def _ways(meeting: Meeting, *, on: date, is_attendance_written: bool) -> list[_Way]:
     method = meeting_of(meeting)
     if method.state == "fixed":
         has_begun = method.slot is not None and method.slot.first_day <= on
         held: list[_Way] = [_HOLD] if has_begun else []
         if not method.convened:
             return [*held, _CONVENE, _MOVE, _ARRANGE, *_ends(method.state)]
-        return [*held, _REVISE, _MOVE, *_ends(method.state)]
+        agenda = [] if meeting.items.exists() else [_AGENDA]
+        return [*held, *agenda, _REVISE, _MOVE, *_ends(method.state)]
+    minutes = [_MINUTES] if meeting.agenda_closed_at is None else []
     of_state: dict[State, list[_Way]] = {
         "window": [_POLL, _FIX, _ARRANGE],
         "proposed": [_SEE_POLL, _FIX, _ARRANGE],
-        "held": _after(meeting) if method.state == "held" else [],
+        "held": minutes if is_attendance_written else [_ATTENDANCE],
         "cancelled": [],
     }
     return [*of_state[method.state], *_ends(method.state)]
-
-
-def _after(meeting: Meeting) -> list[_Way]:
-    """Return what is left of a meeting that is held: who was there, then its minutes."""
-    if not meeting.attendance.exists():
-        return [_ATTENDANCE]
-    return [_MINUTES] if meeting.agenda_closed_at is None else []
 
 
 def _ends(state: State) -> list[_Way]:

@@ -1,17 +1,14 @@
-"""What people are called in minutes, and how many were there where no names are told."""
+"""What people are called in minutes."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from modning.meeting.attendance import PRESENCES
 from modning_web.access.models import User
-from modning_web.meetings.models import Attendance, Meeting
+from modning_web.meetings.models import Meeting
 from modning_web.meetings.naming import Naming, naming_at, roles_of
 from modning_web.meetings.queries import meetings_without_names
 from modning_web.minutes.models import Minutes, Outcome, State
 from modning_web.minutes.queries import people_of
-from modning_web.programmes.wording import in_page_language
 
 
 def naming_for(reader: User, meetings: Iterable[Meeting], people: Iterable[UUID | None]) -> Naming:
@@ -39,13 +36,3 @@ def naming_in(
     people = {one.by_id for one in (*deeds, *amended)}
     owners = {who for one in outcomes for who in (one.owner_id, one.taken_over_by_id)}
     return naming_at(meeting, people | owners, reader=reader)
-
-
-def numbers_told(attendance: Iterable[Attendance]) -> list[tuple[str, int]]:
-    """Return in words how many took part in each way."""
-    numbers = Counter(one.presence for one in attendance)
-    return [
-        (in_page_language(name), numbers[presence])
-        for presence, name in PRESENCES.items()
-        if numbers[presence]
-    ]

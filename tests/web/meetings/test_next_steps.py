@@ -1,6 +1,7 @@
 """A meeting's page offers what is left to do, and nothing that is done."""
 
 import pytest
+from agenda_factories import make_item
 from django.test import Client
 from django.urls import reverse
 from factories import NOON
@@ -26,7 +27,8 @@ def meeting(cast: Cast) -> Meeting:
 
 
 def offered(meeting: Meeting) -> list[str]:
-    found = next_steps(meeting, on=AFTERWARDS.date())
+    written = meeting.attendance.exists()
+    found = next_steps(meeting, on=AFTERWARDS.date(), is_attendance_written=written)
     return [str(one.label) for one in (found.first, *found.others) if one]
 
 
@@ -50,6 +52,33 @@ def test_meeting_whose_attendance_is_written_asks_for_its_minutes(
     assert offered(meeting) == ["Skriv referatet"]
     assert reverse("minutes:minutes", args=["vold", meeting.pk]) in page
     assert "Skriv, hvem der var med" not in page
+
+
+def test_page_of_a_held_meeting_tells_how_many_came_and_folds_what_they_answered(
+    meeting: Meeting, cast: Cast, client: Client
+) -> None:
+    write_attendance(meeting, cast)
+    client.force_login(cast.lead)
+
+    page = client.get(reverse("meetings:meeting", args=["vold", meeting.pk])).content.decode()
+
+    assert "<strong>1</strong> Til stede" in page
+    assert "<strong>1</strong> Afbud" in page
+    assert "Ikke svaret</li>" not in page
+    assert "Se, hvad de svarede" in page
+
+
+def test_convened_meeting_asks_for_an_agenda_until_it_has_one(cast: Cast) -> None:
+    row = a_convened_meeting(cast, "afslutning/1")
+    before = next_steps(row, on=NOON.date()).first
+
+    make_item(row)
+
+    after = next_steps(row, on=NOON.date()).first
+    assert [str(one.label) for one in (before, after) if one] == [
+        "Lav dagsordenen",
+        "Ret indkaldelsen",
+    ]
 
 
 def test_meeting_whose_minutes_are_sent_round_asks_for_nothing_more(
