@@ -264,6 +264,7 @@ DEEDS = {  # take a form and lead on
     "minutes:strike",
     "minutes:solve",
     "minutes:reopen",
+    "minutes:give",
     "courses:curriculum",
     "courses:issue",
     "advice:follow_up",

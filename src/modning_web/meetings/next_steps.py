@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from modning.meeting.meeting import TRANSITIONS, State
+from modning.meeting.slot import Slot
 from modning_web.meetings.mapping import meeting_of
 from modning_web.meetings.models import Meeting
 
@@ -60,6 +61,7 @@ _HOLD: _Way = (
     "meetings:hold",
     _("Tiden er gået. Blev mødet holdt?"),
 )
+_HOLD_TODAY: _Way = (_HOLD[0], _HOLD[1], _("Mødet er i dag. Skriv det, når det er begyndt."))
 _ATTENDANCE: _Way = (_("Skriv, hvem der var med"), "meetings:write_attendance", "")
 _MINUTES: _Way = (
     _("Skriv referatet"),
@@ -83,8 +85,7 @@ def next_steps(meeting: Meeting, *, on: date, is_attendance_written: bool = Fals
 def _ways(meeting: Meeting, *, on: date, is_attendance_written: bool) -> list[_Way]:
     method = meeting_of(meeting)
     if method.state == "fixed":
-        has_begun = method.slot is not None and method.slot.first_day <= on
-        held: list[_Way] = [_HOLD] if has_begun else []
+        held = _holding(method.slot, on)
         if not method.convened:
             return [*held, _CONVENE, _MOVE, _ARRANGE, *_ends(method.state)]
         agenda = [] if meeting.items.exists() else [_AGENDA]
@@ -97,6 +98,13 @@ def _ways(meeting: Meeting, *, on: date, is_attendance_written: bool) -> list[_W
         "cancelled": [],
     }
     return [*of_state[method.state], *_ends(method.state)]
+
+
+def _holding(slot: Slot | None, on: date) -> list[_Way]:
+    """Return the way to record a meeting as held, from the day it begins."""
+    if slot is None or slot.first_day > on:
+        return []
+    return [_HOLD if slot.days.end <= on else _HOLD_TODAY]
 
 
 def _ends(state: State) -> list[_Way]:

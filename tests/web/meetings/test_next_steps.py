@@ -1,11 +1,13 @@
 """A meeting's page offers what is left to do, and nothing that is done."""
 
+from datetime import timedelta
+
 import pytest
 from agenda_factories import make_item
 from django.test import Client
 from django.urls import reverse
 from factories import NOON
-from meeting_factories import AFTERWARDS, Cast, a_convened_meeting, make_cast, now
+from meeting_factories import AFTERWARDS, MORNING, Cast, a_convened_meeting, make_cast, now
 
 from modning_web.meetings.actions import steps
 from modning_web.meetings.actions.attending import Noted, note_attendance
@@ -35,6 +37,22 @@ def offered(meeting: Meeting) -> list[str]:
 def write_attendance(meeting: Meeting, cast: Cast) -> None:
     noted = [Noted(cast.north, "present"), Noted(cast.south, "absent")]
     note_attendance(seen=now(meeting), noted=noted, by=cast.lead, at=AFTERWARDS)
+
+
+@pytest.mark.parametrize(
+    ("days", "why"),
+    [(-1, None), (0, "Mødet er i dag. Skriv det, når det er begyndt."), (1, "Tiden er gået")],
+)
+def test_meeting_is_recorded_as_held_from_its_day_on(
+    days: int, why: str | None, cast: Cast
+) -> None:
+    row = a_convened_meeting(cast, "afslutning/1")
+
+    first = next_steps(row, on=MORNING.first_day + timedelta(days=days)).first
+
+    assert first is not None
+    assert first.is_done_at_once is (why is not None)
+    assert str(first.why).startswith(why or "Der er indkaldt")
 
 
 def test_held_meeting_asks_who_was_there_first(meeting: Meeting) -> None:

@@ -224,6 +224,7 @@ VISITS = {
     "minutes:task": NOT_FOUND,
     "minutes:solve": Visit(404, posted={}),
     "minutes:reopen": Visit(404, posted={}),
+    "minutes:give": Visit(404, posted={}),
     "minutes:minutes": Visit(at=SITE, shown_by=("minutes.see",)),
     "minutes:minutes_file": Visit(
         at=SITE, shown_by=("minutes.see",), arguments={"form": lambda *_: "pdf"}, is_slow=True
