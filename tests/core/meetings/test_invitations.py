@@ -112,6 +112,27 @@ def test_attendees_have_part_answer_and_name():
     assert (second, second.params["ROLE"]) == ("mailto:bo@koege.example", "OPT-PARTICIPANT")
 
 
+def test_one_who_does_not_come_after_all_delegates_to_nobody():
+    told = invitation(
+        invitees=(Invitee(AASE, answered="declined", delegated_to="cara@koege.example"),)
+    )
+
+    attendee = event_in(received(invitation_mail(told, AASE)))["attendee"]
+
+    assert "DELEGATED-TO" not in attendee.params
+
+
+def test_letter_to_one_who_knew_nothing_is_an_invitation_whatever_its_sequence():
+    changed = invitation(sequence=3)
+
+    subjects = [received(invitation_mail(changed, AASE, is_first=one))["Subject"] for one in BOTH]
+
+    assert [one.partition(":")[0] for one in subjects] == ["Indkaldelse", "Ændret"]
+
+
+BOTH = (True, False)
+
+
 def test_delegation_names_both_and_only_the_one_sent_is_asked():
     cara = Contact("Cara", "cara@koege.example")
     told = invitation(

@@ -32,11 +32,12 @@ def invitation_mail(
     invitation: Invitation,
     recipient: Contact,
     *,
+    is_first: bool = False,
     in_safety: bool = False,
     mailbox: str = "",
     copy: str = "",
 ) -> EmailMessage:
-    """Return the mail that tells `recipient` of the meeting.
+    """Return the mail that tells `recipient` of the meeting; `is_first` to one who knew nothing.
 
     `in_safety` makes it neutral for those who asked for safe contact; it then comes from
     `mailbox`, where there is one. The same invitation gives the same Message-ID every time, so
@@ -47,7 +48,7 @@ def invitation_mail(
     mail = EmailMessage(policy=SMTP)
     mail["From"] = _header_address(told.organizer)
     mail["To"] = Address(addr_spec=recipient.address) if in_safety else _header_address(recipient)
-    mail["Subject"] = _subject(told)
+    mail["Subject"] = _subject(told, is_first=is_first)
     mail["Date"] = format_datetime(told.stamped_at)
     mail["Message-ID"] = _message_id(told, recipient, copy)
     mail["Auto-Submitted"] = "auto-generated"
@@ -67,8 +68,9 @@ def invitation_mail(
     return mail
 
 
-def _subject(told: Invitation) -> str:
-    kind = "cancel" if told.letter == "cancel" else "changed" if told.sequence else "new"
+def _subject(told: Invitation, *, is_first: bool) -> str:
+    is_known = told.sequence > 0 and not is_first
+    kind = "cancel" if told.letter == "cancel" else "changed" if is_known else "new"
     when = told.slot.written(told.language)
     subject = _SUBJECTS[kind].filled(title=one_line(told.title), when=when)
     return in_language(subject, told.language)[:_LONGEST_SUBJECT]
