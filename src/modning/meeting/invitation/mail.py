@@ -1,8 +1,6 @@
 """An invitation as a mail by iMIP (RFC 6047)."""
 
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 
@@ -11,6 +9,7 @@ from modning.meeting.contact import Contact, one_line
 from modning.meeting.invitation.calendar import calendar_object, method_of
 from modning.meeting.invitation.discretion import discreet
 from modning.meeting.invitation.value import Invitation
+from modning.meeting.mail_headers import POLICY, address_of, header_text
 from modning.programme.calendar_lines import clean
 
 _SUBJECTS = {
@@ -44,9 +43,9 @@ def invitation_mail(
     name makes it another letter.
     """
     told = discreet(invitation, recipient.address, mailbox=mailbox) if in_safety else invitation
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = _header_address(told.organizer)
-    mail["To"] = Address(addr_spec=recipient.address) if in_safety else _header_address(recipient)
+    mail = EmailMessage(policy=POLICY)
+    mail["From"] = address_of(told.organizer)
+    mail["To"] = address_of(recipient, shows_name=not in_safety)
     mail["Subject"] = _subject(told)
     mail["Date"] = format_datetime(told.stamped_at)
     mail["Message-ID"] = _message_id(told, recipient, copy)
@@ -70,8 +69,8 @@ def invitation_mail(
 def _subject(told: Invitation) -> str:
     kind = "cancel" if told.letter == "cancel" else "changed" if told.sequence else "new"
     when = told.slot.written(told.language)
-    subject = _SUBJECTS[kind].filled(title=one_line(told.title), when=when)
-    return in_language(subject, told.language)[:_LONGEST_SUBJECT]
+    subject = _SUBJECTS[kind].filled(title=told.title, when=when)
+    return header_text(in_language(subject, told.language))[:_LONGEST_SUBJECT]
 
 
 def _body(told: Invitation) -> str:
@@ -85,10 +84,6 @@ def _body(told: Invitation) -> str:
     if told.letter == "request":
         lines += ["", _ANSWER]
     return clean("\n".join(in_language(line, told.language) for line in lines)) + "\n"
-
-
-def _header_address(contact: Contact) -> Address:
-    return Address(display_name=contact.name, addr_spec=contact.address)
 
 
 def _message_id(told: Invitation, recipient: Contact, copy: str) -> str:
