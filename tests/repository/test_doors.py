@@ -15,7 +15,7 @@ MORE_DOORS = {
     "jobs": {"work"},
     "meetings": {"agenda_demo", "agenda_page", "agenda_queries", "demo", "mapping", "seating"},
     "minutes": {"demo", "naming", "owners"},
-    "notices": {"inbox", "kinds", "outgoing"},
+    "notices": {"inbox", "kinds", "naming", "outgoing"},
     "people": {"following"},
     "programmes": {"concern", "folding", "mapping", "news", "outlook", "settling", "wording"},
     "releases": {"kinds", "spreadsheet"},

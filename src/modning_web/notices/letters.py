@@ -27,6 +27,16 @@ register(
         },
     ),
     LetterKind(
+        key="notices.news",
+        name=Text("Nyt, der ikke kan siges med ord", "News without words"),
+        subject=Text("Der er nyt til dig på {site}", "There is news for you on {site}"),
+        body=Text(
+            "Kære {name}\n\nDer er nyt til dig. Se det her: {link}\n",
+            "Dear {name}\n\nThere is news for you. See it here: {link}\n",
+        ),
+        is_edited_by_staff=False,
+    ),
+    LetterKind(
         key="notices.welcome",
         name=Text("Velkomst", "Welcome"),
         subject=Text("Velkommen til {site}", "Welcome to {site}"),

@@ -10,7 +10,7 @@ from modning.language import Language, Text
 from modning.meeting.contact import Contact, UnusableAddress
 from modning_web.access.models import User
 from modning_web.access.policy import scope
-from modning_web.notices.kinds import LetterKind, kind_of
+from modning_web.notices.kinds import LetterKind, fault_in, kind_of
 from modning_web.notices.models import IncomingMail, Letter, LetterState, WordingVersion
 from modning_web.notices.wording import Wording
 
@@ -39,16 +39,25 @@ def sender_for(person: User | None) -> Contact:
 
 
 def wording_of(kind: LetterKind, programme_key: str = "") -> Wording:
-    """Return the wording that counts: the programme's own, else that of all, else the standard."""
+    """Return the wording that counts: the programme's own, else that of all, else the standard.
+
+    One with places that letters of the kind have no more is passed over.
+    """
     found = {version.programme_key: version for version in newest_versions(kind.key, programme_key)}
     for key in dict.fromkeys((programme_key, "")):
-        version = found.get(key)
-        if version is not None and not version.is_standard:
-            return Wording(
-                Text(version.subject_da, version.subject_en),
-                Text(version.body_da, version.body_en),
-            )
+        wording = words_of(found[key]) if key in found else None
+        if wording is not None and fault_in(kind, wording) is None:
+            return wording
     return Wording(kind.subject, kind.body)
+
+
+def words_of(version: WordingVersion) -> Wording | None:
+    """Return what staff wrote; None where they went back to the standard."""
+    if version.is_standard:
+        return None
+    return Wording(
+        Text(version.subject_da, version.subject_en), Text(version.body_da, version.body_en)
+    )
 
 
 def newest_versions(kind: str, programme_key: str = "") -> list[WordingVersion]:

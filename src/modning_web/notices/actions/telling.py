@@ -19,6 +19,7 @@ from modning_web.notices.queries import Wordings, contact_of, language_of, sende
 from modning_web.notices.wording import Worded, worded
 
 BUNDLE = "notices.bundle"
+NEWS = "notices.news"  # for news whose own wording does not fit
 
 
 @transaction.atomic
@@ -101,8 +102,11 @@ def _mail(person: User, news: list[Notice], wordings: Wordings, *, at: datetime)
 
 
 def _alone(notice: Notice, wordings: Wordings) -> Worded:
-    wording = wordings.of(notice.kind, notice.programme_key)
-    return worded(wording, _values(notice), language_of(notice.person))
+    values, language = _values(notice), language_of(notice.person)
+    try:
+        return worded(wordings.of(notice.kind, notice.programme_key), values, language)
+    except LookupError:  # told by an older version, whose kinds or places were others
+        return worded(wordings.of(NEWS, ""), values, language)
 
 
 def _together(person: User, news: list[Notice], wordings: Wordings) -> Worded:
