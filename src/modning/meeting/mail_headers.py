@@ -36,7 +36,7 @@ class _WholeNames(EmailPolicy):
 
     def fold(self, name: str, value: Any) -> str:
         if not hasattr(value, "addresses"):
-            return super().fold(name, value)
+            return str(super().fold(name, value))
         written = (_mailbox(one, name) for one in value.addresses)
         return f"{name}: {', '.join(written)}{self.linesep}"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+from modning.meeting.contact import one_line
 from modning_web.mail_environment import MailServer
 
 PATIENCE = 60  # seconds until a server must have answered
@@ -142,7 +143,8 @@ def _quoted(mail: bytes) -> bytes:
 
 
 def _shown(text: bytes) -> str:
-    return text.decode("utf-8", "replace")[:400]
+    # A character that a database cannot hold must not undo the note that a letter is sent.
+    return one_line(text.decode("utf-8", "replace"))[:400]
 
 
 def _told(fault: Exception) -> str:
@@ -151,4 +153,4 @@ def _told(fault: Exception) -> str:
         said = fault.smtp_error
         shown = _shown(said) if isinstance(said, bytes) else str(said)
         return f"{fault.smtp_code} {shown}"
-    return f"{type(fault).__name__}: {fault}"[:400]
+    return one_line(f"{type(fault).__name__}: {fault}")[:400]
