@@ -1,6 +1,6 @@
 """Reads about letters: who they go to and come from, and which wording counts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -14,6 +14,8 @@ from modning_web.notices.kinds import LetterKind, fault_in, kind_of
 from modning_web.notices.models import IncomingMail, Letter, LetterState, WordingVersion
 from modning_web.notices.wording import Wording
 
+SERVER_WAIT = timedelta(minutes=1)  # while the mail server cannot be used
+LONGEST_WAIT = timedelta(hours=24)  # of a letter that the server said "later" of
 NEUTRAL_NAME = Text("Besked", "Message")
 
 
@@ -106,10 +108,19 @@ def letters_found(rows: QuerySet[Letter], words: str) -> QuerySet[Letter]:
     return rows.filter(Q(to_name__icontains=words) | Q(to_address__icontains=words))
 
 
+def due_letters(*, at: datetime) -> QuerySet[Letter]:
+    """Return the letters whose time has come.
+
+    One whose time is further off than any wait was written while the clock ran ahead.
+    """
+    ahead = Q(due_at__gt=at + LONGEST_WAIT) | Q(attempts=0, due_at__gt=at + SERVER_WAIT)
+    return Letter.objects.filter(Q(due_at__lte=at) | ahead, state=LetterState.WAITING)
+
+
 def letters_to_send(*, at: datetime) -> bool:
     """Tell whether a letter's time has come, or one was left under way."""
-    due = Q(state=LetterState.WAITING, due_at__lte=at)
-    return Letter.objects.filter(due | Q(state=LetterState.SENDING)).exists()
+    under_way = Letter.objects.filter(state=LetterState.SENDING)
+    return due_letters(at=at).exists() or under_way.exists()
 
 
 def own_letters(person: User) -> QuerySet[Letter]:

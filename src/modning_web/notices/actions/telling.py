@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from modning.language import Text, in_language
@@ -67,7 +68,8 @@ def tell(  # noqa: PLR0913 -- a notice says what, to whom, about what, from whom
 def bundle_due(*, at: datetime) -> list[Letter]:
     """Write the letters to all whose oldest notice has waited long enough."""
     before = at - timedelta(minutes=settings.MAIL.notice_minutes)
-    due = Notice.objects.filter(letter=None, told_at__lte=before)
+    # What is still to come was told while the clock ran ahead.
+    due = Notice.objects.filter(Q(told_at__lte=before) | Q(told_at__gt=at), letter=None)
     return _bundle(set(due.values_list("person_id", flat=True)), at=at)
 
 

@@ -10,6 +10,7 @@ from modning_web.notices.delivery.connection import Reply
 from modning_web.notices.delivery.journal import Journal
 from modning_web.notices.kinds import KINDS
 from modning_web.notices.models import Letter, LetterState, LetterStep
+from modning_web.notices.queries import LONGEST_WAIT, SERVER_WAIT, due_letters
 
 # How long a letter waits after each attempt; after the last it is given up.
 WAITS = (
@@ -19,9 +20,8 @@ WAITS = (
     timedelta(hours=1),
     timedelta(hours=4),
     timedelta(hours=12),
-    timedelta(hours=24),
+    LONGEST_WAIT,
 )
-SERVER_WAIT = timedelta(minutes=1)
 LEASE = timedelta(hours=1)  # until a letter under way on another machine counts as left behind
 IN_DEMO = "demo"
 _AT_ONCE = 200
@@ -54,6 +54,18 @@ def put_off(letter: Letter, error: str, *, at: datetime) -> None:
         _become(letter, LetterState.WAITING, at=at, error=error)
 
 
+def give_back(letter: Letter, error: str, *, at: datetime) -> None:
+    """Let a letter wait that was never begun; nothing is counted against it."""
+    Letter.objects.filter(pk=letter.pk).update(
+        state=LetterState.WAITING,
+        attempts=letter.attempts - 1,
+        due_at=at + SERVER_WAIT,
+        claimed_at=None,
+        sender="",
+        error=error[:1000],
+    )
+
+
 def hold(letter: Letter, error: str, *, at: datetime) -> None:
     """Keep a letter back until a person says what is to be done with it."""
     _become(letter, LetterState.HELD, at=at, error=error)
@@ -61,8 +73,7 @@ def hold(letter: Letter, error: str, *, at: datetime) -> None:
 
 def put_off_all(error: str, *, at: datetime) -> None:
     """Let all letters that are due wait for the server; it is no fault of theirs."""
-    due = Letter.objects.filter(state=LetterState.WAITING, due_at__lte=at)
-    due.update(due_at=at + SERVER_WAIT, error=error[:1000])
+    due_letters(at=at).update(due_at=at + SERVER_WAIT, error=error[:1000])
 
 
 @transaction.atomic
