@@ -154,3 +154,11 @@ def _outgoing(meeting: Meeting, one: Addressed, person: User, *, copy: str) -> O
 def about(meeting: Meeting) -> str:
     """Return what letters name as that which they are about."""
     return f"meetings.meeting/{meeting.pk}"
+
+
+def about_answer(row: Invitation) -> str:
+    """Return what news of an answer are about: the one invitee, whose newer answer counts.
+
+    News about the meeting would take the place of what another invitee answered.
+    """
+    return f"meetings.invitation/{row.pk}"

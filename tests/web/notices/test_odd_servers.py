@@ -10,8 +10,8 @@ from factories import NOON, make_user
 from web.notices.conftest import ScriptedServer
 from web.notices.sample_letters import VALUES, make_letter
 
-from modning_web.notices.delivery.journal import Journal, Note
 from modning_web.notices.actions import tell
+from modning_web.notices.delivery.journal import Journal, Note
 from modning_web.notices.delivery.sending import send_due
 from modning_web.notices.models import Letter
 from modning_web.notices.tasks import keep_post_moving

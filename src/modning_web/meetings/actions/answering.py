@@ -9,7 +9,7 @@ from django.urls import reverse
 from modning.meeting.invitation.value import Answered
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
-from modning_web.meetings.inviting import about, title_of
+from modning_web.meetings.inviting import about_answer, title_of
 from modning_web.meetings.letters import ANSWERED
 from modning_web.meetings.models import Invitation, Meeting, State
 from modning_web.meetings.wording import answer_in_words
@@ -80,5 +80,5 @@ def _tell_planners(row: Invitation, *, at: datetime) -> None:
         by=row.person,
         at=at,
         programme_key=meeting.programme.key,
-        about=about(meeting),
+        about=about_answer(row),
     )
