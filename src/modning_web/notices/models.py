@@ -20,6 +20,9 @@ class LetterState(models.TextChoices):
     HELD = "held", _("holdt tilbage")
 
 
+NOT_SENT = (LetterState.WAITING, LetterState.FAILED, LetterState.HELD)
+
+
 class Letter(Record):
     """One message to one person or address, and how it fared.
 
