@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from modning_web.notices.actions import bundle_due, erase_old_letters
+from modning_web.notices.actions import bundle_due, erase_old_letters, erase_old_mails
 from modning_web.notices.mailbox.reading import read_inbox
 from modning_web.notices.queries import letters_to_send
 from modning_web.notices.work import send_waiting
@@ -41,3 +41,4 @@ def _read(clock: Clock) -> None:
 
 def _erase(clock: Clock) -> None:
     erase_old_letters(at=clock())
+    erase_old_mails(at=clock())

@@ -16,10 +16,13 @@ from django.utils.translation import gettext as _
 
 from modning.meeting.contact import one_line
 from modning_web.audit import actions as audit
+from modning_web.notices.actions.reporting import take_report
 from modning_web.notices.inbox import READERS, MailRefused, Reader
 from modning_web.notices.models import IncomingMail, Outcome
+from modning_web.notices.returning import is_automatic, report_in
 from modning_web.notices.vouching import LONGEST_HEAD, is_vouched_for
 
+REPORTS = "notices.reports"
 LARGEST_MAIL = 2_000_000  # bytes; of a larger one only the beginning is kept
 logger = logging.getLogger(__name__)
 
@@ -64,14 +67,25 @@ def read(mail: IncomingMail, *, at: datetime) -> None:
     row = IncomingMail.objects.select_for_update().get(pk=mail.pk)
     if row.outcome != Outcome.WAITING:
         return
-    raw = bytes(row.raw)
-    if is_vouched_for(raw, settings.MAIL.vouching_server):
-        row.outcome, row.reader, row.reason = _given_to_readers(raw, row.received_at)
-    else:
-        row.outcome, row.reason = Outcome.REFUSED, _forged()
+    row.outcome, row.reader, row.reason = _judged(bytes(row.raw), row.received_at, at)
     row.read_at = at
     row.save(update_fields=["outcome", "reader", "reason", "read_at"])
     audit.record("notices.mail.read", by=None, at=at, on=row, details={"outcome": row.outcome})
+
+
+def _judged(raw: bytes, received_at: datetime, at: datetime) -> tuple[Outcome, str, str]:
+    """Return what becomes of a mail, who read it, and why."""
+    report = report_in(raw)
+    if report is not None:  # servers report without a sender that anyone could vouch for
+        outcome, reason = take_report(report, at=at)
+        return outcome, REPORTS, reason
+    if not is_vouched_for(raw, settings.MAIL.vouching_server):
+        return Outcome.REFUSED, "", _forged()
+    outcome, name, reason = _given_to_readers(raw, received_at)
+    # A calendar answers by machine too: so what is an answer was read as one first.
+    if outcome == Outcome.NOT_UNDERSTOOD and is_automatic(raw):
+        return Outcome.AUTOMATIC, "", ""
+    return outcome, name, reason
 
 
 def _given_to_readers(raw: bytes, received_at: datetime) -> tuple[Outcome, str, str]:
