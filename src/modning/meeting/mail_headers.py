@@ -3,8 +3,9 @@
 import re
 from email.header import Header
 from email.headerregistry import Address
+from email.message import EmailMessage
 from email.policy import EmailPolicy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from modning.meeting.contact import Contact, one_line
 
@@ -27,7 +28,13 @@ def address_of(contact: Contact, *, shows_name: bool = True) -> Address:
     return Address(display_name=name, addr_spec=contact.address)
 
 
-class _WholeNames(EmailPolicy):
+if TYPE_CHECKING:
+    _Policy = EmailPolicy[EmailMessage]
+else:  # the library's own is no generic class while it runs
+    _Policy = EmailPolicy
+
+
+class _WholeNames(_Policy):
     """Writes names of senders and recipients whole.
 
     The library loses the quotation marks of a name that does not fit on a line: what follows its

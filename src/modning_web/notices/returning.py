@@ -74,8 +74,9 @@ def _message_id(message: Message) -> str:
     """Return the Message-ID of the mail that comes back, whole or its headers alone."""
     for part in message.walk():
         kind, content = part.get_content_type(), part.get_payload()
-        if kind == "message/rfc822" and isinstance(content, list) and content:
-            return _said(content[0], "Message-ID")
+        if kind == "message/rfc822" and isinstance(content, list):
+            inside = next((one for one in content if isinstance(one, Message)), Message())
+            return _said(inside, "Message-ID")
         if kind == "text/rfc822-headers" and isinstance(content, str):
             return _said(HeaderParser().parsestr(content), "Message-ID")
     return ""

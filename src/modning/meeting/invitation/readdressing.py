@@ -26,7 +26,7 @@ def readdress(mail: EmailMessage, contact: Contact, *, before: str) -> None:
         mail["To"] = address
     for part in mail.walk():
         if before and part.get_content_type() in _CALENDARS:
-            content = bytes(part.get_payload(decode=True))  # type: ignore[arg-type]  # no parts
+            content = bytes(part.get_payload(decode=True))
             written = encodebytes(_readdressed(content, before, contact.address))
             part.set_payload(written.decode("ascii").replace("\n", "\r\n"))
 
