@@ -1,11 +1,7 @@
 """Keeping each mail that came in once, and giving it to those who read mail."""
 
 import logging
-from contextlib import suppress
 from datetime import datetime
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
-from email.message import Message
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 from hashlib import sha256
@@ -14,13 +10,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from modning.meeting.contact import one_line
 from modning_web.audit import actions as audit
 from modning_web.notices.actions.reporting import take_report
 from modning_web.notices.inbox import READERS, MailRefused, Reader
 from modning_web.notices.models import IncomingMail, Outcome
+from modning_web.notices.reading import LONGEST_HEAD, header_of
 from modning_web.notices.returning import is_automatic, report_in
-from modning_web.notices.vouching import LONGEST_HEAD, is_vouched_for
+from modning_web.notices.vouching import is_vouched_for
 
 REPORTS = "notices.reports"
 LARGEST_MAIL = 2_000_000  # bytes; of a larger one only the beginning is kept
@@ -42,9 +38,9 @@ def keep(raw: bytes, *, size: int, at: datetime) -> bool:
     _mail, is_new = IncomingMail.objects.get_or_create(
         digest=sha256(raw + b"%d" % size).hexdigest(),
         defaults={
-            "message_id": _header(head, "Message-ID"),
-            "sender": _header(head, "From"),
-            "subject": _header(head, "Subject"),
+            "message_id": header_of(head, "Message-ID")[:300],
+            "sender": header_of(head, "From")[:300],
+            "subject": header_of(head, "Subject")[:300],
             "size": size,
             "raw": raw,
             "received_at": at,
@@ -108,14 +104,6 @@ def _given_to(reader: Reader, name: str, raw: bytes, received_at: datetime) -> t
         logger.exception("the reader %s stumbled over a mail", name)
         return Outcome.STUMBLED, _("Der er en fejl i systemet. Mailen er gemt.")
     return (Outcome.ACCEPTED if taken else Outcome.NOT_UNDERSTOOD), ""
-
-
-def _header(head: Message, name: str) -> str:
-    """Return a header as people read it, on one line; as it came, where it cannot be decoded."""
-    written = str(head.get(name, ""))[:2_000]
-    with suppress(ValueError, LookupError, HeaderParseError):
-        written = str(make_header(decode_header(written)))
-    return one_line(written)[:300]
 
 
 def _too_large(size: int) -> str:
