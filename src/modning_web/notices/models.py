@@ -235,7 +235,10 @@ class IncomingMail(Record):
 
 
 class MailboxPosition(Record):
-    """How far a mailbox is read: the UID of its last mail that is kept, under its UIDVALIDITY."""
+    """How far a mailbox is read: the UID of its last mail that is kept.
+
+    `validity` names the mailbox and its UIDVALIDITY.
+    """
 
     validity = models.CharField(max_length=50, unique=True)
     uid = models.PositiveBigIntegerField()

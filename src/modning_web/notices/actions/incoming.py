@@ -51,6 +51,23 @@ def keep(raw: bytes, *, size: int, at: datetime) -> bool:
     return is_new
 
 
+@transaction.atomic
+def note_unfetched(where: str, fault: str, *, at: datetime) -> bool:
+    """Note that the mail server did not give out the mail at a place; tell whether it is new."""
+    told = _("Mailserveren gav ikke mailen ud ({fault}). Den ligger i postkassen.")
+    _mail, is_new = IncomingMail.objects.get_or_create(
+        digest=sha256(where.encode()).hexdigest(),
+        defaults={
+            "size": 0,
+            "raw": b"",
+            "received_at": at,
+            "outcome": Outcome.REFUSED,
+            "reason": told.format(fault=fault),
+        },
+    )
+    return is_new
+
+
 def read_kept(*, at: datetime) -> None:
     """Read the mails that are kept and wait, the oldest first."""
     for waiting in IncomingMail.objects.filter(outcome=Outcome.WAITING).order_by("id"):
