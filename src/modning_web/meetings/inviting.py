@@ -96,6 +96,7 @@ def invitees_of(meeting: Meeting, invitations: Iterable[Invitation]) -> Iterable
             part_of(part),
             answered=answered_of(row),
             delegated_to=row.delegated_to or None,
+            in_safety=row.person.wants_safe_contact,
         )
 
 

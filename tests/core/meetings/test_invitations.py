@@ -205,6 +205,17 @@ def test_safe_contact_says_nothing_of_the_meeting_and_names_nobody_else():
     assert event_in(received(safe_mail))["uid"] == neutral_uid(told.uid)
 
 
+def test_safe_contact_is_named_in_nobody_elses_invitation():
+    hidden = invitation(invitees=(Invitee(AASE, in_safety=True), Invitee(BO)))
+
+    to_others = everything_in(invitation_mail(hidden, BO))
+    to_herself = invitation_mail(hidden, AASE, in_safety=True)
+
+    assert [word for word in ("aase@koege", "Åse", "Ærlig") if word in to_others] == []
+    assert "bo@koege" in to_others
+    assert str(event_in(received(to_herself))["attendee"]) == "mailto:aase@koege.example"
+
+
 def test_safe_contact_without_a_mailbox_of_its_own_is_answered_to_the_organizer():
     safe_mail = invitation_mail(invitation(), AASE, in_safety=True)
 

@@ -37,12 +37,14 @@ def invitation_mail(
 ) -> EmailMessage:
     """Return the mail that tells `recipient` of the meeting.
 
-    `in_safety` makes it neutral for those who asked for safe contact; it then comes from
-    `mailbox`, where there is one. The same invitation gives the same Message-ID every time, so
-    that a letter sent twice can be known for one; one who asked for it again gets a `copy`, whose
-    name makes it another letter.
+    Others who asked for safe contact do not stand in it. `in_safety` makes it neutral for one who
+    did; it then comes from `mailbox`, where there is one. The same invitation gives the same
+    Message-ID every time, so that a letter sent twice can be known for one; one who asked for it
+    again gets a `copy`, whose name makes it another letter.
     """
-    told = discreet(invitation, recipient.address, mailbox=mailbox) if in_safety else invitation
+    told = invitation.told_to(recipient.address)
+    if in_safety:
+        told = discreet(told, recipient.address, mailbox=mailbox)
     mail = EmailMessage(policy=POLICY)
     mail["From"] = address_of(told.organizer)
     mail["To"] = address_of(recipient, shows_name=not in_safety)

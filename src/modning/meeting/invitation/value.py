@@ -1,6 +1,6 @@
 """What an invitation says, whatever it is sent as."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, get_args
 
@@ -19,7 +19,8 @@ class Invitee:
     """One who is invited, the part they have, and what they have answered so far.
 
     `delegated_to` is the address of the one they send instead; `delegated_from` is set on that
-    one. An invitee who is only `informed` is not asked to answer.
+    one. An invitee who is only `informed` is not asked to answer. One `in_safety` has asked for
+    safe contact: their name and address do not stand in what the others get.
     """
 
     contact: Contact
@@ -27,6 +28,7 @@ class Invitee:
     answered: Answered = "needs-action"
     delegated_to: str | None = None
     delegated_from: str | None = None
+    in_safety: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -67,6 +69,11 @@ class Invitation:
         if len(addresses) != len(set(addresses)):
             message = "somebody is invited twice"
             raise ValueError(message)
+
+    def told_to(self, address: str) -> "Invitation":
+        """Return the invitation without those in safety, but for the one at `address`."""
+        shown = (one for one in self.invitees if not one.in_safety or one.contact.is_at(address))
+        return replace(self, invitees=tuple(shown))
 
     def invitee_at(self, address: str) -> Invitee | None:
         """Return who is invited at `address`."""
