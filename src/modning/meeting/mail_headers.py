@@ -28,6 +28,12 @@ def address_of(contact: Contact, *, shows_name: bool = True) -> Address:
     return Address(display_name=name, addr_spec=contact.address)
 
 
+def mark_as_automatic(mail: EmailMessage) -> None:
+    """Ask programs that answer for one who is away not to answer (RFC 3834, and Exchange's own)."""
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"
+
+
 if TYPE_CHECKING:
     _Policy = EmailPolicy[EmailMessage]
 else:  # the library's own is no generic class while it runs

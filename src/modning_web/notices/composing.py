@@ -5,7 +5,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from modning.meeting.contact import Contact
-from modning.meeting.mail_headers import POLICY, address_of
+from modning.meeting.mail_headers import POLICY, address_of, mark_as_automatic
 from modning_web.notices.wording import Worded
 from modning_web.records import new_identifier
 
@@ -28,7 +28,7 @@ def write_mail(
     mail["Date"] = dated if isinstance(dated, str) else format_datetime(dated)
     domain = sender.address.rpartition("@")[2]
     mail["Message-ID"] = message_id or f"<{new_identifier()}@{domain}>"
-    mail["Auto-Submitted"] = "auto-generated"
+    mark_as_automatic(mail)
     mail.set_content(text.body, cte="quoted-printable")
     return mail
 

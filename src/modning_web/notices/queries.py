@@ -117,6 +117,21 @@ def due_letters(*, at: datetime) -> QuerySet[Letter]:
     return Letter.objects.filter(Q(due_at__lte=at) | ahead, state=LetterState.WAITING)
 
 
+def is_outdated(letter: Letter) -> bool:
+    """Tell whether a newer letter of the kind says how the same thing stands, to the same person.
+
+    An invitation that is late must not come after the cancellation.
+    """
+    newer = Letter.objects.filter(
+        kind=letter.kind,
+        person=letter.person_id,
+        programme_key=letter.programme_key,
+        about=letter.about,
+        written_at__gt=letter.written_at,
+    )
+    return bool(letter.about and letter.person_id) and newer.exists()
+
+
 def letters_to_send(*, at: datetime) -> bool:
     """Tell whether a letter's time has come, or one was left under way."""
     under_way = Letter.objects.filter(state=LetterState.SENDING)

@@ -131,3 +131,23 @@ def test_letter_that_waits_its_turn_is_not_taken_for_one_from_a_clock_that_ran_a
 
     letter.refresh_from_db()
     assert letter.state == "waiting"
+
+
+def test_letter_that_was_put_off_does_not_come_after_a_newer_one_about_the_same(
+    mail_server: ScriptedServer,
+) -> None:
+    person = make_user()
+    old, unrelated = make_letter(person, about="møde/1"), make_letter(person, about="møde/2")
+    mail_server.to_recipient[old.to_address] = "451 4.7.1 later"
+    send_due(clock=at(NOON))
+    new = make_letter(person, about="møde/1")
+    Letter.objects.filter(pk=new.pk).update(written_at=NOON + timedelta(seconds=1))
+    mail_server.to_recipient.clear()
+
+    send_due(clock=at(NOON + timedelta(minutes=5)))
+
+    for letter in (old, unrelated, new):
+        letter.refresh_from_db()
+    assert [one.state for one in (old, unrelated, new)] == ["held", "sent", "sent"]
+    assert old.error == "Der er skrevet et nyere brev om det samme."
+    assert len(mail_server.kept) == 2

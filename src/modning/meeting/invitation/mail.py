@@ -9,7 +9,7 @@ from modning.meeting.contact import Contact, one_line
 from modning.meeting.invitation.calendar import calendar_object, method_of
 from modning.meeting.invitation.discretion import discreet
 from modning.meeting.invitation.value import Invitation
-from modning.meeting.mail_headers import POLICY, address_of, header_text
+from modning.meeting.mail_headers import POLICY, address_of, header_text, mark_as_automatic
 from modning.programme.calendar_lines import clean
 
 _SUBJECTS = {
@@ -51,7 +51,7 @@ def invitation_mail(
     mail["Subject"] = _subject(told)
     mail["Date"] = format_datetime(told.stamped_at)
     mail["Message-ID"] = _message_id(told, recipient, copy)
-    mail["Auto-Submitted"] = "auto-generated"
+    mark_as_automatic(mail)
     calendar = calendar_object(told)
     mail.set_content(_body(told), cte="quoted-printable")
     mail.add_alternative(

@@ -28,7 +28,7 @@ from modning_web.notices.delivery.fate import (
 )
 from modning_web.notices.delivery.journal import Busy, Journal, Note
 from modning_web.notices.models import Letter, LetterState
-from modning_web.notices.queries import due_letters
+from modning_web.notices.queries import due_letters, is_outdated
 
 logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
@@ -84,6 +84,10 @@ def claim(sender: str, *, at: datetime) -> Letter | None:
 
 def _send(letter: Letter, connection: Connection, journal: Journal, clock: Clock) -> bool:
     """Hand one letter over and keep what became of it; tell whether the server took it."""
+    was_put_off = letter.attempts > 1  # a person who sends it again begins anew
+    if was_put_off and is_outdated(letter):
+        hold(letter, _("Der er skrevet et nyere brev om det samme."), at=clock())
+        return False
     attempt = attempt_of(letter)
     mail = bytes(letter.mime)
     sender = _sender_in(mail)
