@@ -85,4 +85,6 @@ def _senders(message: Message) -> tuple[str, ...]:
         addresses = [address for _, address in getaddresses(written)]
     except RecursionError:  # comments in comments; not every Python follows them down
         return ()
-    return tuple(dict.fromkeys(one.strip().casefold() for one in addresses if "@" in one))
+    found = tuple(dict.fromkeys(one.strip().casefold() for one in addresses if "@" in one))
+    # No address holds control characters, and not every database can.
+    return found if all(one.isprintable() for one in found) else ()
