@@ -149,7 +149,15 @@ def _outgoing(meeting: Meeting, one: Addressed, person: User, *, copy: str) -> O
         person=person,
         programme_key=meeting.programme.key,
         about=about(meeting),
+        inside=_in_full(invitation, one.recipient) if person.wants_safe_contact else "",
     )
+
+
+def _in_full(invitation: Wording, recipient: Contact) -> str:
+    """Return what one in safety reads on the site: their mail says less."""
+    mail = invitation_mail(invitation, recipient)
+    body = mail.get_body(("plain",))
+    return f"{mail['Subject']}\n\n{body.get_content() if body else ''}"
 
 
 def about(meeting: Meeting) -> str:
