@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -194,8 +194,7 @@ class Reach:
         return self.everywhere or place.programme_key in self.programmes or place in self.sites
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """One way by which a person may do an action: a hat they wear, or a glass they broke."""
 
     scope: Scope

@@ -16,7 +16,7 @@ from modning_web.access.policy import Place, Reach, reach
 from modning_web.addresses import address_of
 from modning_web.meetings.mapping import slot_of
 from modning_web.meetings.models import Attendance, Invitation, Meeting, MeetingStep, PollVoter
-from modning_web.meetings.queries import Participant, not_left_by, participant
+from modning_web.meetings.queries import Participant, at_meetings, not_left_by, participant
 from modning_web.programmes.wording import page_language
 from modning_web.statements import prepared
 from modning_web.waiting import Kind, News, Waiting
@@ -171,11 +171,13 @@ def _to_plan(person: User, on: date) -> Iterator[Waiting]:
 
 @prepared
 def _unsettled(where: Reach, until: date, now: datetime, then: datetime) -> Rows:
-    undecided = Q(state__in=("window", "proposed"), planned_before__lte=until)
-    draft_ahead = Q(state="fixed", is_convened=False, starts_at__lt=then, ends_at__gte=now)
-    rows = _within(Meeting.objects.filter(undecided | draft_ahead), where)
-    rows = rows.order_by("planned_before", "starts_at", "id")[:MOST]
-    return rows.values_list("state", "planned_before", *columns_of_meeting())
+    """Return what has no day, and drafts ahead; each is found by an index of its own."""
+    theirs = Meeting.objects.filter(at_meetings(where, common_too=False)).order_by()
+    columns = ("state", "planned_before", *columns_of_meeting())
+    undecided = theirs.filter(state__in=("window", "proposed"), planned_before__lte=until)
+    ahead = theirs.filter(state="fixed", is_convened=False, starts_at__lt=then, ends_at__gte=now)
+    rows = undecided.values_list(*columns).union(ahead.values_list(*columns), all=True)
+    return rows.order_by("planned_before", "starts_at", "pk")[:MOST]
 
 
 def _to_write(person: User, on: date) -> Iterator[Waiting]:
@@ -192,19 +194,10 @@ def _to_write(person: User, on: date) -> Iterator[Waiting]:
 @prepared
 def _unwritten(where: Reach, since: datetime, until: datetime) -> Rows:
     noted = Attendance.objects.filter(meeting=OuterRef("pk"))
-    over = Q(ends_at__lt=until, ends_at__gte=since)
+    over = Q(starts_at__lt=until, ends_at__lt=until, ends_at__gte=since)
     unwritten = Q(state="fixed", is_convened=True) | (Q(state="held") & ~Exists(noted))
-    rows = _within(Meeting.objects.filter(over, unwritten), where).order_by("ends_at", "id")
-    return rows[:MOST].values_list("state", *columns_of_meeting())
-
-
-def _within(rows: QuerySet[Meeting], where: Reach) -> QuerySet[Meeting]:
-    if where.everywhere:
-        return rows
-    kept = Q(programme__key__in=where.programmes)
-    for place in where.sites:
-        kept |= Q(programme__key=place.programme_key, site__key=place.site_key)
-    return rows.filter(kept)
+    rows = Meeting.objects.filter(over, unwritten, at_meetings(where, common_too=False))
+    return rows.order_by("ends_at", "id")[:MOST].values_list("state", *columns_of_meeting())
 
 
 def _waiting(kind: Kind, title: str, meeting: MeetingRow, link: str, due: date | None) -> Waiting:
