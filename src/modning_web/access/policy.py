@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -212,6 +213,13 @@ class Grant(NamedTuple):
         return self.scope is Scope.PROGRAMME or self.site_key == place.site_key
 
 
+@cache
+def _scopes_of(action: str) -> dict[str, Scope]:
+    """Look up one line of the table, by what stands in the column of a hat."""
+    found = {hat: allowed_scope(hat, action) for hat in Hat}
+    return {hat.value: scope_ for hat, scope_ in found.items() if scope_ is not None}
+
+
 def allowed_scope(hat: Hat, action: str) -> Scope | None:
     """Look up one cell of the table."""
     if action not in POLICY:
@@ -245,9 +253,9 @@ def _reach(ways: list[Grant], withheld: frozenset[str]) -> Reach:
 
 def grants(user: User, action: str, *, on: date | None = None) -> list[Grant]:
     """Return every way by which `user` may do `action`; glasses are broken today only."""
-    ways = []
+    ways, scopes = [], _scopes_of(action)
     for membership in hats_worn(user, on=on):
-        scope_ = allowed_scope(Hat(membership.hat), action)
+        scope_ = scopes.get(membership.hat)
         if scope_ is not None:
             place = (membership.programme_key, membership.site_key)
             ways.append(Grant(scope_, *place, hat=membership))
