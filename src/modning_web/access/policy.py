@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -107,8 +107,8 @@ POLICY: dict[str, _Row] = {
     "meeting.plan": AGENCY | SITE_LEADS,
     "meeting.answer": EVERYONE,
     "agenda.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
-    # By name. The evaluator and the grants office read in the minutes how many were there, and
-    # people by their roles (`minutes.naming`).
+    # By name. The evaluator and the grants office read in the minutes how many were there, and on
+    # every page and document of a meeting people by their roles (`meetings.naming`).
     "attendance.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P},
     "attendance.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
     "questions.answer": AGENCY | {GRANTS: A},
@@ -194,8 +194,7 @@ class Reach:
         return self.everywhere or place.programme_key in self.programmes or place in self.sites
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """One way by which a person may do an action: a hat they wear, or a glass they broke."""
 
     scope: Scope

@@ -1,6 +1,6 @@
 """Asks each capability what waits for a person, and what is new to them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
@@ -8,7 +8,6 @@ from operator import attrgetter
 
 from modning_web.access.models import User
 from modning_web.advice import waiting as advice
-from modning_web.home.standing import Standing
 from modning_web.meetings import waiting as meetings
 from modning_web.minutes import waiting as minutes
 from modning_web.people.waiting import Requests
@@ -16,6 +15,7 @@ from modning_web.plans import waiting as plans
 from modning_web.programmes import news as versions
 from modning_web.programmes import waiting as programmes
 from modning_web.programmes.concern import Concern, short_title_of, text_of
+from modning_web.programmes.waiting import Settled
 from modning_web.waiting import News, Waiting
 
 NOTHING_ASKED = Requests()
@@ -30,12 +30,15 @@ ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = (
 def waiting_for(
     person: User,
     concern: Concern,
-    standing: Standing,
+    settled: Mapping[str, Settled],
     *,
     on: date,
     requests: Requests = NOTHING_ASKED,
 ) -> list[Waiting]:
-    """Return all that waits for `person`, seen from the day `on`."""
+    """Return all that waits for `person`, seen from the day `on`.
+
+    `settled` are, by programme, the turns that need no line of their own in the plan.
+    """
     short = {one.title: short_title_of(one) for one in concern.programmes.values()}
     texts = {one.key: text_of(one) for one in concern.programmes.values()}
     asked = chain(
@@ -48,7 +51,7 @@ def waiting_for(
         for one in asked
     ]
     told = {(one.title, one.site_name) for one in found}
-    planned = programmes.planned_for(concern, person, on=on, settled=standing.settled)
+    planned = programmes.planned_for(concern, person, on=on, settled=settled)
     return [*found, *(one for one in planned if (one.title, one.site_name) not in told)]
 
 

@@ -1,9 +1,12 @@
 """What is asked of the record."""
 
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.audit.wording import deeds_in_words
@@ -24,9 +27,8 @@ class EventFilter(forms.Form):
 
     def __init__(self, *args: Any, programmes: list[Programme], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        deeds = sorted((str(words), key) for key, words in deeds_in_words().items())
         self._offer("program", [(one.key, one.title) for one in programmes])
-        self._offer("handling", [(key, words) for words, key in deeds])
+        self._offer("handling", _deeds(get_language() or ""))
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         self.fields[name].choices = [("", _("Alle")), *choices]  # type: ignore[attr-defined]  # fields are typed as plain ones
@@ -44,3 +46,9 @@ class EventFilter(forms.Form):
             since=since if isinstance(since, date) else None,
             until=until if isinstance(until, date) else None,
         )
+
+
+@lru_cache(maxsize=8)
+def _deeds(language: str) -> list[tuple[str, str]]:  # noqa: ARG001 -- the words are read in it
+    """Return each deed and what it is called in the language of the page, by name."""
+    return sorted(((key, str(words)) for key, words in deeds_in_words().items()), key=itemgetter(1))

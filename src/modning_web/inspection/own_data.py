@@ -33,7 +33,7 @@ def _events(user: User) -> Iterator[Row]:
         row = {
             _("Tidspunkt"): event.at,
             _("Af"): _who(event, user),
-            _("Handling"): what_was_done(event),
+            _("Handling"): what_was_done(event.action, event.details),
             _("Program"): event.programme_key,
             _("Sted"): event.site_key,
         }

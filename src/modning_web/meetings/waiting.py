@@ -17,7 +17,7 @@ from modning_web.access.policy import Place, Reach, reach
 from modning_web.addresses import address_of
 from modning_web.meetings.mapping import slot_of
 from modning_web.meetings.models import Attendance, Invitation, Meeting, MeetingStep, PollVoter
-from modning_web.meetings.queries import Participant, not_left_by, participant
+from modning_web.meetings.queries import Participant, at_meetings, not_left_by, participant
 from modning_web.programmes.wording import page_language
 from modning_web.statements import prepared
 from modning_web.waiting import Kind, Waiting
@@ -189,27 +189,27 @@ class _Days:
 
 @prepared
 def _to_plan_and_to_write(plans: Reach, writes: Reach, days: _Days) -> Rows:
-    """Return the first of each sort, in one statement."""
-    undecided = Q(state__in=("window", "proposed"), planned_before__lte=days.last)
-    ahead = Q(starts_at__lt=days.ahead, ends_at__gte=days.begins)
-    unsettled = Meeting.objects.filter(undecided | Q(ahead, state="fixed", is_convened=False))
-    to_plan = _within(unsettled, plans).order_by("planned_before", "starts_at", "id")
+    """Return the first of each sort in one statement, each found by an index of its own."""
+    to_plan = Meeting.objects.filter(at_meetings(plans, common_too=False))
+    undecided = to_plan.filter(state__in=("window", "proposed"), planned_before__lte=days.last)
+    unsent = to_plan.filter(state="fixed", is_convened=False)
+    unsent = unsent.filter(starts_at__lt=days.ahead, ends_at__gte=days.begins)
+    over = Meeting.objects.filter(at_meetings(writes, common_too=False)).filter(
+        starts_at__lt=days.ends, ends_at__lt=days.ends, ends_at__gte=days.back
+    )
     noted = Attendance.objects.filter(meeting=OuterRef("pk"))
-    unwritten = Q(state="fixed", is_convened=True) | (Q(state="held") & ~Exists(noted))
-    over = Meeting.objects.filter(unwritten, ends_at__lt=days.ends, ends_at__gte=days.back)
-    to_write = _within(over, writes).order_by("ends_at", "id")
-    first = Q(pk__in=to_plan[:MOST].values("pk")) | Q(pk__in=to_write[:MOST].values("pk"))
-    rows = Meeting.objects.filter(first).order_by("planned_before", "starts_at", "id")
+    unwritten = over.filter(Q(state="fixed", is_convened=True) | (Q(state="held") & ~Exists(noted)))
+    found = (
+        _first(undecided.order_by("planned_before", "id"))
+        | _first(unsent.order_by("starts_at", "id"))
+        | _first(unwritten.order_by("ends_at", "id"))
+    )
+    rows = Meeting.objects.filter(found).order_by("planned_before", "starts_at", "id")
     return rows.values_list("state", "is_convened", "planned_before", *columns_of_meeting())
 
 
-def _within(rows: QuerySet[Meeting], where: Reach) -> QuerySet[Meeting]:
-    if where.everywhere:
-        return rows
-    kept = Q(programme__key__in=where.programmes)
-    for place in where.sites:
-        kept |= Q(programme__key=place.programme_key, site__key=place.site_key)
-    return rows.filter(kept)
+def _first(rows: QuerySet[Meeting]) -> Q:
+    return Q(pk__in=rows[:MOST].values("pk"))
 
 
 def _waiting(kind: Kind, title: str, meeting: MeetingRow, link: str, due: date | None) -> Waiting:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,13 +15,12 @@ from django.utils.translation import gettext_lazy
 from modning_web.access.models import User
 from modning_web.access.policy import Reach, reach
 from modning_web.meetings.models import AgendaItem, Meeting
-from modning_web.meetings.queries import Participant, participant, takes_part
+from modning_web.meetings.queries import Participant, at_meetings, participant, takes_part
 from modning_web.meetings.waiting import MeetingRow, columns_of_meeting, moved_and_cancelled
 from modning_web.minutes.models import MinutesStep, Reading, State
 from modning_web.minutes.queries import (
     TAKES_PLACE,
     Held,
-    at_meetings,
     held_by,
     tasks_given_to,
 )
@@ -107,16 +107,21 @@ def _open_tasks(person: UUID, held: tuple[Held, ...]) -> Rows:
 
 def _to_write(person: User, on: date) -> Iterable[Waiting]:
     """Tell of meetings that are over, whose minutes this person takes or, as chair, may begin."""
-    for row in _unwritten(person.pk, reach(person, "minutes.write"), _midnight(on)):
-        yield _of_meeting(Kind.WORK, _("Skriv referat af {meeting}"), MeetingRow(*row))
+    where = reach(person, "minutes.write")
+    theirs = (MeetingRow(*row) for row in _unwritten(person.pk, _midnight(on)))
+    for meeting in islice((one for one in theirs if one.place in where), MOST):
+        yield _of_meeting(Kind.WORK, _("Skriv referat af {meeting}"), meeting)
 
 
 @prepared
-def _unwritten(person: UUID, where: Reach, before: datetime) -> Rows:
-    over = Meeting.objects.filter(state__in=TAKES_PLACE, ends_at__lt=before)
-    mine = Q(minutes=None, chair=person) | Q(minutes__state=State.DRAFT, minutes__taker=person)
-    rows = over.filter(at_meetings(where, common_too=False), mine).order_by("starts_at", "id")
-    return rows[:MOST].values_list(*columns_of_meeting())
+def _unwritten(person: UUID, before: datetime) -> Rows:
+    """Return the few that are theirs, wherever they are; who they are decides where one looks."""
+    over = Meeting.objects.filter(state__in=TAKES_PLACE, ends_at__lt=before).order_by()
+    to_begin = over.filter(chair=person, minutes=None)
+    begun = over.filter(minutes__taker=person, minutes__state=State.DRAFT)
+    columns = columns_of_meeting()
+    rows = to_begin.values_list(*columns).union(begun.values_list(*columns), all=True)
+    return rows.order_by("starts_at", "pk")
 
 
 def _circulated(person: User, on: date) -> Iterable[Waiting]:
