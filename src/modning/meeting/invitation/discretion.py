@@ -29,8 +29,9 @@ def discreet(invitation: Invitation, address: str, *, mailbox: str = "") -> Invi
     """Return the invitation as the one at `address` gets it when they ask for safe contact.
 
     Title, sender's name and uid are neutral, and place, description, reason and the other invitees
-    are left out, also as those who send them or come for them. Time and sequence are the same. Answers come back to `mailbox`, whose address
-    some programs show; without one, to the organizer's.
+    are left out, also as those who send them or come for them. Time and sequence are the same.
+    Answers come back to `mailbox`, whose address some programs show; without one, to the
+    organizer's.
     """
     language = invitation.language
     sender = in_language(SENDER, language)
