@@ -24,9 +24,18 @@ MORE_DOORS = {
         "seating",
     },
     "minutes": {"demo", "naming", "owners"},
-    "notices": {"inbox", "kinds", "outgoing"},
+    "notices": {"inbox", "kinds", "naming", "outgoing"},
     "people": {"following"},
-    "programmes": {"concern", "folding", "mapping", "news", "outlook", "settling", "wording"},
+    "programmes": {
+        "adopted",
+        "concern",
+        "folding",
+        "mapping",
+        "news",
+        "outlook",
+        "settling",
+        "wording",
+    },
     "releases": {"kinds", "spreadsheet"},
 }
 

@@ -101,6 +101,7 @@ def _invited(meeting: Meeting, invitations: Iterable[Invitation]) -> Iterable[In
                 part_of(part),
                 answered=answered_of(row),
                 delegated_to=row.delegated_to or None,
+                in_safety=row.person.wants_safe_contact,
             )
 
 
@@ -111,7 +112,12 @@ def _sent_instead(invitations: Iterable[Invitation]) -> Iterable[Invitee]:
         if row.answered == "delegated" and row.represented_by and sender:
             contact = contact_of(row.represented_by)
             if contact:
-                yield Invitee(contact, part_of(row.part), delegated_from=sender.address)
+                yield Invitee(
+                    contact,
+                    part_of(row.part),
+                    delegated_from=sender.address,
+                    in_safety=row.represented_by.wants_safe_contact,
+                )
 
 
 def people_in(invitations: Iterable[Invitation]) -> list[User]:
@@ -170,9 +176,25 @@ def _outgoing(meeting: Meeting, one: Addressed, person: User, *, copy: str) -> O
         person=person,
         programme_key=meeting.programme.key,
         about=about(meeting),
+        inside=_in_full(invitation, one.recipient) if person.wants_safe_contact else "",
     )
+
+
+def _in_full(invitation: Wording, recipient: Contact) -> str:
+    """Return what one in safety reads on the site: their mail says less."""
+    mail = invitation_mail(invitation, recipient)
+    body = mail.get_body(("plain",))
+    return f"{mail['Subject']}\n\n{body.get_content() if body else ''}"
 
 
 def about(meeting: Meeting) -> str:
     """Return what letters name as that which they are about."""
     return f"meetings.meeting/{meeting.pk}"
+
+
+def about_answer(row: Invitation) -> str:
+    """Return what news of an answer are about: the one invitee, whose newer answer counts.
+
+    News about the meeting would take the place of what another invitee answered.
+    """
+    return f"meetings.invitation/{row.pk}"

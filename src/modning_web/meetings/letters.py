@@ -23,6 +23,13 @@ _SAMPLES = {
 
 register(
     LetterKind(
+        key=INVITATION,
+        name=Text("Indkaldelse til et møde", "Invitation to a meeting"),
+        subject=Text("Indkaldelse", "Invitation"),
+        body=Text("Se indkaldelsen: {link}", "See the invitation: {link}"),
+        is_edited_by_staff=False,
+    ),
+    LetterKind(
         key=POLL,
         name=Text("Hvornår kan du? (datoafstemning)", "When can you? (date poll)"),
         places=("title", "times", "answer_by"),

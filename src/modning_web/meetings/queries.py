@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from modning.programme.people import People
 from modning_web.access.models import Membership, MembershipQuerySet, User
 from modning_web.access.policy import Place, Reach, can, reach
 from modning_web.meetings.models import Attendance, Invitation, MailAnswer, Meeting
@@ -155,32 +154,7 @@ def mail_answers_to_look_at(meeting: Meeting) -> list[MailAnswer]:
     return list(rows.select_related("invitation__person")[:MOST_MAILS])
 
 
-def _roles_beside(role_keys: Iterable[str], people: People | None) -> frozenset[str]:
-    """Return all roles of the parties that some roles are of."""
-    known = [one for one in role_keys if people and people.knows(one)]
-    parties = {people.party_of(one).id for one in known} if people else set()
-    return frozenset().union(*(people.roles_in(one) for one in parties)) if people else frozenset()
-
-
 def people_to_invite(viewer: User, meeting: Meeting, *, on: date) -> QuerySet[User]:
     """Return those with a hat in a meeting's programme on a day whom `viewer` may see."""
     worn = memberships_seen_by(viewer, meeting.programme.key).held_on(on)
     return User.objects.filter(pk__in=worn.values("user"), is_active=True)
-
-
-def colleagues_of(
-    invitation: Invitation, *, on: date, people: People | None = None
-) -> QuerySet[User]:
-    """Return those whom an invitee can send: others who on a day wear a hat in the same place.
-
-    Across sites that is others of their own party, as `people` of the definition tells.
-    """
-    worn = Membership.objects.held_on(on).filter(
-        programme_key=invitation.meeting.programme.key,
-        site_key=invitation.site.key if invitation.site else "",
-    )
-    if invitation.site is None:
-        own = worn.filter(user=invitation.person_id).values_list("role_key", flat=True)
-        worn = worn.filter(role_key__in=_roles_beside({*own, invitation.role_key}, people))
-    rows = User.objects.filter(is_active=True, pk__in=worn.values("user"))
-    return rows.exclude(pk=invitation.person_id)

@@ -1,5 +1,7 @@
 """What is typed about letters."""
 
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -29,11 +31,11 @@ class OutboxFilter(forms.Form):
     program = forms.ChoiceField(label=_("Program"), required=False)
     soeg = forms.CharField(label=_("Modtager"), max_length=100, required=False)
 
-    def __init__(self, *args: Any, programmes: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programmes: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = sorted((in_this_language(kind.name), key) for key, kind in KINDS.items())
         self._offer("art", [(key, name) for name, key in kinds])
-        self._offer("program", [(key, key) for key in programmes])
+        self._offer("program", sorted(programmes.items(), key=itemgetter(1)))
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]

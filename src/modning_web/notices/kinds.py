@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from modning.language import LANGUAGES, Text
-from modning_web.notices.wording import Wording, check_needed, check_places
+from modning_web.notices.wording import Wording, WordingRefused, check_needed, check_places
 
 # What every letter can say: the recipient's name, the page to look at, the site's name.
 ALWAYS = ("name", "link", "site")
@@ -92,3 +92,12 @@ def check_wording(kind: LetterKind, wording: Wording) -> None:
     for language in LANGUAGES:
         subject, body = (text.in_language(language) for text in (wording.subject, wording.body))
         check_letter(kind, subject, body)
+
+
+def fault_in(kind: LetterKind, wording: Wording) -> Text | None:
+    """Return why a wording cannot be used: it may be older than the places that the kind has."""
+    try:
+        check_wording(kind, wording)
+    except WordingRefused as refusal:
+        return refusal.told
+    return None

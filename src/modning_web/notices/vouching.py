@@ -4,8 +4,9 @@ import re
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 
+from modning_web.notices.reading import LONGEST_HEAD
+
 _PASSED = re.compile(r"\bdmarc\s*=\s*pass\b", re.IGNORECASE)
-LONGEST_HEAD = 20_000  # bytes; a parser takes longer than in proportion
 
 
 def is_vouched_for(mail: bytes, server: str) -> bool:

@@ -244,6 +244,26 @@ def test_safe_contact_names_neither_who_sends_one_nor_who_comes_instead(who):
     assert other.address not in safe_text
 
 
+def test_safe_contact_is_named_in_nobody_elses_invitation():
+    hidden = invitation(invitees=(Invitee(AASE, in_safety=True), Invitee(BO)))
+
+    to_others = everything_in(invitation_mail(hidden, BO))
+    to_herself = invitation_mail(hidden, AASE, in_safety=True)
+
+    assert [word for word in ("aase@koege", "Åse", "Ærlig") if word in to_others] == []
+    assert "bo@koege" in to_others
+    assert str(event_in(received(to_herself))["attendee"]) == "mailto:aase@koege.example"
+
+
+def test_safe_contact_is_not_pointed_at_by_the_one_who_was_sent_instead():
+    sent = Invitee(BO, delegated_from="Aase@koege.example")
+    hidden = invitation(
+        invitees=(Invitee(AASE, in_safety=True, delegated_to="bo@koege.example"), sent)
+    )
+
+    assert "aase@koege" not in everything_in(invitation_mail(hidden, BO)).casefold()
+
+
 def test_safe_contact_without_a_mailbox_of_its_own_is_answered_to_the_organizer():
     safe_mail = invitation_mail(invitation(), AASE, in_safety=True)
 
@@ -286,9 +306,9 @@ def test_nothing_written_in_an_invitation_adds_a_header_or_a_property(title, nam
 
     assert {key.lower() for key in mail} == {
         *("from", "to", "subject", "date", "message-id", "auto-submitted"),
-        *("mime-version", "content-type", "content-class"),
+        *("mime-version", "content-type", "content-class", "x-auto-response-suppress"),
     }
-    assert len(mail.keys()) == 9
+    assert len(mail.keys()) == 10
     assert set(event) <= {
         *("UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION"),
         *("COMMENT", "ORGANIZER", "ATTENDEE", "STATUS", "TRANSP"),

@@ -22,8 +22,8 @@ from modning_web.access.models import Hat
 from modning_web.meetings.actions import polling, steps
 from modning_web.meetings.actions.answering import NoLongerInvited, Reply, answer
 from modning_web.meetings.actions.attending import NobodyRepresents, Noted, note_attendance
+from modning_web.meetings.colleagues import colleagues_of
 from modning_web.meetings.models import Meeting, Poll
-from modning_web.meetings.queries import colleagues_of
 from modning_web.meetings.seating import seating_of
 from modning_web.notices.models import Letter
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 from hashlib import sha256
 from uuid import UUID
 
-from modning.language import Text, in_language
+from modning.language import in_language
 from modning.meeting.contact import Contact
 from modning.meeting.invitation.value import Invitation
-from modning.programme.calendar import NEUTRAL_TITLE
+from modning.programme.calendar import NEUTRAL_NAME, NEUTRAL_TITLE
 
 TITLE = NEUTRAL_TITLE
-SENDER = Text("Kalender", "Calendar")
+SENDER = NEUTRAL_NAME
 
 
 def neutral_uid(uid: str) -> str:

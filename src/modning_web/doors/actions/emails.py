@@ -15,8 +15,10 @@ from modning_web.doors.actions.attempts import TooManyAttempts, forgive
 from modning_web.doors.actions.entering import count_attempt
 from modning_web.doors.actions.links import LinkIsDead, hashed
 from modning_web.doors.actions.sending import send_email_link, tell_old_address
+from modning_web.doors.letters import EMAIL_ASKED, EMAIL_CHANGED
 from modning_web.doors.models import EmailChange, SignInLink
 from modning_web.doors.policy import EMAIL_LINK_LIFE
+from modning_web.notices.actions import readdress_letters
 
 
 class UnableToChangeEmail(Exception):
@@ -119,6 +121,9 @@ def _confirm(found: EmailChange, *, at: datetime) -> User:
     person.save(update_fields=["email"])
     SignInLink.objects.filter(user=person).delete()
     audit.record("doors.change_email", by=person, at=at, on=person)
+    readdress_letters(
+        person=person, before=before, leaving=(EMAIL_ASKED, EMAIL_CHANGED), by=person, at=at
+    )
     tell_old_address(person=person, to_address=before, is_done=True, by=None, at=at)
     return person
 

@@ -10,7 +10,7 @@ from modning.meeting.invitation.value import Answered
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
 from modning_web.meetings.actions.convening import tell_of_those_sent, told_before
-from modning_web.meetings.inviting import about, title_of
+from modning_web.meetings.inviting import about_answer, title_of
 from modning_web.meetings.letters import ANSWERED
 from modning_web.meetings.models import Invitation, Meeting, State
 from modning_web.meetings.wording import answer_in_words
@@ -106,5 +106,5 @@ def _tell_planners(row: Invitation, *, by: User, at: datetime) -> None:
         by=by,
         at=at,
         programme_key=meeting.programme.key,
-        about=about(meeting),
+        about=about_answer(row),
     )

@@ -18,7 +18,7 @@ from modning_web.meetings.actions.answering import Reply, is_open, keep
 from modning_web.meetings.actions.convening import send_again
 from modning_web.meetings.inviting import (
     Occasion,
-    about,
+    about_answer,
     active_invitations,
     answered_of,
     title_of,
@@ -249,5 +249,5 @@ def _tell_of_counter(kept: MailAnswer) -> None:
         by=invitation.person,
         at=kept.received_at,
         programme_key=meeting.programme.key,
-        about=about(meeting),
+        about=about_answer(invitation),
     )

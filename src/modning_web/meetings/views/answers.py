@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,23 +11,15 @@ from django.views.decorators.http import require_http_methods
 
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires, signed_in
-from modning_web.access.models import User
-from modning_web.meetings import queries
 from modning_web.meetings.actions import answering
+from modning_web.meetings.colleagues import colleagues_of
 from modning_web.meetings.forms.answering import AnswerForm, NotedAnswerForm, answered_before
-from modning_web.meetings.mapping import people_known_to
 from modning_web.meetings.models import Invitation, Meeting
 from modning_web.meetings.queries import may_see, not_left_by, participant
 from modning_web.meetings.sheet import when_in_words
 from modning_web.meetings.views.addressed import meeting_at
 from modning_web.meetings.views.agenda_addressed import place_of_meeting
 from modning_web.meetings.views.frame import framed, to_meeting
-
-
-def _colleagues(request: HttpRequest, row: Invitation) -> QuerySet[User]:
-    programme = row.meeting.programme
-    known = people_known_to(programme).get(programme.key)
-    return queries.colleagues_of(row, on=day_of(request), people=known)
 
 
 @requires("meeting.plan", place=place_of_meeting)
@@ -43,7 +34,7 @@ def note_answer(
         rows.select_related("person", "site", "represented_by"), pk=invitation_id
     )
     row.meeting = meeting
-    colleagues = _colleagues(request, row)
+    colleagues = colleagues_of(row, on=day_of(request))
     form = NotedAnswerForm(
         request.POST or None, colleagues=colleagues, initial=answered_before(row)
     )
@@ -77,7 +68,7 @@ def answer(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     )
     row = get_object_or_404(own, pk=invitation_id)
     meeting = row.meeting
-    colleagues = _colleagues(request, row)
+    colleagues = colleagues_of(row, on=day_of(request))
     form = AnswerForm(request.POST or None, colleagues=colleagues, initial=answered_before(row))
     if request.method == "POST" and form.is_valid():
         try:

@@ -19,6 +19,7 @@ from modning_web.notices.actions.deciding import STOPPED, UnableToSendAgain, can
 from modning_web.notices.forms import OutboxFilter, in_this_language
 from modning_web.notices.kinds import KINDS
 from modning_web.notices.models import Letter
+from modning_web.notices.naming import programme_names
 from modning_web.notices.queries import letters_found, letters_seen_by
 from modning_web.notices.showing import shown_mail
 from modning_web.notices.views.frame import letter_frame, way
@@ -43,9 +44,10 @@ def outbox(request: HttpRequest) -> HttpResponse:
         .order_by("programme_key")
         .values_list("programme_key", flat=True)
     )
-    form = OutboxFilter(request.GET, programmes=list(keys.distinct()))
+    names = programme_names(keys.distinct())
+    form = OutboxFilter(request.GET, programmes=names)
     page = Paginator(_filtered(rows, form), LETTERS_A_PAGE).get_page(request.GET.get("side"))
-    lines = [(row, kind_in_words(row.kind)) for row in page]
+    lines = [(row, kind_in_words(row.kind), names.get(row.programme_key)) for row in page]
     return render(
         request,
         "notices/outbox.html",
@@ -101,6 +103,7 @@ def _page_of(request: HttpRequest, row: Letter) -> dict[str, Any]:
         "letter": row,
         "way": way("outbox"),
         "kind": kind_in_words(row.kind),
+        "programme": programme_names([row.programme_key]).get(row.programme_key),
         "steps": row.steps.select_related("by"),
         "is_secret": is_secret,
         "mail": None if is_secret else shown_mail(bytes(row.mime)),

@@ -1,6 +1,7 @@
 """The wording of letters, which staff can change."""
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from django.contrib import messages
@@ -12,13 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from modning.language import Text
 from modning_web.access.gate import person_at, requires
 from modning_web.access.policy import Place, can, reach
 from modning_web.notices.actions.wordings import WordingHasMovedOn, word
 from modning_web.notices.forms import WordingForm, in_this_language
-from modning_web.notices.kinds import KINDS, LetterKind
+from modning_web.notices.kinds import KINDS, LetterKind, fault_in
 from modning_web.notices.models import WordingVersion
-from modning_web.notices.queries import history_of, newest_wordings, wording_of
+from modning_web.notices.naming import programme_names
+from modning_web.notices.queries import history_of, newest_wordings, wording_of, words_of
 from modning_web.notices.sampling import previews, sample
 from modning_web.notices.views.frame import letter_frame, way
 from modning_web.notices.wording import Wording
@@ -37,6 +40,7 @@ class KindLine:
     name: str
     newest: WordingVersion | None
     own: list[str]
+    passed_over: bool
 
 
 @requires("letters.edit")
@@ -44,13 +48,15 @@ class KindLine:
 def wordings(request: HttpRequest) -> HttpResponse:
     """List the kinds of letters, and where this person may word them."""
     newest = newest_wordings()
-    programmes = sorted(reach(request.user, "letters.edit").programmes)
+    names = programme_names(reach(request.user, "letters.edit").programmes)
+    programmes = sorted(names.items(), key=itemgetter(1))
     lines = [
         KindLine(
             kind,
             in_this_language(kind.name),
             newest.get((key, "")),
-            [one for one in programmes if _is_own(newest.get((key, one)))],
+            [name for one, name in programmes if _is_own(newest.get((key, one)))],
+            any(_fault(kind, newest.get((key, one))) for one in ("", *names)),
         )
         for key, kind in KINDS.items()
         if kind.is_edited_by_staff
@@ -99,6 +105,7 @@ def _edited(request: HttpRequest, key: str, programme_key: str) -> HttpResponse:
     versions = history_of(kind.key, programme_key)
     counts = wording_of(kind, programme_key)
     form = WordingForm(request.POST or None, kind=kind, initial=_typed(counts, versions))
+    fault = _fault(kind, versions[0] if versions else None)
     if request.method == "POST" and form.is_valid():
         counts = form.wording()
         if "gem" in request.POST and _is_saved(request, form, programme_key):
@@ -108,10 +115,11 @@ def _edited(request: HttpRequest, key: str, programme_key: str) -> HttpResponse:
         "way": way("wordings"),
         "kind": kind,
         "title": in_this_language(kind.name),
-        "programme_key": programme_key,
+        "programme": programme_names([programme_key]).get(programme_key),
         "places": [(place, in_this_language(text)) for place, text in sample(kind).items()],
         "previews": previews(kind, counts),
         "versions": versions,
+        "fault": in_this_language(fault) if fault else "",
         "is_own": bool(versions) and not versions[0].is_standard,
         "standard_address": _address("standard", key, programme_key),
     }
@@ -162,7 +170,8 @@ def _kind(key: str) -> LetterKind:
 
 
 def _typed(counts: Wording, versions: list[WordingVersion]) -> dict[str, Any]:
-    """Return what the form shows before anything is typed."""
+    """Return what the form shows before anything is typed: one's own words, usable or not."""
+    counts = (words_of(versions[0]) if versions else None) or counts
     return {
         "subject_da": counts.subject.da,
         "body_da": counts.body.da,
@@ -176,6 +185,12 @@ def _address(page: str, key: str, programme_key: str) -> str:
     if programme_key:
         return reverse(f"notices:programme_{page}", args=[key, programme_key])
     return reverse(f"notices:{page}", args=[key])
+
+
+def _fault(kind: LetterKind, version: WordingVersion | None) -> Text | None:
+    """Return why a wording that staff wrote is passed over."""
+    wording = words_of(version) if version else None
+    return fault_in(kind, wording) if wording else None
 
 
 def _is_own(version: WordingVersion | None) -> bool:
