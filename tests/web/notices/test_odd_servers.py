@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,16 @@ def test_letter_that_was_put_off_does_not_come_after_a_newer_one_about_the_same(
     assert [one.state for one in (old, unrelated, new)] == ["held", "sent", "sent"]
     assert old.error == "Der er skrevet et nyere brev om det samme."
     assert len(mail_server.kept) == 2
+
+
+def test_slow_server_leaves_other_work_its_turn(mail_server: ScriptedServer) -> None:
+    for _ in range(10):
+        make_letter()
+    times = (NOON + timedelta(seconds=10 * number) for number in count())
+
+    first = send_due(clock=lambda: next(times))
+    second = send_due(clock=lambda: next(times))
+
+    assert 0 < first < 10
+    assert first + second == 10
+    assert len(mail_server.kept) == 10

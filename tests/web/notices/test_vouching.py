@@ -16,7 +16,10 @@ def mail(*lines: str) -> bytes:
 @pytest.mark.parametrize(
     ("line", "is_vouched"),
     [
-        (f"{OURS}; spf=pass smtp.mailfrom=koege.example; dmarc=pass header.from=koege.example", True),
+        (
+            f"{OURS}; spf=pass smtp.mailfrom=koege.example; dmarc=pass header.from=koege.example",
+            True,
+        ),
         (f"{OURS} 1; dmarc = pass (p=reject)", True),
         (f"{OURS.upper()}; DMARC=PASS", True),
         (f"{OURS};\r\n dkim=pass;\r\n dmarc=pass", True),
@@ -45,7 +48,9 @@ def test_topmost_line_of_our_server_counts() -> None:
 
 
 def test_server_without_a_name_is_asked_by_its_place_on_top() -> None:
-    nameless = "spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=x.dk; dkim=pass; dmarc={};compauth=pass"
+    nameless = (
+        "spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=x.dk; dkim=pass; dmarc={};compauth=pass"
+    )
 
     assert is_vouched_for(mail(nameless.format("pass")), "*")
     assert not is_vouched_for(mail(nameless.format("fail"), "mx.ond.example; dmarc=pass"), "*")
