@@ -118,6 +118,7 @@ def work() -> None:
     from django.utils.crypto import get_random_string  # noqa: PLC0415 -- after the settings
     from django_tasks_db.management.commands.db_worker import Worker  # noqa: PLC0415 -- after the settings
 
+    from modning_web.home import forgetting  # noqa: PLC0415 -- after the settings
     from modning_web.notices.tasks import (  # noqa: PLC0415 -- after the settings
         SECONDS_BETWEEN,
         keep_post_moving,
@@ -127,7 +128,7 @@ def work() -> None:
     stop = Stop()
     signal.signal(signal.SIGTERM, stop)
     site = multiprocessing.parent_process()
-    post_looked_at = -math.inf
+    post_looked_at = forgot_at = -math.inf
     while not stop.is_told and (site is None or site.is_alive()):
         worker = stop.worker = Worker(
             queue_names=["default"],
@@ -143,6 +144,9 @@ def work() -> None:
             if time.monotonic() - post_looked_at > SECONDS_BETWEEN:
                 post_looked_at = time.monotonic()
                 keep_post_moving(clock=timezone.now)
+            if time.monotonic() - forgot_at > forgetting.SECONDS_BETWEEN:
+                forgot_at = time.monotonic()
+                forgetting.forget_what_is_over(at=timezone.now())
             worker.run()
         except Exception:
             logger.exception("the worker stumbled and goes on")

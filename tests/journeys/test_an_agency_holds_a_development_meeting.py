@@ -78,7 +78,6 @@ def when_it_is_held_and_attendance_written(page: Page, meeting: str) -> None:
     page.get_by_role("button", name="Skift dag").click()
     page.get_by_role("button", name="Skriv, at mødet er holdt").click()
     page.get_by_role("link", name="Skriv, hvem der var med").click()
-    page.get_by_role("link", name="Skriv, hvem der var med").click()
     there = page.get_by_role("group", name=f"Hvordan deltog {MUNICIPAL_LEADER}?")
     there.get_by_label("Til stede").check()
     page.get_by_role("button", name="Gem fremmødet").click()

@@ -107,8 +107,8 @@ POLICY: dict[str, _Row] = {
     "meeting.plan": AGENCY | SITE_LEADS,
     "meeting.answer": EVERYONE,
     "agenda.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
-    # By name. The evaluator and the grants office read in the minutes how many were there, and
-    # people by their roles (`minutes.naming`).
+    # By name. The evaluator and the grants office read in the minutes how many were there, and on
+    # every page and document of a meeting people by their roles (`meetings.naming`).
     "attendance.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P},
     "attendance.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
     "questions.answer": AGENCY | {GRANTS: A},

@@ -16,6 +16,7 @@ from modning_web.home.actions import note_visit
 from modning_web.home.forms import GlanceFilter
 from modning_web.home.glance import keys_looked_after, sites_looked_after, today_in
 from modning_web.home.my_day import grouped
+from modning_web.people.waiting import requests_of
 from modning_web.programmes.adopted import adopted_programmes
 from modning_web.programmes.concern import concern_of
 
@@ -34,12 +35,14 @@ def home(request: HttpRequest) -> HttpResponse:
     looked_after = sites_looked_after(person, among=programmes)
     concern, today = concern_of(person, among=programmes), today_in(programmes, on=day)
     settled = {key: one.standing.settled for key, one in today.items()}
-    groups = grouped(asking.waiting_for(person, concern, settled, on=day), on=day)
+    requests = requests_of(person, on=day, since=since)
+    waiting = asking.waiting_for(person, concern, settled, on=day, requests=requests)
+    groups = grouped(waiting, on=day)
     sites = looked_after.at_a_glance(today)
     shown = {
         "groups": groups,
         "is_calm": not any(group.is_pressing for group in groups),
-        "news": asking.news_for(person, concern, since=since)[:NEWS_SHOWN],
+        "news": asking.news_for(person, concern, since=since, requests=requests)[:NEWS_SHOWN],
         "since": since,
         "sites": sites[:SITES_SHOWN],
         "sites_total": len(sites),

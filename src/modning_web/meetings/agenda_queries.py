@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from typing import get_args
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -49,15 +48,6 @@ def meetings_readable_by(person: User) -> QuerySet[Meeting]:
     return Meeting.objects.filter(Q(pk__in=seen) | Q(pk__in=own))
 
 
-def names_of(defined: Defined | None, who: Iterable[str]) -> Names:
-    """Return what ids of roles, parties, teams and people are called: one query for the people."""
-    asked = set(who)
-    named = {one: name for one, name in names_in(defined).items() if one in asked}
-    people = [UUID(one) for one in asked - named.keys() if _is_identifier(one)]
-    rows = User.objects.filter(pk__in=people).values_list("pk", "name")
-    return named | {str(pk): name for pk, name in rows}
-
-
 def names_in(defined: Defined | None) -> Mapping[str, str]:
     """Return what the definition's roles, parties and teams are called."""
     if defined is None:
@@ -75,11 +65,3 @@ def coming_in_series(meeting: Meeting) -> QuerySet[Occurrence]:
         turn__gt=meeting.turn,
     ).exclude(meeting__state__in=("held", "cancelled"))
     return rows.select_related("meeting", "programme__current", "site").order_by("turn", "id")
-
-
-def _is_identifier(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -1,6 +1,7 @@
 """Who was, or was to be, at a meeting: the invited, those noted, and what is missing."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from modning.meeting.attendance import PRESENCES, PROMISED, Presence, shortfalls
@@ -52,7 +53,8 @@ def _promised(row: Invitation) -> Attendee:
     if promised == "represented" and row.represented_by is None:
         promised = "absent"
     presence: Presence = "online" if promised == "present" and row.comes_online else promised
-    return Attendee(row.person, presence, row.role_key, row.site, row.represented_by)
+    sent = row.represented_by if presence == "represented" else None
+    return Attendee(row.person, presence, row.role_key, row.site, sent)
 
 
 def presence_of(value: str) -> Presence:
@@ -77,3 +79,13 @@ def _attending(one: Attendee, seating: Seating) -> Attending:
         one.presence if represented or one.presence != "represented" else "absent",
         str(represented.pk) if represented else None,
     )
+
+
+def numbers_told(attendance: Iterable[Attendance]) -> list[tuple[str, int]]:
+    """Return in words how many took part in each way."""
+    numbers = Counter(one.presence for one in attendance)
+    return [
+        (in_page_language(name), numbers[presence])
+        for presence, name in PRESENCES.items()
+        if numbers[presence]
+    ]

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("<slug:programme_key>/vindue/<path:occurrence_key>/", window.window, name="window"),
     path(_ONE, meeting.meeting, name="meeting"),
+    path(f"{_ONE}svar/<uuid:invitation_id>/", answers.note_answer, name="note_answer"),
     path(f"{_ONE}tider/", polls.poll, name="poll"),
     path(f"{_ONE}tider/spoerg/", polls.propose, name="propose"),
     path(f"{_ONE}tider/vaelg/", polls.choose, name="choose"),

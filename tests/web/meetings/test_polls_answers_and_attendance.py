@@ -63,6 +63,38 @@ def test_what_was_said_of_a_time_stands_when_it_is_proposed_again(cast: Cast) ->
         polling.vote(poll=first, votes={}, by=cast.north, at=NOON)
 
 
+def test_one_who_has_answered_all_that_is_left_is_neither_asked_nor_reminded_again(
+    cast: Cast,
+) -> None:
+    first = ask(a_meeting(), cast, MORNING, LATER)
+    early = first.options.get(starts_at=MORNING.starts)
+    votes = {one.pk: "yes" for one in first.options.all()}
+    polling.vote(poll=first, votes=votes, by=cast.north, at=NOON)
+    polling.vote(poll=first, votes={early.pk: "no"}, by=cast.south, at=NOON)
+    Letter.objects.all().delete()
+
+    second = ask(fresh(first.meeting), cast, LATER)
+
+    silent = second.voters.filter(answered_at=None).values_list("person__name", flat=True)
+    written_to = [one.to_name for one in Letter.objects.order_by("to_name")]
+    assert sorted(silent) == written_to == ["Kim Prøve", "Sune Prøve"]
+
+
+def test_what_is_said_of_some_times_is_shown_while_others_are_open(cast: Cast) -> None:
+    first = ask(a_meeting(), cast, MORNING)
+    polling.vote(poll=first, votes={first.options.get().pk: "yes"}, by=cast.north, at=NOON)
+    ask(fresh(first.meeting), cast, MORNING, LATER)
+    client = Client()
+    client.force_login(cast.lead)
+
+    page = client.get(reverse("meetings:poll", args=["vold", first.meeting.pk])).content.decode()
+
+    said = page.partition("Hvem har sagt hvad")[2]
+    assert "Nora Prøve" in said
+    assert "Kim Prøve" not in said
+    assert "Nora Prøve" in page.partition("Har ikke svaret")[2].partition("Hvem har sagt")[0]
+
+
 def test_only_those_who_are_silent_and_picked_are_reminded(cast: Cast) -> None:
     poll = ask(a_meeting(), cast, MORNING)
     polling.vote(poll=poll, votes={poll.options.get().pk: "no"}, by=cast.north, at=NOON)

@@ -285,7 +285,8 @@ def on_purpose(name: str, place: Place, seen: Canary) -> bool:
     if name == "access:profile" and seen.place == HERE:
         return True
     # Who is to have a hat that reaches every programme is of no one place.
-    if name in {"people:platform_hats", "people:refuse_hat"} and seen.model == "accessuser":
+    of_hats = {"people:platform_hats", "people:refuse_hat", "home:home"}
+    if name in of_hats and seen.model == "accessuser":
         return True
     # One must know what there is to break the glass into.
     return name == "glass:break" and seen.model == "programmesprogramme"

@@ -31,11 +31,12 @@ def invitation_mail(
     invitation: Invitation,
     recipient: Contact,
     *,
+    is_first: bool = False,
     in_safety: bool = False,
     mailbox: str = "",
     copy: str = "",
 ) -> EmailMessage:
-    """Return the mail that tells `recipient` of the meeting.
+    """Return the mail that tells `recipient` of the meeting; `is_first` to one who knew nothing.
 
     Others who asked for safe contact do not stand in it. `in_safety` makes it neutral for one who
     did; it then comes from `mailbox`, where there is one. The same invitation gives the same
@@ -48,7 +49,7 @@ def invitation_mail(
     mail = EmailMessage(policy=POLICY)
     mail["From"] = address_of(told.organizer)
     mail["To"] = address_of(recipient, shows_name=not in_safety)
-    mail["Subject"] = _subject(told)
+    mail["Subject"] = _subject(told, is_first=is_first)
     mail["Date"] = format_datetime(told.stamped_at)
     mail["Message-ID"] = _message_id(told, recipient, copy)
     mark_as_automatic(mail)
@@ -68,8 +69,9 @@ def invitation_mail(
     return mail
 
 
-def _subject(told: Invitation) -> str:
-    kind = "cancel" if told.letter == "cancel" else "changed" if told.sequence else "new"
+def _subject(told: Invitation, *, is_first: bool) -> str:
+    is_known = told.sequence > 0 and not is_first
+    kind = "cancel" if told.letter == "cancel" else "changed" if is_known else "new"
     when = told.slot.written(told.language)
     subject = _SUBJECTS[kind].filled(title=told.title, when=when)
     return header_text(in_language(subject, told.language))[:_LONGEST_SUBJECT]

@@ -72,9 +72,26 @@ class Invitation:
 
     def told_to(self, address: str) -> "Invitation":
         """Return the invitation without those in safety, but for the one at `address`."""
-        shown = (one for one in self.invitees if not one.in_safety or one.contact.is_at(address))
-        return replace(self, invitees=tuple(shown))
+        hidden = {
+            one.contact.address.casefold()
+            for one in self.invitees
+            if one.in_safety and not one.contact.is_at(address)
+        }
+        shown = tuple(
+            replace(
+                one,
+                delegated_to=_unless(one.delegated_to, hidden),
+                delegated_from=_unless(one.delegated_from, hidden),
+            )
+            for one in self.invitees
+            if one.contact.address.casefold() not in hidden
+        )
+        return replace(self, invitees=shown)
 
     def invitee_at(self, address: str) -> Invitee | None:
         """Return who is invited at `address`."""
         return next((one for one in self.invitees if one.contact.is_at(address)), None)
+
+
+def _unless(address: str | None, hidden: set[str]) -> str | None:
+    return None if address is None or address.casefold() in hidden else address

@@ -70,6 +70,17 @@ def slot_typed(day: date, starts: time, ends: time, last_day: date | None) -> Sl
         return None
 
 
+def as_typed(slot: Slot) -> dict[str, object]:
+    """Return what the form shows of a time."""
+    starts, ends = (at.astimezone(DANISH_TIME) for at in (slot.starts, slot.ends))
+    return {
+        "day": starts.date(),
+        "starts": starts.time(),
+        "ends": ends.time(),
+        "last_day": None if ends.date() == starts.date() else ends.date(),
+    }
+
+
 class MoveForm(SlotForm):
     """Another time, and why."""
 

@@ -10,13 +10,47 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from modning_web.access.day import day_of
-from modning_web.access.gate import person_at, signed_in
+from modning_web.access.gate import person_at, requires, signed_in
 from modning_web.meetings import queries
 from modning_web.meetings.actions import answering
-from modning_web.meetings.forms.answering import AnswerForm, answered_before
+from modning_web.meetings.forms.answering import AnswerForm, NotedAnswerForm, answered_before
 from modning_web.meetings.models import Invitation, Meeting
 from modning_web.meetings.queries import may_see, not_left_by, participant
 from modning_web.meetings.sheet import when_in_words
+from modning_web.meetings.views.addressed import meeting_at
+from modning_web.meetings.views.agenda_addressed import place_of_meeting
+from modning_web.meetings.views.frame import framed, to_meeting
+
+
+@requires("meeting.plan", place=place_of_meeting)
+@require_http_methods(["GET", "HEAD", "POST"])
+def note_answer(
+    request: HttpRequest, programme_key: str, meeting_id: UUID, invitation_id: UUID
+) -> HttpResponse:
+    """Let one who plans the meeting write down what an invitee has told them."""
+    meeting = meeting_at(request, programme_key, meeting_id)
+    rows = meeting.invitations.filter(withdrawn_at=None)
+    row = get_object_or_404(
+        rows.select_related("person", "site", "represented_by"), pk=invitation_id
+    )
+    row.meeting = meeting
+    colleagues = queries.colleagues_of(row, on=day_of(request))
+    form = NotedAnswerForm(
+        request.POST or None, colleagues=colleagues, initial=answered_before(row)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            answering.note_answer(
+                invitation=row, reply=form.reply, by=person_at(request), at=timezone.now()
+            )
+        except answering.NoLongerInvited:
+            messages.error(request, _("Mødet tager ikke imod svar længere."))
+        else:
+            messages.success(request, _("Svaret fra {name} er gemt.").format(name=row.person.name))
+        return to_meeting(meeting)
+    shown = {"invitation": row, "form": form, "is_open": answering.is_open(meeting)}
+    status = 400 if form.is_bound else 200
+    return framed(request, "note_answer", meeting, shown, status=status)
 
 
 @signed_in

@@ -51,7 +51,11 @@ def convene(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
     if request.method == "POST" and not beside.is_searching and done_in(form, invite):
         say_told(request, _("Der er indkaldt."), told)
         return to_meeting(row)
-    shown = {"form": form, "beside": beside, "sheet": sheet_of(row, seating)}
+    shown = {
+        "form": form,
+        "beside": beside,
+        "sheet": sheet_of(row, seating, reader=person_at(request)),
+    }
     return framed(request, "convene", row, shown)
 
 

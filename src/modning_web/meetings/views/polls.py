@@ -14,7 +14,7 @@ from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires, signed_in
 from modning_web.meetings.actions import polling, steps
 from modning_web.meetings.forms.people import PollForm
-from modning_web.meetings.forms.time import OptionRows
+from modning_web.meetings.forms.time import OptionRows, as_typed
 from modning_web.meetings.forms.voting import VoteForm
 from modning_web.meetings.models import Meeting
 from modning_web.meetings.polls import open_poll_of, polls_put_to, slot_of_option, standing_of
@@ -77,18 +77,7 @@ def _times_now(row: Meeting) -> list[dict[str, object]]:
     """Return the times of the open poll, so that more can be added to them."""
     open_poll = open_poll_of(row)
     options = open_poll.options.all() if open_poll else ()
-    slots = [
-        (timezone.localtime(one.starts_at), timezone.localtime(one.ends_at)) for one in options
-    ]
-    return [
-        {
-            "day": starts.date(),
-            "starts": starts.time(),
-            "ends": ends.time(),
-            "last_day": None if ends.date() == starts.date() else ends.date(),
-        }
-        for starts, ends in slots
-    ]
+    return [as_typed(slot_of_option(one)) for one in options]
 
 
 @at_its_place

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from modning.meeting.minutes import UnableToChangeMinutes
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires, shows, signed_in
+from modning_web.meetings.attending import numbers_told
 from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
 from modning_web.minutes.forms.outcome import CommentForm
 from modning_web.minutes.models import Minutes, State
-from modning_web.minutes.naming import naming_in, numbers_told
+from modning_web.minutes.naming import naming_in
 from modning_web.minutes.page import (
     ItemLine,
     Standing,
