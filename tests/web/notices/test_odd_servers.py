@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from factories import NOON, make_user
+from pytest_django import Settings
 from web.notices.conftest import ScriptedServer
 from web.notices.sample_letters import VALUES, make_letter
 
 from modning_web.notices.actions import tell
+from modning_web.notices.delivery.connection import Connection
 from modning_web.notices.delivery.journal import Journal, Note
 from modning_web.notices.delivery.sending import send_due
 from modning_web.notices.models import Letter
@@ -165,3 +167,18 @@ def test_slow_server_leaves_other_work_its_turn(mail_server: ScriptedServer) -> 
     assert 0 < first < 10
     assert first + second == 10
     assert len(mail_server.kept) == 10
+
+
+def test_server_gets_longer_to_look_through_a_letter_than_to_answer_otherwise(
+    mail_server: ScriptedServer, settings: Settings
+) -> None:
+    mail_server.answers_after = 1.0
+    server = settings.MAIL.sending
+    assert server is not None
+
+    with Connection(server, introduced_as="styrelsen.example", patience=0.5) as connection:
+        connection.begin("moeder@styrelsen.example")
+        mail = b"Subject: x\r\n\r\nx\r\n"
+        reply = connection.hand_over(mail, recipient="bo@koege.example", at_the_end=lambda: None)
+
+    assert reply.is_accepted
