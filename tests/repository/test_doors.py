@@ -26,7 +26,16 @@ MORE_DOORS = {
     "minutes": {"demo", "naming", "owners"},
     "notices": {"inbox", "kinds", "naming", "outgoing"},
     "people": {"following"},
-    "programmes": {"concern", "folding", "mapping", "news", "outlook", "settling", "wording"},
+    "programmes": {
+        "adopted",
+        "concern",
+        "folding",
+        "mapping",
+        "news",
+        "outlook",
+        "settling",
+        "wording",
+    },
     "releases": {"kinds", "spreadsheet"},
 }
 

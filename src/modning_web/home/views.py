@@ -14,8 +14,9 @@ from modning_web.access.policy import hats_worn
 from modning_web.home import asking
 from modning_web.home.actions import note_visit
 from modning_web.home.forms import GlanceFilter
-from modning_web.home.glance import keys_looked_after, sites_looked_after, today_in
+from modning_web.home.glance import keys_looked_after, sites_looked_after
 from modning_web.home.my_day import grouped
+from modning_web.home.today import today_in
 from modning_web.people.waiting import requests_of
 from modning_web.programmes.adopted import adopted_programmes
 from modning_web.programmes.concern import concern_of

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import reduce
-from operator import or_
 from typing import Any, NamedTuple, Self
 from uuid import UUID
 
@@ -201,14 +199,17 @@ def _to_plan_and_to_write(plans: Reach, writes: Reach, days: _Days) -> Rows:
     )
     noted = Attendance.objects.filter(meeting=OuterRef("pk"))
     unwritten = over.filter(Q(state="fixed", is_convened=True) | (Q(state="held") & ~Exists(noted)))
-    first = (
-        undecided.order_by("planned_before", "id"),
-        unsent.order_by("starts_at", "id"),
-        unwritten.order_by("ends_at", "id"),
+    found = (
+        _first(undecided.order_by("planned_before", "id"))
+        | _first(unsent.order_by("starts_at", "id"))
+        | _first(unwritten.order_by("ends_at", "id"))
     )
-    found = reduce(or_, (Q(pk__in=rows[:MOST].values("pk")) for rows in first))
     rows = Meeting.objects.filter(found).order_by("planned_before", "starts_at", "id")
     return rows.values_list("state", "is_convened", "planned_before", *columns_of_meeting())
+
+
+def _first(rows: QuerySet[Meeting]) -> Q:
+    return Q(pk__in=rows[:MOST].values("pk"))
 
 
 def _waiting(kind: Kind, title: str, meeting: MeetingRow, link: str, due: date | None) -> Waiting:

@@ -248,6 +248,15 @@ def test_safe_contact_who_is_sent_instead_is_not_named_by_who_sends_them():
     assert "DELEGATED" in to_others
 
 
+def test_safe_contact_is_not_pointed_at_by_the_one_who_was_sent_instead():
+    sent = Invitee(BO, delegated_from="Aase@koege.example")
+    hidden = invitation(
+        invitees=(Invitee(AASE, in_safety=True, delegated_to="bo@koege.example"), sent)
+    )
+
+    assert "aase@koege" not in everything_in(invitation_mail(hidden, BO)).casefold()
+
+
 def test_safe_contact_without_a_mailbox_of_its_own_is_answered_to_the_organizer():
     safe_mail = invitation_mail(invitation(), AASE, in_safety=True)
 

@@ -1,27 +1,25 @@
 """How a programme stands is kept until something changes: what is kept is never out of date."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from itertools import count
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from factories import NOON, add_hat, make_draft, make_programme, small_definition
+from factories import NOON, add_hat, make_programme, small_definition
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from meeting_factories import AFTERWARDS, LATER, MORNING, Cast, make_cast, now
 
 from modning.meeting.meeting import UnableToStep
 from modning_web.access.models import Hat
-from modning_web.home.glance import Today, today_in
 from modning_web.home.standing import standings_of
+from modning_web.home.today import today_in
 from modning_web.meetings.actions import steps
 from modning_web.meetings.actions.stepping import Seen
 from modning_web.meetings.models import Meeting
 from modning_web.meetings.seating import seating_of
-from modning_web.programmes.actions import adopt
 from modning_web.programmes.adopted import adopted_programmes
 from modning_web.programmes.models import Programme
 
@@ -36,17 +34,16 @@ def cast() -> Cast:
     return make_cast()
 
 
-def today(on: date) -> Today:
-    return today_in(adopted_programmes(["vold"]), on=on)["vold"]
-
-
 def do(programme: Programme, deed: str, key: str) -> None:
     """Do a deed to the meeting of an occurrence; open it first where there is none."""
     meeting = Meeting.objects.filter(programme=programme, occurrence_key=key).first()
     if meeting is None:
         steps.open_meeting(occurrence=programme.occurrences.get(key=key), by=None, at=NOON)
     elif deed in DEEDS:
-        DEEDS[deed](now(meeting))
+        try:
+            DEEDS[deed](now(meeting))
+        except UnableToStep:
+            return
 
 
 DEEDS: dict[str, Callable[[Seen], object]] = {
@@ -81,8 +78,7 @@ def test_what_is_kept_is_what_the_rows_say_after_each_deed(
     add_hat(cast.north, leader, programme.key, "nordby-kommune", role_key="projektleder")
     add_hat(cast.south, leader, programme.key, "sydby-kommune", role_key="projektleder")
     for deed, key in deeds:
-        with suppress(UnableToStep):
-            do(programme, deed, key)
+        do(programme, deed, key)
 
         kept = today_in(adopted_programmes([programme.key]), on=on)[programme.key]
 
@@ -90,31 +86,9 @@ def test_what_is_kept_is_what_the_rows_say_after_each_deed(
 
 
 def test_programme_that_has_not_changed_is_not_read_again(cast: Cast) -> None:
-    today(DAYS[0])
+    today_in(adopted_programmes(["vold"]), on=DAYS[0])
 
     with CaptureQueriesContext(connection) as again:
-        today(DAYS[0])
+        today_in(adopted_programmes(["vold"]), on=DAYS[0])
 
     assert len(again) == 2  # the programmes, and whether any meeting has changed
-
-
-def test_new_version_is_seen_at_once(cast: Cast) -> None:
-    before = {one.site.name for one in today(DAYS[0]).sites}
-    text = small_definition().replace("Sydby Kommune", "Vestby Kommune")
-
-    adopt(draft=make_draft(text), note="Ny kommune", by=None, at=NOON)
-
-    assert before == {"Nordby Kommune", "Sydby Kommune"}
-    assert {one.site.name for one in today(DAYS[0]).sites} == {"Nordby Kommune", "Vestby Kommune"}
-
-
-def test_text_that_is_known_is_the_one_in_the_database(cast: Cast) -> None:
-    (first,), (again,) = adopted_programmes(["vold"]), adopted_programmes(None)
-    (read,) = Programme.objects.select_related("current")
-
-    assert first.current is not None
-    assert again.current is not None
-    assert read.current is not None
-    assert first.current.text == again.current.text == read.current.text
-    assert again.title == read.title
-    assert again.current.number == read.current.number

@@ -21,13 +21,12 @@ from lxml import html
 from modning_web.access.models import Hat, User
 from modning_web.home import asking
 from modning_web.home.actions import PAUSE, note_visit
-from modning_web.home.glance import today_in
 from modning_web.home.models import Visit
 from modning_web.home.my_day import LATER_SHOWN, day_in_words, grouped, when_due
 from modning_web.home.templatetags.day import day_lines
+from modning_web.home.today import today_in
 from modning_web.meetings.models import Meeting, State
-from modning_web.programmes import actions
-from modning_web.programmes.adopted import adopted_programmes
+from modning_web.programmes import actions, adopted
 from modning_web.programmes.concern import concern_of
 from modning_web.programmes.models import Programme
 from modning_web.waiting import Kind, News, Waiting
@@ -98,7 +97,7 @@ def leader() -> User:
 
 
 def titles(person: User, on: date = WEDNESDAY) -> list[tuple[str, str]]:
-    today = today_in(adopted_programmes(["vold"]), on=on)
+    today = today_in(adopted.adopted_programmes(["vold"]), on=on)
     settled = {key: one.standing.settled for key, one in today.items()}
     return [
         (one.title, one.site_name)

@@ -9,7 +9,8 @@ from factories import make_member, make_programme, make_user, small_definition
 from lxml import html
 
 from modning_web.access.models import Hat, User
-from modning_web.home.glance import SiteAtAGlance, sites_looked_after, today_in
+from modning_web.home.glance import SiteAtAGlance, sites_looked_after
+from modning_web.home.today import today_in
 from modning_web.meetings.models import Meeting, State
 from modning_web.programmes.models import Programme
 

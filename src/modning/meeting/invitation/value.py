@@ -1,5 +1,6 @@
 """What an invitation says, whatever it is sent as."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, get_args
@@ -34,6 +35,18 @@ class Invitee:
     def is_asked(self) -> bool:
         """Whether an answer is wanted from them."""
         return self.part != "informed" and self.answered == "needs-action"
+
+    def without(self, hidden: Container[str]) -> "Invitee":
+        """Return the invitee, not pointing to an address that is hidden (in small letters)."""
+        return replace(
+            self,
+            delegated_to=_unless(self.delegated_to, hidden),
+            delegated_from=_unless(self.delegated_from, hidden),
+        )
+
+
+def _unless(address: str | None, hidden: Container[str]) -> str | None:
+    return None if address is None or address.casefold() in hidden else address
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +85,13 @@ class Invitation:
 
     def told_to(self, address: str) -> "Invitation":
         """Return the invitation without those in safety, but for the one at `address`."""
-        hidden = {
-            one.contact.address.casefold()
-            for one in self.invitees
-            if one.in_safety and not one.contact.is_at(address)
-        }
-        shown = tuple(
-            replace(
-                one,
-                delegated_to=_unless(one.delegated_to, hidden),
-                delegated_from=_unless(one.delegated_from, hidden),
-            )
-            for one in self.invitees
-            if one.contact.address.casefold() not in hidden
-        )
-        return replace(self, invitees=shown)
+        left_out = [
+            one for one in self.invitees if one.in_safety and not one.contact.is_at(address)
+        ]
+        hidden = frozenset(one.contact.address.casefold() for one in left_out)
+        shown = (one.without(hidden) for one in self.invitees if one not in left_out)
+        return replace(self, invitees=tuple(shown))
 
     def invitee_at(self, address: str) -> Invitee | None:
         """Return who is invited at `address`."""
         return next((one for one in self.invitees if one.contact.is_at(address)), None)
-
-
-def _unless(address: str | None, hidden: set[str]) -> str | None:
-    return None if address is None or address.casefold() in hidden else address
