@@ -176,13 +176,13 @@ def _outgoing(meeting: Meeting, one: Addressed, person: User, *, copy: str) -> O
         person=person,
         programme_key=meeting.programme.key,
         about=about(meeting),
-        inside=_in_full(invitation, one.recipient) if person.wants_safe_contact else "",
+        inside=_in_full(invitation, one) if person.wants_safe_contact else "",
     )
 
 
-def _in_full(invitation: Wording, recipient: Contact) -> str:
+def _in_full(invitation: Wording, one: Addressed) -> str:
     """Return what one in safety reads on the site: their mail says less."""
-    mail = invitation_mail(invitation, recipient)
+    mail = invitation_mail(invitation, one.recipient, is_first=one.is_first)
     body = mail.get_body(("plain",))
     return f"{mail['Subject']}\n\n{body.get_content() if body else ''}"
 

@@ -5,12 +5,14 @@ from operator import itemgetter
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from modning.language import Text
 from modning_web.notices.kinds import KINDS, LetterKind, check_letter, check_text
-from modning_web.notices.models import LetterState, Outcome
+from modning_web.notices.models import Letter, LetterState, Outcome
+from modning_web.notices.queries import letters_found
 from modning_web.notices.wording import LONGEST_SUBJECT, Wording, WordingRefused
 
 ALL = ("", _("Alle"))
@@ -41,6 +43,14 @@ class OutboxFilter(forms.Form):
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = [ALL, *choices]
+
+    def filtered(self, rows: QuerySet[Letter]) -> QuerySet[Letter]:
+        """Keep the letters that are asked for."""
+        for field, column in (("tilstand", "state"), ("art", "kind"), ("program", "programme_key")):
+            if chosen := self.chosen(field):
+                rows = rows.filter(**{column: chosen})
+        words = self.chosen("soeg").strip()
+        return letters_found(rows, words) if words else rows
 
     def chosen(self, field: str) -> str:
         """Return the valid choice of `field`, or nothing; what is wrong elsewhere is no matter."""

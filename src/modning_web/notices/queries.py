@@ -62,6 +62,12 @@ def words_of(version: WordingVersion) -> Wording | None:
     )
 
 
+def fault_of(kind: LetterKind, version: WordingVersion | None) -> Text | None:
+    """Return why a wording that staff wrote is passed over."""
+    wording = words_of(version) if version else None
+    return fault_in(kind, wording) if wording else None
+
+
 def newest_versions(kind: str, programme_key: str = "") -> list[WordingVersion]:
     """Return the newest wording of a kind for all programmes, and for one."""
     rows = WordingVersion.objects.filter(kind=kind, programme_key__in={"", programme_key})

@@ -247,12 +247,23 @@ def test_safe_contact_names_neither_who_sends_one_nor_who_comes_instead(who):
 def test_safe_contact_is_named_in_nobody_elses_invitation():
     hidden = invitation(invitees=(Invitee(AASE, in_safety=True), Invitee(BO)))
 
-    to_others = everything_in(invitation_mail(hidden, BO))
+    to_others = everything_in(invitation_mail(hidden, BO)).replace("\r\n ", "")
     to_herself = invitation_mail(hidden, AASE, in_safety=True)
 
     assert [word for word in ("aase@koege", "Åse", "Ærlig") if word in to_others] == []
     assert "bo@koege" in to_others
     assert str(event_in(received(to_herself))["attendee"]) == "mailto:aase@koege.example"
+
+
+def test_safe_contact_who_is_sent_instead_is_not_named_by_who_sends_them():
+    sends = Invitee(BO, answered="delegated", delegated_to=AASE.address)
+    sent = Invitee(AASE, delegated_from=BO.address, in_safety=True)
+
+    mail = invitation_mail(invitation(invitees=(sends, sent)), BO)
+    to_others = everything_in(mail).replace("\r\n ", "")
+
+    assert "aase@koege" not in to_others
+    assert "DELEGATED" in to_others
 
 
 def test_safe_contact_is_not_pointed_at_by_the_one_who_was_sent_instead():

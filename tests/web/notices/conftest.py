@@ -27,6 +27,7 @@ class ScriptedServer:
         self.to_senders: dict[str, str] = {}
         self.asked_by: Counter[str] = Counter()
         self.hangs_up_on_reset = False
+        self.answers_after = 0.0
         self.to_recipient: dict[str, str] = {}
         self.to_letter: dict[str, str] = {}
         self.kept: list[tuple[str, bytes]] = []
@@ -64,6 +65,7 @@ class ScriptedServer:
         if said == BREAKS:
             server.transport.abort()
             return "250 nobody hears this"
+        await asyncio.sleep(self.answers_after)
         if said.startswith("250"):
             self.kept.append((recipient, bytes(envelope.content)))
             if self.mailboxes:

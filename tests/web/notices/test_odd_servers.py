@@ -3,14 +3,17 @@
 import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 from factories import NOON, make_user
+from pytest_django import Settings
 from web.notices.conftest import ScriptedServer
 from web.notices.sample_letters import VALUES, make_letter
 
 from modning_web.notices.actions import tell
+from modning_web.notices.delivery.connection import Connection
 from modning_web.notices.delivery.journal import Journal, Note
 from modning_web.notices.delivery.sending import send_due
 from modning_web.notices.models import Letter
@@ -151,3 +154,31 @@ def test_letter_that_was_put_off_does_not_come_after_a_newer_one_about_the_same(
     assert [one.state for one in (old, unrelated, new)] == ["held", "sent", "sent"]
     assert old.error == "Der er skrevet et nyere brev om det samme."
     assert len(mail_server.kept) == 2
+
+
+def test_slow_server_leaves_other_work_its_turn(mail_server: ScriptedServer) -> None:
+    for _ in range(10):
+        make_letter()
+    times = (NOON + timedelta(seconds=10 * number) for number in count())
+
+    first = send_due(clock=lambda: next(times))
+    second = send_due(clock=lambda: next(times))
+
+    assert 0 < first < 10
+    assert first + second == 10
+    assert len(mail_server.kept) == 10
+
+
+def test_server_gets_longer_to_look_through_a_letter_than_to_answer_otherwise(
+    mail_server: ScriptedServer, settings: Settings
+) -> None:
+    mail_server.answers_after = 1.0
+    server = settings.MAIL.sending
+    assert server is not None
+
+    with Connection(server, introduced_as="styrelsen.example", patience=0.5) as connection:
+        connection.begin("moeder@styrelsen.example")
+        mail = b"Subject: x\r\n\r\nx\r\n"
+        reply = connection.hand_over(mail, recipient="bo@koege.example", at_the_end=lambda: None)
+
+    assert reply.is_accepted

@@ -13,6 +13,8 @@ from modning.meeting.contact import one_line
 from modning_web.mail_environment import MailServer
 
 PATIENCE = 60  # seconds until a server must have answered
+# It looks through a letter before it says that it took it (RFC 5321): who leaves never knows.
+PATIENCE_AT_THE_END = 600
 _CLOSING = 421
 
 
@@ -54,8 +56,10 @@ class Reply:
 class Connection:
     """A connection that letters are handed over on."""
 
-    def __init__(self, server: MailServer, *, introduced_as: str) -> None:
-        self._server = server
+    def __init__(
+        self, server: MailServer, *, introduced_as: str, patience: float = PATIENCE
+    ) -> None:
+        self._server, self._patience = server, patience
         self._name = introduced_as
         self._refused: dict[str, str] = {}
 
@@ -109,11 +113,17 @@ class Connection:
             raise Unreachable(_told(fault)) from fault
         at_the_end()
         try:
+            self._wait_at_most(PATIENCE_AT_THE_END)
             smtp.send(b".\r\n")
             code, text = smtp.getreply()
+            self._wait_at_most(self._patience)
         except (OSError, smtplib.SMTPException) as fault:
             raise AnswerUnseen(_told(fault)) from fault
         return Reply(code, _shown(text))
+
+    def _wait_at_most(self, seconds: float) -> None:
+        if self._smtp.sock is not None:
+            self._smtp.sock.settimeout(seconds)
 
     def _refusal(self, recipient: str) -> Reply | None:
         """Ask the server to take a letter to `recipient`; return its answer if it will not."""
@@ -132,10 +142,10 @@ class Connection:
         if server.security == "tls":
             secure = ssl.create_default_context()
             smtp: smtplib.SMTP = smtplib.SMTP_SSL(
-                server.host, server.port, self._name, timeout=PATIENCE, context=secure
+                server.host, server.port, self._name, timeout=self._patience, context=secure
             )
         else:
-            smtp = smtplib.SMTP(server.host, server.port, self._name, timeout=PATIENCE)
+            smtp = smtplib.SMTP(server.host, server.port, self._name, timeout=self._patience)
         try:
             if server.security == "starttls":
                 smtp.starttls(context=ssl.create_default_context())

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.parser import BytesHeaderParser
 from email.policy import SMTP
 
@@ -30,6 +30,7 @@ from modning_web.notices.delivery.journal import Busy, Journal, Note
 from modning_web.notices.models import Letter, LetterState
 from modning_web.notices.queries import due_letters, is_outdated
 
+LONGEST_TURN = timedelta(minutes=2)  # with a slow server, before other work gets its turn
 logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
@@ -57,11 +58,14 @@ def _send_some(journal: Journal, clock: Clock, most: int | None) -> int:
     if server is None:
         put_off_all(_("Der er ikke sat en mailserver op (MODNING_MAIL_URL)."), at=clock())
         return 0
-    sent = 0
+    sent, ends_at = 0, clock() + LONGEST_TURN
     domain = settings.MAIL.sender_address.rpartition("@")[2]
     try:
         with Connection(server, introduced_as=domain) as connection:
-            while sent != most and (letter := claim(journal.name, at=clock())):
+            while sent != most and (now := clock()) < ends_at:
+                letter = claim(journal.name, at=now)
+                if letter is None:
+                    break
                 sent += _send(letter, connection, journal, clock)
     except Unreachable as fault:
         logger.warning("the mail server cannot be used: %s", fault)

@@ -4,6 +4,7 @@ import imaplib
 import logging
 import re
 import ssl
+from binascii import b2a_base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -139,7 +140,7 @@ class Mailbox:
             if server.security == "starttls":
                 imap.starttls(ssl_context=ssl.create_default_context())
             imap.login(server.user, server.password)
-            status, answer = imap.select(f'"{server.folder}"')
+            status, answer = imap.select(_quoted(server.folder))
             if status != "OK":
                 raise imaplib.IMAP4.error(f"SELECT: {answer!r}")
             self._validity = (imap.response("UIDVALIDITY")[1][0] or b"").decode()
@@ -147,6 +148,17 @@ class Mailbox:
             imap.shutdown()
             raise
         return imap
+
+
+def _quoted(folder: str) -> str:
+    """Return a folder's name as IMAP writes it (RFC 3501, 5.1.3), with æøå in its own UTF-7."""
+    parts = re.split(r"([^ -~]+)", folder)
+    parts[::2] = [part.replace("&", "&-") for part in parts[::2]]
+    for place in range(1, len(parts), 2):
+        written = b2a_base64(parts[place].encode("utf-16-be"), newline=False).decode("ascii")
+        parts[place] = f"&{written.rstrip('=').replace('/', ',')}-"
+    name = "".join(parts).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{name}"'
 
 
 def _size_in(answer: list[bytes | tuple[bytes, bytes]]) -> int | None:

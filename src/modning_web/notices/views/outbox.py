@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -20,7 +19,7 @@ from modning_web.notices.forms import OutboxFilter, in_this_language
 from modning_web.notices.kinds import KINDS
 from modning_web.notices.models import Letter
 from modning_web.notices.naming import programme_names
-from modning_web.notices.queries import letters_found, letters_seen_by
+from modning_web.notices.queries import letters_seen_by
 from modning_web.notices.showing import shown_mail
 from modning_web.notices.views.frame import letter_frame, way
 
@@ -46,7 +45,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
     )
     names = programme_names(keys.distinct())
     form = OutboxFilter(request.GET, programmes=names)
-    page = Paginator(_filtered(rows, form), LETTERS_A_PAGE).get_page(request.GET.get("side"))
+    page = Paginator(form.filtered(rows), LETTERS_A_PAGE).get_page(request.GET.get("side"))
     lines = [(row, kind_in_words(row.kind), names.get(row.programme_key)) for row in page]
     return render(
         request,
@@ -86,14 +85,6 @@ def again(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 def kind_in_words(key: str) -> str:
     """Name a kind of letter; its key, when no capability declares it any more."""
     return in_this_language(KINDS[key].name) if key in KINDS else key
-
-
-def _filtered(rows: QuerySet[Letter], form: OutboxFilter) -> QuerySet[Letter]:
-    for field, column in (("tilstand", "state"), ("art", "kind"), ("program", "programme_key")):
-        if chosen := form.chosen(field):
-            rows = rows.filter(**{column: chosen})
-    words = form.chosen("soeg").strip()
-    return letters_found(rows, words) if words else rows
 
 
 def _page_of(request: HttpRequest, row: Letter) -> dict[str, Any]:

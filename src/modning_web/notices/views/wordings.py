@@ -1,7 +1,5 @@
 """The wording of letters, which staff can change."""
 
-from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
 from django.contrib import messages
@@ -11,63 +9,24 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from modning.language import Text
 from modning_web.access.gate import person_at, requires
-from modning_web.access.policy import Place, can, reach
+from modning_web.access.policy import Place
 from modning_web.notices.actions.wordings import WordingHasMovedOn, word
 from modning_web.notices.forms import WordingForm, in_this_language
-from modning_web.notices.kinds import KINDS, LetterKind, fault_in
+from modning_web.notices.kinds import KINDS, LetterKind
 from modning_web.notices.models import WordingVersion
 from modning_web.notices.naming import programme_names
-from modning_web.notices.queries import history_of, newest_wordings, wording_of, words_of
+from modning_web.notices.queries import fault_of, history_of, wording_of, words_of
 from modning_web.notices.sampling import previews, sample
-from modning_web.notices.views.frame import letter_frame, way
+from modning_web.notices.views.frame import way
 from modning_web.notices.wording import Wording
 
 
 def everywhere(_request: HttpRequest, **_address: Any) -> Place:
     """Return the place of a wording for all programmes."""
     return Place("")
-
-
-@dataclass(frozen=True, slots=True)
-class KindLine:
-    """A kind of letter in the list, and who last worded it."""
-
-    kind: LetterKind
-    name: str
-    newest: WordingVersion | None
-    own: list[str]
-    passed_over: bool
-
-
-@requires("letters.edit")
-@require_safe
-def wordings(request: HttpRequest) -> HttpResponse:
-    """List the kinds of letters, and where this person may word them."""
-    newest = newest_wordings()
-    names = programme_names(reach(request.user, "letters.edit").programmes)
-    programmes = sorted(names.items(), key=itemgetter(1))
-    lines = [
-        KindLine(
-            kind,
-            in_this_language(kind.name),
-            newest.get((key, "")),
-            [name for one, name in programmes if _is_own(newest.get((key, one)))],
-            any(_fault(kind, newest.get((key, one))) for one in ("", *names)),
-        )
-        for key, kind in KINDS.items()
-        if kind.is_edited_by_staff
-    ]
-    page = {
-        "lines": sorted(lines, key=lambda line: line.name),
-        "programmes": programmes,
-        "may_word_all": can(request.user, "letters.edit_all", Place("")),
-    }
-    page |= letter_frame(request, "wordings")
-    return render(request, "notices/wordings.html", page)
 
 
 @requires("letters.edit_all", place=everywhere)
@@ -105,7 +64,7 @@ def _edited(request: HttpRequest, key: str, programme_key: str) -> HttpResponse:
     versions = history_of(kind.key, programme_key)
     counts = wording_of(kind, programme_key)
     form = WordingForm(request.POST or None, kind=kind, initial=_typed(counts, versions))
-    fault = _fault(kind, versions[0] if versions else None)
+    fault = fault_of(kind, versions[0] if versions else None)
     if request.method == "POST" and form.is_valid():
         counts = form.wording()
         if "gem" in request.POST and _is_saved(request, form, programme_key):
@@ -185,13 +144,3 @@ def _address(page: str, key: str, programme_key: str) -> str:
     if programme_key:
         return reverse(f"notices:programme_{page}", args=[key, programme_key])
     return reverse(f"notices:{page}", args=[key])
-
-
-def _fault(kind: LetterKind, version: WordingVersion | None) -> Text | None:
-    """Return why a wording that staff wrote is passed over."""
-    wording = words_of(version) if version else None
-    return fault_in(kind, wording) if wording else None
-
-
-def _is_own(version: WordingVersion | None) -> bool:
-    return version is not None and not version.is_standard
