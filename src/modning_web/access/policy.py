@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -212,11 +213,12 @@ class Grant(NamedTuple):
         return self.scope is Scope.PROGRAMME or self.site_key == place.site_key
 
 
-def allowed_scope(hat: Hat, action: str) -> Scope | None:
-    """Look up one cell of the table."""
+@cache
+def allowed_scope(hat: str, action: str) -> Scope | None:
+    """Look up one cell of the table; `hat` is a Hat or its value."""
     if action not in POLICY:
         raise UnknownAction(action)
-    return POLICY[action].get(hat)
+    return POLICY[action].get(Hat(hat))
 
 
 def reach(user: User | AnonymousUser, action: str, *, on: date | None = None) -> Reach:
@@ -247,7 +249,7 @@ def grants(user: User, action: str, *, on: date | None = None) -> list[Grant]:
     """Return every way by which `user` may do `action`; glasses are broken today only."""
     ways = []
     for membership in hats_worn(user, on=on):
-        scope_ = allowed_scope(Hat(membership.hat), action)
+        scope_ = allowed_scope(membership.hat, action)
         if scope_ is not None:
             place = (membership.programme_key, membership.site_key)
             ways.append(Grant(scope_, *place, hat=membership))
@@ -301,7 +303,7 @@ def _read_worn(user: User, on: date) -> tuple[list[Membership], list[BrokenGlass
         if followed:
             whose = (worn.follows_id, followed)
             worn.follows = Membership.from_db(None, ("id", "user_id"), whose)
-        if glass[0] and allowed_scope(Hat(worn.hat), "glass.break"):
+        if glass[0] and allowed_scope(worn.hat, "glass.break"):
             glasses[glass[0]] = BrokenGlass.from_db(None, _GLASS, glass)
     return list(hats.values()), sorted(glasses.values(), key=lambda one: one.broken_at)
 

@@ -10,10 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.audit.wording import deeds_in_words
+from modning_web.day_field import DayField
 from modning_web.inspection.queries import Wanted
 from modning_web.programmes.models import Programme
-
-DAYS = ["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y"]
 
 
 class EventFilter(forms.Form):
@@ -22,14 +21,12 @@ class EventFilter(forms.Form):
     person = forms.CharField(label=_("Af eller for (navn)"), max_length=200, required=False)
     program = forms.ChoiceField(label=_("Program"), required=False)
     handling = forms.ChoiceField(label=_("Handling"), required=False)
-    fra = forms.DateField(label=_("Fra"), input_formats=DAYS, required=False)
-    til = forms.DateField(label=_("Til og med"), input_formats=DAYS, required=False)
+    fra = DayField(label=_("Fra"), required=False)
+    til = DayField(label=_("Til og med"), required=False)
     om = forms.CharField(label=_("Om (nøgle)"), max_length=200, required=False)
 
     def __init__(self, *args: Any, programmes: list[Programme], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("fra", "til"):
-            self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         self._offer("program", [(one.key, one.title) for one in programmes])
         self._offer("handling", _deeds(get_language() or ""))
 

@@ -158,13 +158,3 @@ def people_to_invite(viewer: User, meeting: Meeting, *, on: date) -> QuerySet[Us
     """Return those with a hat in a meeting's programme on a day whom `viewer` may see."""
     worn = memberships_seen_by(viewer, meeting.programme.key).held_on(on)
     return User.objects.filter(pk__in=worn.values("user"), is_active=True)
-
-
-def colleagues_of(invitation: Invitation, *, on: date) -> QuerySet[User]:
-    """Return those whom an invitee can send: others who on a day wear a hat in the same place."""
-    worn = Membership.objects.held_on(on).filter(
-        programme_key=invitation.meeting.programme.key,
-        site_key=invitation.site.key if invitation.site else "",
-    )
-    rows = User.objects.filter(is_active=True, pk__in=worn.values("user"))
-    return rows.exclude(pk=invitation.person_id)

@@ -199,17 +199,17 @@ def _to_plan_and_to_write(plans: Reach, writes: Reach, days: _Days) -> Rows:
     )
     noted = Attendance.objects.filter(meeting=OuterRef("pk"))
     unwritten = over.filter(Q(state="fixed", is_convened=True) | (Q(state="held") & ~Exists(noted)))
-    found = (
-        _first(undecided.order_by("planned_before", "id"))
-        | _first(unsent.order_by("starts_at", "id"))
-        | _first(unwritten.order_by("ends_at", "id"))
+    parts = (
+        _first(undecided.order_by("planned_before", "id")),
+        _first(unsent.order_by("starts_at", "id")),
+        _first(unwritten.order_by("ends_at", "id")),
     )
-    rows = Meeting.objects.filter(found).order_by("planned_before", "starts_at", "id")
-    return rows.values_list("state", "is_convened", "planned_before", *columns_of_meeting())
+    return parts[0].union(*parts[1:], all=True).order_by("planned_before", "starts_at", "pk")
 
 
-def _first(rows: QuerySet[Meeting]) -> Q:
-    return Q(pk__in=rows[:MOST].values("pk"))
+def _first(rows: QuerySet[Meeting]) -> Rows:
+    first = Meeting.objects.filter(pk__in=rows[:MOST].values("pk")).order_by()
+    return first.values_list("state", "is_convened", "planned_before", *columns_of_meeting())
 
 
 def _waiting(kind: Kind, title: str, meeting: MeetingRow, link: str, due: date | None) -> Waiting:

@@ -10,6 +10,7 @@ from modning.reports.meeting.minutes import changed
 from modning_web.access.models import User
 from modning_web.access.policy import can
 from modning_web.meetings.agenda_queries import names_in
+from modning_web.meetings.attending import numbers_told
 from modning_web.meetings.mapping import defined_of, people_known_to
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.meetings.naming import Naming
@@ -95,6 +96,13 @@ def line_of(row: Outcome, owners: Owners, *, on: date) -> OutcomeLine:
         sites=", ".join(site.name for site in row.sites.all()),
         is_overdue=mapping.outcome_of(row).is_overdue(on),
     )
+
+
+def came_to(meeting: Meeting, naming: Naming) -> dict[str, object]:
+    """Return who was at a meeting, or to a reader without names how many."""
+    rows = list(meeting.attendance.select_related("person", "represented_by"))
+    named = naming.names_at(meeting)
+    return {"attendance": rows if named else (), "numbers": () if named else numbers_told(rows)}
 
 
 def owner_choices(meeting: Meeting, outcome: Outcome | None = None) -> Choices:

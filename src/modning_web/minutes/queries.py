@@ -13,7 +13,7 @@ from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place, hats_worn, reach
 from modning_web.access.queries import present_on
 from modning_web.meetings.models import Attendance, Invitation, Meeting
-from modning_web.meetings.queries import at_meetings, participant, takes_part
+from modning_web.meetings.queries import at_meetings, participant, people_to_invite, takes_part
 from modning_web.minutes.models import (
     Amendment,
     Comment,
@@ -173,6 +173,13 @@ def people_at(meeting: Meeting) -> QuerySet[User]:
     return User.objects.filter(
         Q(pk__in=invited) | Q(pk__in=there) | Q(pk__in=came_for), is_active=True
     )
+
+
+def people_to_give_to(viewer: User, task: Outcome, *, on: date) -> QuerySet[User]:
+    """Return those whom `viewer` may let have a task from now on: others in its programme."""
+    now = task.taken_over_by or task.owner
+    people = people_to_invite(viewer, task.item.meeting, on=on)
+    return people.exclude(pk=now.pk) if now else people
 
 
 def minutes_of_meeting(meeting: Meeting, *, reader: User | None = None) -> Minutes | None:

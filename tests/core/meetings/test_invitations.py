@@ -226,6 +226,24 @@ def test_safe_contact_says_nothing_of_the_meeting_and_names_nobody_else():
     assert event_in(received(safe_mail))["uid"] == neutral_uid(told.uid)
 
 
+@pytest.mark.parametrize("who", [AASE, BO])
+def test_safe_contact_names_neither_who_sends_one_nor_who_comes_instead(who):
+    told = invitation(
+        invitees=(
+            Invitee(AASE, answered="delegated", delegated_to=BO.address),
+            Invitee(BO, delegated_from=AASE.address),
+        )
+    )
+    other = BO if who is AASE else AASE
+
+    open_text, safe_text = (
+        everything_in(invitation_mail(told, who, in_safety=one)) for one in (False, True)
+    )
+
+    assert other.address in open_text
+    assert other.address not in safe_text
+
+
 def test_safe_contact_is_named_in_nobody_elses_invitation():
     hidden = invitation(invitees=(Invitee(AASE, in_safety=True), Invitee(BO)))
 

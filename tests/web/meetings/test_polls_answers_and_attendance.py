@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from factories import NOON
+from factories import NOON, add_hat, make_user
 from meeting_factories import (
     AFTERWARDS,
     LATER,
@@ -18,11 +18,12 @@ from meeting_factories import (
 )
 
 from modning.meeting.slot import Slot
+from modning_web.access.models import Hat
 from modning_web.meetings.actions import polling, steps
 from modning_web.meetings.actions.answering import NoLongerInvited, Reply, answer
 from modning_web.meetings.actions.attending import NobodyRepresents, Noted, note_attendance
+from modning_web.meetings.colleagues import colleagues_of
 from modning_web.meetings.models import Meeting, Poll
-from modning_web.meetings.queries import colleagues_of
 from modning_web.meetings.seating import seating_of
 from modning_web.notices.models import Letter
 
@@ -211,6 +212,19 @@ def test_colleagues_who_have_left_are_not_sent_to_meetings(cast: Cast) -> None:
     cast.worker.memberships.update(to_date=NOON.date())
 
     assert (before, list(colleagues_of(own, on=NOON.date()))) == ([cast.worker], [])
+
+
+def test_one_without_a_site_sends_others_of_their_own_party(cast: Cast, client: Client) -> None:
+    add_hat(make_user(name="Kaja Kollega"), Hat.PROCESS_CONSULTANT, "vold", role_key="konsulent")
+    add_hat(make_user(name="Eva Luator"), Hat.EVALUATOR, "vold")
+    meeting = a_convened_meeting(cast)
+    client.force_login(cast.consultant)
+
+    own = meeting.invitations.get(person=cast.consultant)
+    page = client.get(reverse("meetings:answer", args=[own.pk]))
+
+    offered = {one.name for one in page.context["form"].fields["represented_by"].queryset}
+    assert offered == {"Kaja Kollega"}
 
 
 def test_who_came_to_a_sites_meeting_is_chosen_among_its_own_people(

@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy
 
 from modning.meeting.slot import Slot
 from modning.programme.calendar import DANISH_TIME
+from modning_web.day_field import DayField
 
 MOST_OPTIONS = 8
 
 
-def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
+def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> DayField:
     """Return a field for a day."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, widget=widget, required=required, help_text=help_text)
+    return DayField(label=label, required=required, help_text=help_text)
 
 
 def clock_field(label: Any, *, required: bool = True) -> forms.TimeField:

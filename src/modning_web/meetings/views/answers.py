@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires, signed_in
-from modning_web.meetings import queries
 from modning_web.meetings.actions import answering
+from modning_web.meetings.colleagues import colleagues_of
 from modning_web.meetings.forms.answering import AnswerForm, NotedAnswerForm, answered_before
 from modning_web.meetings.models import Invitation, Meeting
 from modning_web.meetings.queries import may_see, not_left_by, participant
@@ -34,7 +34,7 @@ def note_answer(
         rows.select_related("person", "site", "represented_by"), pk=invitation_id
     )
     row.meeting = meeting
-    colleagues = queries.colleagues_of(row, on=day_of(request))
+    colleagues = colleagues_of(row, on=day_of(request))
     form = NotedAnswerForm(
         request.POST or None, colleagues=colleagues, initial=answered_before(row)
     )
@@ -59,7 +59,7 @@ def answer(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     """Let an invitee say whether they come; others do not find the page."""
     person = person_at(request)
     rows = Invitation.objects.select_related(
-        "meeting__programme", "meeting__site", "site", "represented_by"
+        "meeting__programme__current", "meeting__site", "site", "represented_by"
     )
     own = rows.filter(
         person=person,
@@ -68,7 +68,7 @@ def answer(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     )
     row = get_object_or_404(own, pk=invitation_id)
     meeting = row.meeting
-    colleagues = queries.colleagues_of(row, on=day_of(request))
+    colleagues = colleagues_of(row, on=day_of(request))
     form = AnswerForm(request.POST or None, colleagues=colleagues, initial=answered_before(row))
     if request.method == "POST" and form.is_valid():
         try:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.models import User
+from modning_web.day_field import DayField
 from modning_web.minutes.models import Kind
 from modning_web.programmes.models import Programme, Site
 
@@ -73,10 +74,7 @@ class LogFilter(forms.Form):
 class SolveForm(forms.Form):
     """The day a task was solved, and how it went."""
 
-    solved_on = forms.DateField(
-        label=_("Løst den"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    solved_on = DayField(label=_("Løst den"))
     note = forms.CharField(
         label=_("Hvordan gik det?"),
         required=False,

@@ -14,14 +14,13 @@ from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, signed_in
 from modning_web.access.models import User
 from modning_web.access.policy import can
-from modning_web.meetings.queries import people_to_invite
 from modning_web.minutes.actions import tasks as deeds
 from modning_web.minutes.forms.log import GiveForm, SolveForm
 from modning_web.minutes.models import Outcome
 from modning_web.minutes.naming import naming_for
 from modning_web.minutes.owners import Owners, owners_told_to
 from modning_web.minutes.page import line_of
-from modning_web.minutes.queries import outcomes_seen_by, place_of, tasks_of
+from modning_web.minutes.queries import outcomes_seen_by, people_to_give_to, place_of, tasks_of
 from modning_web.programmes.wording import in_page_language
 
 SOLVED_SHOWN = 10
@@ -120,13 +119,10 @@ def give(request: HttpRequest, outcome_id: UUID) -> HttpResponse:
 
 def _give_form(request: HttpRequest, row: Outcome) -> GiveForm | None:
     """Return the form of those who write the minutes; a role's task is with its holder anyway."""
-    meeting = row.item.meeting
-    now = row.taken_over_by or row.owner
-    is_given = now is not None and row.done_on is None
-    if not is_given or not can(request.user, "minutes.write", place_of(meeting)):
+    is_given = row.owner is not None and row.done_on is None
+    if not is_given or not can(request.user, "minutes.write", place_of(row.item.meeting)):
         return None
-    people = people_to_invite(person_at(request), meeting, on=day_of(request))
-    people = people.exclude(pk=now.pk) if now else people
+    people = people_to_give_to(person_at(request), row, on=day_of(request))
     return GiveForm(request.POST if "to" in request.POST else None, people=people)
 
 
