@@ -25,7 +25,6 @@ THREADS = 4
 WORKER_PATIENCE = 5  # seconds that work under way gets when the site stops
 QUEUE_PAUSE = 0.5  # seconds between looks at the queue
 ARENAS = -8  # what glibc calls M_ARENA_MAX
-COLLECT_AFTER = 10_000  # objects; a page makes some thousands, of which few refer to each other
 LOCAL = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -37,7 +36,6 @@ def run(*, host: str, port: int, demo: bool) -> int:
     prepare()
     gc.freeze()  # what is loaded stays: no need to look through it again and again
     gc.enable()
-    gc.set_threshold(COLLECT_AFTER)
     worker = multiprocessing.Process(target=work, name="modning-worker", daemon=True)
     worker.start()
     say_where(host, port)
