@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from itertools import chain
 from types import MappingProxyType
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -99,7 +100,7 @@ def calendar_of(
         message = "the time of the stamp needs a time zone"
         raise ValueError(message)
     shown = in_language(NEUTRAL_NAME, language) if in_safety else name
-    lines = [
+    head = [
         line("BEGIN", "VCALENDAR"),
         line("PRODID", MAKER),
         line("VERSION", "2.0"),
@@ -108,16 +109,17 @@ def calendar_of(
         text_line("X-WR-CALNAME", shown),
         DANISH_ZONE,
     ]
-    for programme, occurrences in plans:
-        writer = _Writer(programme, language, stamped_at, in_safety=in_safety)
-        lines += (
-            writer.event(occurrence, uid)
-            for occurrence in occurrences
-            if (uid := uid_of(programme, occurrence)) not in settled
-        )
+    planned = (
+        writer.event(occurrence, uid)
+        for programme, occurrences in plans
+        for writer in [_Writer(programme, language, stamped_at, in_safety=in_safety)]
+        for occurrence in occurrences
+        if (uid := uid_of(programme, occurrence)) not in settled
+    )
     neutral = in_language(NEUTRAL_TITLE, language) if in_safety else ""
-    lines += (_settled_event(uid, one, neutral) for uid, one in settled.items())
-    return "".join([*lines, line("END", "VCALENDAR")]).encode()
+    held = (_settled_event(uid, one, neutral) for uid, one in settled.items())
+    # As bytes one by one: a text with a long dash takes twice the room.
+    return b"".join(one.encode() for one in chain(head, planned, held, [line("END", "VCALENDAR")]))
 
 
 def meetings_of(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
