@@ -23,6 +23,7 @@ from modning_web.access.policy import (
 from modning_web.audit.acting import Acting, acting_as
 from modning_web.audit.actions import SEEN_AGAIN_AFTER, Sight, record, record_seen
 from modning_web.audit.models import AuditEvent
+from modning_web.inspection.telling import what_was_done
 from modning_web.inspection.wording import SEEN
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +147,31 @@ def test_deputy_with_a_hat_of_their_own_acts_for_themselves() -> None:
     add_hat(person, Hat.PROCESS_CONSULTANT, "vold", is_deputy=True)
 
     assert acting(person, "people.see", HERE) is None
+
+
+def test_one_who_is_refused_a_page_is_on_record_once_in_a_while(client: Client) -> None:
+    make_programme()
+    leader = make_member(Hat.MUNICIPAL_PROJECT_LEADER, "vold", "nordby-kommune")
+    client.force_login(leader)
+    elsewhere = reverse("people:place", args=["vold", "sydby-kommune"])
+
+    answers = [client.get(elsewhere).status_code, client.post(elsewhere).status_code]
+    client.get(f"/personer/{'x' * 300}/")
+
+    refused = AuditEvent.objects.filter(action="refused").order_by("at", "id")
+    assert answers == [403, 403]
+    assert [(one.by, one.programme_key, one.site_key) for one in refused] == [
+        (leader, "vold", "sydby-kommune"),
+        (leader, "x" * 100, ""),
+    ]
+    told = what_was_done("refused", refused[0].details)
+    assert told == "blev afvist på personer og roller"
+
+
+def test_every_action_that_somebody_can_be_refused_has_words() -> None:
+    everybodys = {action for action in ACTIONS if set(POLICY[action]) == set(Hat)}
+
+    assert set(ACTIONS) - everybodys - SEEN.keys() == set()
 
 
 def test_every_action_that_leaves_a_trace_has_words_for_what_is_seen() -> None:

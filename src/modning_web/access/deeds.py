@@ -15,5 +15,6 @@ name_deeds(
         "access.end_absence": _("afsluttede et fravær"),
         "access.rotate_calendar_token": _("lavede en ny kalenderadresse"),
         "seen": _("så en side"),
+        "refused": _("blev afvist på en side"),
     }
 )

@@ -82,7 +82,8 @@ def requires(action: str, *, place: Placing | None = None) -> Callable[[View], V
 
     The place is read from the address (`programme_key`, and `site_key` when it is there), or from
     `place(request, **kwargs)`. An address that names no place asks for the action anywhere.
-    That the page was seen is recorded, unless the policy says that it shows no people.
+    That the page was seen is recorded, unless the policy says that it shows no people; that one was
+    refused, always.
     """
     if action not in ACTIONS:
         raise UnknownAction(action)
@@ -93,6 +94,7 @@ def requires(action: str, *, place: Placing | None = None) -> Callable[[View], V
                 return redirect_to_login(request.get_full_path())
             where = _where(request, place, kwargs)
             if not _is_allowed(request.user, action, where):
+                _record(request, action, where, is_refused=True)
                 raise PermissionDenied(action)
             with acting_as(acting(request.user, action, where)):
                 answer = view(request, *args, **kwargs)
@@ -146,6 +148,12 @@ def _leave_trace(
     is_shown = request.method == "GET" and answer.status_code == 200
     if not is_shown or not leaves_trace(person, action, where):
         return
+    _record(request, action, where)
+
+
+def _record(
+    request: HttpRequest, action: str, where: Place | None, *, is_refused: bool = False
+) -> None:
     found = request.resolver_match
     kept = {} if found is None else found.kwargs
     about = (str(kept[name]) for name in kept if name not in {"programme_key", "site_key"})
@@ -155,8 +163,9 @@ def _leave_trace(
         programme_key=where.programme_key if where else "",
         site_key=where.site_key if where else "",
         about="/".join(about),
+        is_refused=is_refused,
     )
-    record_seen(sight, by=person, at=timezone.now())
+    record_seen(sight, by=person_at(request), at=timezone.now())
 
 
 def _with_rule(view: View, guarded: View, rule: Rule) -> View:

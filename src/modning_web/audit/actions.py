@@ -14,7 +14,7 @@ from django.db import models
 from modning_web.audit.acting import acting_of
 from modning_web.audit.models import AuditEvent
 
-SEEN = "seen"
+SEEN, REFUSED = "seen", "refused"
 MANY = 200  # rows in one statement
 SEEN_AGAIN_AFTER = timedelta(minutes=15)
 
@@ -30,13 +30,14 @@ class Worn(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What somebody saw: a page by its name and rule, where it was, and what it was about."""
+    """What somebody saw, or was refused: a page and its rule, where it was and what about."""
 
     page: str
     rule: str
     programme_key: str = ""
     site_key: str = ""
     about: str = ""
+    is_refused: bool = False
 
 
 def record(  # noqa: PLR0913 -- a record answers who, when, what, on what, where and how
@@ -91,7 +92,7 @@ def record_hats(
 
 
 def record_seen(sight: Sight, *, by: AbstractBaseUser, at: datetime) -> None:
-    """Add that somebody saw a page, once a quarter of an hour.
+    """Add that somebody saw a page, or was refused it, once a quarter of an hour.
 
     The cache only spares the statement; that there is one row is kept by the database.
     """
@@ -100,11 +101,11 @@ def record_seen(sight: Sight, *, by: AbstractBaseUser, at: datetime) -> None:
     if cache.get(once_key) is not None:
         return
     seen = AuditEvent(
-        action=SEEN,
+        action=REFUSED if sight.is_refused else SEEN,
         at=at,
         object_key=sight.about[:200],
-        programme_key=sight.programme_key,
-        site_key=sight.site_key,
+        programme_key=sight.programme_key[:100],
+        site_key=sight.site_key[:100],
         once_key=once_key,
         **_actors(by, None, {"page": sight.page, "rule": sight.rule}),
     )

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from modning_web.access.models import Hat
-from modning_web.audit.actions import SEEN
+from modning_web.audit.actions import REFUSED, SEEN
 from modning_web.audit.wording import deed_in_words
 from modning_web.inspection import wording
 from modning_web.inspection.queries import Event
@@ -59,10 +59,11 @@ def _told(event: Event, names: Names) -> Told:
 
 def what_was_done(action: str, details: Mapping[str, Any]) -> str:
     """Say in words what was done or seen, after the name of who did it."""
-    if action != SEEN:
+    if action not in {SEEN, REFUSED}:
         return deed_in_words(action)
     rule = str(details.get("rule", ""))
-    return _("så {page}").format(page=wording.SEEN.get(rule, rule))
+    said = _("så {page}") if action == SEEN else _("blev afvist på {page}")
+    return said.format(page=wording.SEEN.get(rule, rule))
 
 
 def _where(event: Event, names: Names) -> str:

@@ -38,7 +38,15 @@ SEEN: dict[str, str | Promise] = {
     "closed_days.write": _("en side til at notere lukkedage og skoleferier"),
     "plan.propose": _("en side til at foreslå datoer"),
     "plan.release": _("en side til at frigive datoer"),
-    # Only through a broken glass:
+    # Only through a broken glass, or by one who was refused:
+    "programme.create": _("en side til at oprette et program"),
+    "definition.edit": _("en side til at rette en definition"),
+    "definition.adopt": _("en side til at vedtage en definition"),
+    "annex.download": _("et bilag"),
+    "organisation.see": _("organisationer"),
+    "organisation.edit": _("en side til at rette en organisation"),
+    "glass.break": _("en side til nødadgang"),
+    "release.ask": _("udleveringer"),
     "programme.see": _("et program"),
     "programme.see_all_sites": _("et programs steder"),
     "definition.see": _("et programs definition"),

@@ -1,5 +1,6 @@
 """Pages about people: what each person sees there, and what the forms do."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -177,6 +178,21 @@ def test_new_person_is_added_with_a_role_and_the_usual_hat(
         added.user,
         "bo@demo.example",
     )
+
+
+def test_new_person_signs_in_by_the_link_they_were_sent(
+    client: Client, lead: User, programme: Programme
+) -> None:
+    send(client, lead, "add", "vold", email="bo@demo.example", name="Bo", **ROLE)
+    mail = bytes(Letter.objects.get().mime).decode().replace("=\r\n", "").replace("=\n", "")
+    (link,) = re.findall(r"https?://[^/]+(/\S+)", mail)
+    typed, visitor = "et nyt og langt kodeord", Client()
+
+    visitor.post(link, {"password": typed, "again": typed})
+    visitor.post("/log-ind/", {"email": "bo@demo.example", "password": typed})
+
+    assert visitor.get("/min-side/").context["person"].name == "Bo"
+    assert visitor.get(link).status_code == 410
 
 
 def test_email_is_one_persons_whatever_the_case(anna: Membership) -> None:
