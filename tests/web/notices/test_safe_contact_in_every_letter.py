@@ -1,4 +1,4 @@
-"""No letter that the site can write tells, on its way, anything to one who asked for safe contact."""
+"""No letter that the site can write tells anything, on its way, of one in safe contact."""
 
 from email import message_from_bytes
 from email.message import EmailMessage

@@ -1,7 +1,12 @@
 """Our own mail server's word on a sender; what the sender may have written in it is no word."""
 
 import pytest
+from django.test import Client
+from factories import make_member
+from pytest_django import Settings
 
+from modning_web.access.models import Hat
+from modning_web.mail_environment import MailEnvironment, MailServer
 from modning_web.notices.vouching import is_vouched_for
 
 OURS = "mx.styrelsen.example"
@@ -59,3 +64,20 @@ def test_server_without_a_name_is_asked_by_its_place_on_top() -> None:
 
 def test_without_a_server_to_ask_every_sender_is_believed() -> None:
     assert is_vouched_for(REST, "")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("server", "is_told"), [("", True), (OURS, False)])
+def test_inbox_says_when_every_sender_is_believed(
+    client: Client,
+    settings: Settings,
+    server: str,
+    is_told: bool,  # noqa: FBT001 -- a case
+) -> None:
+    reading = MailServer("imap.example.dk", 993, "tls")
+    settings.MAIL = MailEnvironment(reading=reading, vouching_server=server)
+    client.force_login(make_member(Hat.PROGRAMME_LEAD, "vold"))
+
+    shown = client.get("/post/indbakke/").content.decode()
+
+    assert ("Siden tror på enhver afsender" in shown) is is_told

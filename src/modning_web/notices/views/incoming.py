@@ -39,7 +39,9 @@ def mails(request: HttpRequest) -> HttpResponse:
     if chosen := form.chosen():
         rows = rows.filter(outcome=chosen)
     page = Paginator(rows, MAILS_A_PAGE).get_page(request.GET.get("side"))
-    shown = {"form": form, "page": page, "is_read": settings.MAIL.reading is not None}
+    is_read = settings.MAIL.reading is not None
+    believes_all = is_read and not settings.MAIL.vouching_server
+    shown = {"form": form, "page": page, "is_read": is_read, "believes_all": believes_all}
     shown |= letter_frame(request, "incoming")
     return render(request, "notices/incoming.html", shown)
 
