@@ -11,11 +11,13 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from icalendar import Calendar
 
 from modning.meeting.contact import one_line
 from modning.programme.calendar_lines import clean
+from modning_web.moments import moment
 
 LONGEST_TEXT = 50_000
 _LARGEST = 1_000_000  # bytes; the parser takes its time, and nothing we send comes near
@@ -88,7 +90,11 @@ def linked(text: str, here: str) -> str:
 def _header(mail: EmailMessage, name: str) -> str:
     # A library that meets a hostile header may raise what it likes.
     with suppress(Exception):
-        return one_line(str(mail.get(name, "")))[:1_000]
+        value = mail.get(name, "")
+        sent_at = getattr(value, "datetime", None)
+        if sent_at is not None and sent_at.tzinfo is not None:
+            return moment(localtime(sent_at))
+        return one_line(str(value))[:1_000]
     return ""
 
 
@@ -128,6 +134,6 @@ def _event_rows(event: Any) -> Iterator[tuple[str | Promise, str]]:
 def _value(value: Any) -> str:
     at = getattr(value, "dt", None)
     if at is not None:
-        return f"{at:%d.%m.%Y %H:%M}"
+        return f"{at:%d.%m.%Y %H.%M}"
     name, text = getattr(value, "params", {}).get("CN", ""), str(value)
     return f"{name} <{text.removeprefix('mailto:')}>" if name else text
