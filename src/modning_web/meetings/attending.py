@@ -1,5 +1,6 @@
 """Who was, or was to be, at a meeting: the invited, those noted, and what is missing."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from modning.meeting.attendance import PRESENCES, PROMISED, Presence, shortfalls
 from modning.meeting.attendance import Attendance as Attending
 from modning_web.access.models import User
 from modning_web.meetings.inviting import answered_of
-from modning_web.meetings.models import Attendance, Invitation
+from modning_web.meetings.models import Attendance, Invitation, Meeting
 from modning_web.meetings.seating import Seating
 from modning_web.programmes.models import Site
 from modning_web.programmes.wording import in_page_language
@@ -58,6 +59,14 @@ def _promised(row: Invitation) -> Attendee:
 def presence_of(value: str) -> Presence:
     """Return the presence that a column names."""
     return next(one for one in PRESENCES if one == value)
+
+
+def attended_in_numbers(meeting: Meeting) -> tuple[tuple[str, int], ...]:
+    """Return how many took part in each way, in words; nothing until it is noted."""
+    numbers = Counter(meeting.attendance.values_list("presence", flat=True))
+    return tuple(
+        (in_page_language(word), numbers[one]) for one, word in PRESENCES.items() if numbers[one]
+    )
 
 
 def missing_in_words(attendees: Sequence[Attendee], seating: Seating) -> list[str]:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from modning.meeting.meeting import TRANSITIONS, State
-from modning_web.meetings.mapping import meeting_of
+from modning_web.meetings.mapping import meeting_of, slot_of
 from modning_web.meetings.models import Meeting
 
 
@@ -20,6 +20,7 @@ class NextStep:
     address: str
     why: str | Promise = ""
     is_done_at_once: bool = False
+    is_waited_for: bool = True  # nothing waits for a deed that may be done, but need not be
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ _POLL: _Way = (
     "meetings:poll",
     _("Foreslå nogle tider, og spørg dem, der skal med."),
 )
-_SEE_POLL: _Way = (_("Se svar på tiderne"), "meetings:poll", _("Vælg en tid, når nok har svaret."))
+_SEE_POLL: _Way = (_("Se svarene"), "meetings:poll", _("Vælg en tid, når nok har svaret."))
 _FIX: _Way = (_("Fastlæg dag og tid"), "meetings:fix", "")
 _CONVENE: _Way = (
     _("Indkald"),
@@ -55,33 +56,60 @@ _HOLD: _Way = (
     "meetings:hold",
     _("Tiden er gået. Blev mødet holdt?"),
 )
-_ATTENDANCE: _Way = (_("Skriv, hvem der var med"), "meetings:attendance", "")
+_ATTENDANCE: _Way = (
+    _("Skriv, hvem der var med"),
+    "meetings:write_attendance",
+    _("Mødet er holdt. Nu mangler fremmødet."),
+)
+_MEND_ATTENDANCE: _Way = (_("Ret fremmødet"), "meetings:write_attendance", "")
+_MINUTES: _Way = (
+    _("Gå til referatet"),
+    "minutes:minutes",
+    _("Mødet er holdt, og fremmødet er skrevet."),
+)
+_NOT_WAITED_FOR = (_REVISE, _MINUTES)
 _WITHDRAW: _Way = (_("Træk tiden tilbage"), "meetings:withdraw", "")
 _CANCEL: _Way = (_("Aflys mødet"), "meetings:cancel", "")
 
 
-def next_steps(meeting: Meeting, *, on: date) -> NextSteps:
+def next_steps(meeting: Meeting, *, on: date, has_attendance: bool = False) -> NextSteps:
     """Return what can be done to a meeting, seen from the day `on`."""
-    ways = _ways(meeting, on=on)
     steps = [
-        NextStep(label, _address(view, meeting), why, is_done_at_once=view == "meetings:hold")
-        for label, view, why in ways
+        NextStep(
+            label=way[0],
+            address=_address(way[1], meeting),
+            why=way[2],
+            is_done_at_once=way is _HOLD,
+            is_waited_for=way not in _NOT_WAITED_FOR,
+        )
+        for way in _ways(meeting, on=on, has_attendance=has_attendance)
     ]
     return NextSteps(steps[0] if steps else None, tuple(steps[1:]))
 
 
-def _ways(meeting: Meeting, *, on: date) -> list[_Way]:
+def has_begun(meeting: Meeting, *, on: date) -> bool:
+    """Tell whether the day of a meeting has come."""
+    slot = slot_of(meeting.starts_at, meeting.ends_at)
+    return slot is not None and slot.first_day <= on
+
+
+def is_past(meeting: Meeting, *, on: date) -> bool:
+    """Tell whether the last day of a meeting is over."""
+    slot = slot_of(meeting.starts_at, meeting.ends_at)
+    return slot is not None and slot.days.end <= on
+
+
+def _ways(meeting: Meeting, *, on: date, has_attendance: bool) -> list[_Way]:
     method = meeting_of(meeting)
     if method.state == "fixed":
-        has_begun = method.slot is not None and method.slot.first_day <= on
-        held: list[_Way] = [_HOLD] if has_begun else []
+        held: list[_Way] = [_HOLD] if has_begun(meeting, on=on) else []
         if not method.convened:
             return [*held, _CONVENE, _MOVE, _ARRANGE, *_ends(method.state)]
         return [*held, _REVISE, _MOVE, *_ends(method.state)]
     of_state: dict[State, list[_Way]] = {
         "window": [_POLL, _FIX, _ARRANGE],
         "proposed": [_SEE_POLL, _FIX, _ARRANGE],
-        "held": [_ATTENDANCE],
+        "held": [_MINUTES, _MEND_ATTENDANCE] if has_attendance else [_ATTENDANCE],
         "cancelled": [],
     }
     return [*of_state[method.state], *_ends(method.state)]

@@ -74,7 +74,7 @@ def test_minutes_list_attendance_and_what_was_missing():
         ("Pia <b>", "Repræsenteret af Karen Holm"),
         ("Per", "Online"),
     )
-    assert "Leder mangler: 0 af mindst 1 er med." in write_html(document)
+    assert "Leder mangler." in write_html(document)
 
 
 def test_minutes_without_names_tell_how_many_took_part():
@@ -92,8 +92,8 @@ def test_minutes_without_names_tell_how_many_took_part():
         ("Online", "1"),
         ("Repræsenteret", "1"),
     )
-    assert "Leder mangler: 0 af mindst 1 er med. Per er kun med online" in write_html(told)
-    assert "Leder mangler: 0 af mindst 1 er med." in write_html(numbers)
+    assert "Leder mangler. Per er kun med online" in write_html(told)
+    assert "Leder mangler." in write_html(numbers)
     assert "Per" not in write_html(numbers)
 
 

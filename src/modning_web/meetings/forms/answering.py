@@ -33,7 +33,7 @@ class AnswerForm(forms.Form):
         help_text=gettext_lazy("Kun hvis du sender en anden."),
     )
     delegated_to = forms.EmailField(
-        label=gettext_lazy("Eller deres mailadresse"),
+        label=gettext_lazy("Eller personens mailadresse"),
         required=False,
         help_text=gettext_lazy("Hvis personen ikke står på listen."),
     )
@@ -56,7 +56,7 @@ class AnswerForm(forms.Form):
         cleaned = super().clean() or {}
         sends = cleaned.get("answer") == "delegated"
         if sends and not cleaned.get("represented_by") and not cleaned.get("delegated_to"):
-            raise ValidationError(_("Vælg, hvem du sender, eller skriv deres mailadresse."))
+            raise ValidationError(_("Vælg, hvem du sender, eller skriv personens mailadresse."))
         return cleaned
 
     @property

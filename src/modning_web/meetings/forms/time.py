@@ -60,6 +60,18 @@ class SlotForm(forms.Form):
         return self.slot
 
 
+def as_typed(starts_at: datetime, ends_at: datetime) -> dict[str, object]:
+    """Return what a form for a time shows of one that is known."""
+    starts, ends = (at.astimezone(DANISH_TIME) for at in (starts_at, ends_at))
+    last_day = None if ends.date() == starts.date() else ends.date()
+    return {
+        "day": starts.date(),
+        "starts": starts.time(),
+        "ends": ends.time(),
+        "last_day": last_day,
+    }
+
+
 def slot_typed(day: date, starts: time, ends: time, last_day: date | None) -> Slot | None:
     """Return the time from what was typed, Danish time; None where it would end too early."""
     begins = datetime.combine(day, starts.replace(second=0), DANISH_TIME)

@@ -12,7 +12,7 @@ from modning_web.access.day import moment_of
 from modning_web.access.gate import person_at, requires
 from modning_web.access.models import User
 from modning_web.meetings.actions import steps
-from modning_web.meetings.forms.time import MoveForm, ReasonForm, SlotForm
+from modning_web.meetings.forms.time import MoveForm, ReasonForm, SlotForm, as_typed
 from modning_web.meetings.models import Meeting
 from modning_web.meetings.sheet import when_in_words, window_in_words
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
@@ -50,7 +50,7 @@ def fix(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpRespo
 def move(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Give a meeting another time, and say why."""
     row = meeting_at(request, programme_key, meeting_id)
-    form = MoveForm(request.POST or None)
+    form = MoveForm(request.POST or None, initial=_time_now(row))
     told: list[User] = []
 
     def give() -> None:
@@ -62,6 +62,10 @@ def move(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResp
         say_told(request, _("Mødet er flyttet."), told)
         return to_meeting(row)
     return framed(request, "move", row, {"form": form, "when": when_in_words(row)})
+
+
+def _time_now(row: Meeting) -> dict[str, object]:
+    return as_typed(row.starts_at, row.ends_at) if row.starts_at and row.ends_at else {}
 
 
 def _first_guess(row: Meeting) -> dict[str, object]:

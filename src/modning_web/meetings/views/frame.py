@@ -76,7 +76,7 @@ def say_told(request: HttpRequest, done: str, told: list[User]) -> None:
         ).format(number=len(told))
         messages.success(request, f"{done} {count}")
     else:
-        messages.success(request, f"{done} {_('Ingen får en mail.')}")
+        messages.success(request, f"{done} {_('Ingen får en mail om det.')}")
 
 
 def with_errors(forms: Iterable[Form]) -> list[Form]:
