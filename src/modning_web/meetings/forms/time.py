@@ -110,6 +110,7 @@ class OptionForm(SlotForm):
     day = day_field(gettext_lazy("Dag"), required=False)
     starts = clock_field(gettext_lazy("Fra kl."), required=False)
     ends = clock_field(gettext_lazy("Til kl."), required=False)
+    last_day = day_field(gettext_lazy("Sidste dag"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a row that is filled halfway."""

@@ -38,6 +38,7 @@ def framed(
         "meeting": meeting,
         "programme": meeting.programme,
         "may_plan": can(request.user, "meeting.plan", place),
+        "may_prepare": bool(meeting.site) and can(request.user, "advice.see", place),
         "may_see_attendance": can(request.user, "attendance.see", place),
     }
     return render(request, f"meetings/{template}.html", {**frame, **page}, status=status)

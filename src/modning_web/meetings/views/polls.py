@@ -18,6 +18,7 @@ from modning_web.meetings.forms.time import OptionRows, as_typed
 from modning_web.meetings.models import Meeting
 from modning_web.meetings.polls import open_poll_of, slot_of_option, standing_of
 from modning_web.meetings.seating import day_for, seating_of
+from modning_web.meetings.sheet import window_in_words
 from modning_web.meetings.standings import standing_lines, voter_lines
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
 from modning_web.meetings.views.frame import done_in, framed, to_meeting, why_not, with_errors
@@ -69,7 +70,13 @@ def propose(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
         elif done_in(form, ask):
             messages.success(request, _("Der er spurgt. Du kan se svarene her."))
             return redirect("meetings:poll", programme_key, meeting_id)
-    return framed(request, "propose", row, {"form": form, "rows": rows, "wrong": with_errors(rows)})
+    shown = {
+        "form": form,
+        "rows": rows,
+        "wrong": with_errors(rows),
+        "window": window_in_words(row),
+    }
+    return framed(request, "propose", row, shown)
 
 
 def _times_now(row: Meeting) -> list[dict[str, object]]:
