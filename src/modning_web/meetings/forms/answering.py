@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,7 +23,10 @@ class AnswerForm(forms.Form):
     """Whether one comes, and who comes instead."""
 
     answer = forms.ChoiceField(
-        label=gettext_lazy("Dit svar"), choices=CHOICES, widget=forms.RadioSelect
+        label=gettext_lazy("Dit svar"),
+        choices=CHOICES,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Vælg et svar.")},
     )
     represented_by = forms.ModelChoiceField(
         label=gettext_lazy("Hvem sender du?"),
@@ -56,7 +58,9 @@ class AnswerForm(forms.Form):
         cleaned = super().clean() or {}
         sends = cleaned.get("answer") == "delegated"
         if sends and not cleaned.get("represented_by") and not cleaned.get("delegated_to"):
-            raise ValidationError(_("Vælg, hvem du sender, eller skriv personens mailadresse."))
+            self.add_error(
+                "represented_by", _("Vælg, hvem du sender, eller skriv personens mailadresse.")
+            )
         return cleaned
 
     @property

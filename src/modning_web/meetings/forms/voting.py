@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from modning.meeting.poll import SUITS, Suits
 from modning_web.meetings.models import PollOption
@@ -32,6 +33,7 @@ class VoteForm(forms.Form):
                 label=capfirst(slot_with_weekday(slot_of_option(one))),
                 choices=choices,
                 widget=forms.RadioSelect,
+                error_messages={"required": _("Vælg et svar.")},
                 initial=said.get(one.pk),
             )
 
