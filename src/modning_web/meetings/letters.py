@@ -1,7 +1,7 @@
 """The letters that meetings write beside invitations; staff can word them otherwise."""
 
 from modning.language import Text
-from modning_web.notices.kinds import LetterKind, register
+from modning_web.notices.kinds import LetterKind, name_kind, register
 
 POLL, REMINDER, ANSWERED, COUNTER = (
     "meetings.poll",
@@ -10,6 +10,7 @@ POLL, REMINDER, ANSWERED, COUNTER = (
     "meetings.counter",
 )
 INVITATION = "meetings.invitation"  # written by the method, so that calendars understand it
+name_kind(INVITATION, Text("Indkaldelse", "Invitation"))
 
 _SAMPLES = {
     "title": Text("Udviklingsmøde i maj", "Development meeting in May"),

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from modning.language import Text
-from modning_web.notices.kinds import KINDS, LetterKind, check_letter, check_text
+from modning_web.notices.kinds import NAMES, LetterKind, check_letter, check_text
 from modning_web.notices.models import LetterState, Outcome
 from modning_web.notices.wording import LONGEST_SUBJECT, Wording, WordingRefused
 
@@ -31,7 +31,7 @@ class OutboxFilter(forms.Form):
 
     def __init__(self, *args: Any, programmes: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = sorted((in_this_language(kind.name), key) for key, kind in KINDS.items())
+        kinds = sorted((in_this_language(name), key) for key, name in NAMES.items())
         self._offer("art", [(key, name) for name, key in kinds])
         self._offer("program", [(key, key) for key in programmes])
 

@@ -56,6 +56,7 @@ class LetterKind:
 
 
 KINDS: dict[str, LetterKind] = {}
+NAMES: dict[str, Text] = {}  # what every kind is called, those without a wording here too
 
 
 def register(*kinds: LetterKind) -> None:
@@ -66,6 +67,12 @@ def register(*kinds: LetterKind) -> None:
             raise ValueError(message)
         check_wording(kind, Wording(kind.subject, kind.body))
         KINDS[kind.key] = kind
+        name_kind(kind.key, kind.name)
+
+
+def name_kind(key: str, name: Text) -> None:
+    """Say what a kind of letter is called, for one that is worded by other means."""
+    NAMES[key] = name
 
 
 def kind_of(key: str) -> LetterKind:

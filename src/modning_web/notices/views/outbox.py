@@ -17,7 +17,7 @@ from modning_web.access.gate import person_at, requires
 from modning_web.access.policy import Place, can
 from modning_web.notices.actions.deciding import STOPPED, UnableToSendAgain, can_be_sent, send_again
 from modning_web.notices.forms import OutboxFilter, in_this_language
-from modning_web.notices.kinds import KINDS
+from modning_web.notices.kinds import KINDS, NAMES
 from modning_web.notices.models import Letter
 from modning_web.notices.queries import letters_found, letters_seen_by
 from modning_web.notices.showing import shown_mail
@@ -83,7 +83,7 @@ def again(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 
 def kind_in_words(key: str) -> str:
     """Name a kind of letter; its key, when no capability declares it any more."""
-    return in_this_language(KINDS[key].name) if key in KINDS else key
+    return in_this_language(NAMES[key]) if key in NAMES else key
 
 
 def _filtered(rows: QuerySet[Letter], form: OutboxFilter) -> QuerySet[Letter]:

@@ -43,7 +43,7 @@ def person(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         "at": at,
         "shown": shown,
         "is_here": is_here,
-        "today": [line for line in lines if line.state == "today"],
+        "current": [line for line in lines if line.state == "today"],
         "coming": [line for line in lines if line.state == "coming"],
         "over": [line for line in reversed(lines) if line.state == "over"],
         "absences": [
