@@ -66,7 +66,9 @@ def write_attendance(request: HttpRequest, programme_key: str, meeting_id: UUID)
             lambda: note_attendance(seen=seen(request, row), noted=noted, by=by, at=now)
         )
         if not refused:
-            messages.success(request, _("Fremmødet er gemt."))
+            messages.success(
+                request, _("Fremmødet er gemt. Beslutninger og opgaver skrives under Referat.")
+            )
             return redirect("meetings:attendance", programme_key, meeting_id)
     shown = {"rows": rows, "wrong": with_errors(forms), "added": added, "refused": refused}
     return framed(request, "write_attendance", row, shown)
