@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from modning.language import Text
+from modning.meeting.agenda import item_numbers
 from modning.reports.meeting.minutes import changed
 from modning_web.access.models import User
 from modning_web.access.policy import can
@@ -37,6 +38,7 @@ class ItemLine:
     """An item and what came of it."""
 
     row: AgendaItem
+    number: int | None  # a break has none
     outcomes: tuple[OutcomeLine, ...]
 
 
@@ -81,8 +83,8 @@ def item_lines(
     for row in rows:
         by_item[row.item_id].append(line_of(row, owners, on=on))
     return tuple(
-        ItemLine(item, tuple(by_item[item.pk]))
-        for item in items
+        ItemLine(item, number, tuple(by_item[item.pk]))
+        for item, number in zip(items, item_numbers(one.kind for one in items), strict=True)
         if item.kind != "break" or by_item[item.pk]
     )
 

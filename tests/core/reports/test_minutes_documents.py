@@ -160,8 +160,21 @@ def test_draft_without_attendance_tasks_or_place_has_no_empty_parts():
         ("Ansvarlig", ("Karen Holm",)),
         ("Bilag", ("Plan.pdf",)),
     ]
-    assert [part.text for part in document.headings()] == ["Punkt 1: Velkomst", "Punkt 3: Nyt"]
+    assert [part.text for part in document.headings()] == ["Punkt 1: Velkomst", "Punkt 2: Nyt"]
     assert write_html(document).count("Ingen beslutninger.") == 2
+
+
+def test_what_came_up_in_a_break_stands_without_a_number():
+    items = (
+        Item("a", "Pause", 15, "break", outcomes=(DECISION,)),
+        Item("b", "Nyt", 20),
+    )
+    document = minutes_document(
+        Minutes("m", items), Occasion("Møde", "Sammen", slot()), names=NAMES, language="da"
+    )
+
+    assert [part.text for part in document.headings()] == ["Pause", "Punkt 1: Nyt"]
+    assert "Hvad der kom ud af “Pause”" in tables(document)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def contact(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal.told))
         else:
-            messages.success(request, _("Gemt."))
+            messages.success(request, _("Kontaktoplysningerne er gemt."))
             return redirect("people:person", membership_id)
     page = {"title": _("Ret kontaktoplysninger"), "button": _("Gem"), "form": form}
     return form_page(request, at, row, page)
