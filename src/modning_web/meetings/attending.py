@@ -69,6 +69,11 @@ def attended_in_numbers(meeting: Meeting) -> tuple[tuple[str, int], ...]:
     )
 
 
+def is_attendance_known(meeting: Meeting) -> bool:
+    """Tell whether it is noted of anybody how they took part."""
+    return meeting.attendance.exclude(presence="unknown").exists()
+
+
 def missing_in_words(attendees: Sequence[Attendee], seating: Seating) -> list[str]:
     """Return the required seats that were not filled."""
     attending = [_attending(one, seating) for one in attendees]

@@ -104,7 +104,8 @@ def _ways(meeting: Meeting, *, on: date, has_attendance: bool) -> list[_Way]:
     if method.state == "fixed":
         held: list[_Way] = [_HOLD] if has_begun(meeting, on=on) else []
         if not method.convened:
-            return [*held, _CONVENE, _MOVE, _ARRANGE, *_ends(method.state)]
+            asked = [] if is_past(meeting, on=on) else [_CONVENE]
+            return [*held, *asked, _MOVE, _ARRANGE, *_ends(method.state)]
         return [*held, _REVISE, _MOVE, *_ends(method.state)]
     of_state: dict[State, list[_Way]] = {
         "window": [_POLL, _FIX, _ARRANGE],

@@ -54,6 +54,8 @@ def test_held_meeting_asks_for_attendance_and_then_leads_to_the_minutes(cast: Ca
         for name in ("meetings:write_attendance", "minutes:minutes")
     )
 
+    unknown = [Noted(cast.worker, "unknown")]
+    note_attendance(seen=now(meeting), noted=unknown, by=cast.lead, at=AFTERWARDS)
     without = seen_on(AFTER, cast.lead, meeting)
     noted = [Noted(cast.north, "present"), Noted(cast.south, "absent")]
     note_attendance(seen=now(meeting), noted=noted, by=cast.lead, at=AFTERWARDS)
@@ -112,3 +114,13 @@ def test_meeting_with_one_site_leads_those_who_may_to_its_preparation(cast: Cast
     assert prepare in seen_on(BEFORE, cast.north, local)
     assert prepare not in seen_on(BEFORE, evaluator, local)
     assert "/forberedelse/" not in seen_on(BEFORE, cast.lead, a_fixed_meeting(cast))
+
+
+def test_nobody_is_to_be_invited_to_a_meeting_that_is_over(cast: Cast) -> None:
+    meeting = a_fixed_meeting(cast)
+    invite = reverse("meetings:convene", args=["vold", meeting.pk])
+
+    assert invite in seen_on(BEFORE, cast.lead, meeting)
+    assert invite not in seen_on(AFTER, cast.lead, meeting)
+    assert "Mødets dag er gået." in seen_on(AFTER, cast.lead, meeting, "convene")
+    assert "Mødets dag er gået." not in seen_on(BEFORE, cast.lead, meeting, "convene")

@@ -16,6 +16,7 @@ from modning_web.meetings.forms.beside import BesideForm
 from modning_web.meetings.forms.people import CircumstancesForm, PeopleForm
 from modning_web.meetings.inviting import active_invitations
 from modning_web.meetings.models import Meeting
+from modning_web.meetings.next_steps import is_past
 from modning_web.meetings.queries import people_to_invite
 from modning_web.meetings.seating import Invited, day_for, seating_of
 from modning_web.meetings.sheet import sheet_of
@@ -51,7 +52,12 @@ def convene(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
     if request.method == "POST" and not beside.is_searching and done_in(form, invite):
         say_told(request, _("Der er indkaldt."), told)
         return to_meeting(row)
-    shown = {"form": form, "beside": beside, "sheet": sheet_of(row, seating)}
+    shown = {
+        "form": form,
+        "beside": beside,
+        "sheet": sheet_of(row, seating),
+        "is_past": is_past(row, on=day_of(request)),
+    }
     return framed(request, "convene", row, shown)
 
 
