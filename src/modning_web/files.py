@@ -11,6 +11,7 @@ import sys
 from django.http import HttpResponse
 
 from modning.document.content import Document
+from modning.document.diploma import Diploma
 
 CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -19,7 +20,7 @@ CONTENT_TYPES = {
 _PATIENCE = 60  # seconds; a document of twenty pages takes less than one
 
 
-def file_of(document: Document, form: str) -> bytes:
+def file_of(document: Document | Diploma, form: str) -> bytes:
     """Return `document` as a file; `form` is one of `CONTENT_TYPES`."""
     done = subprocess.run(
         [sys.executable, "-m", "modning.document", form],
@@ -32,7 +33,7 @@ def file_of(document: Document, form: str) -> bytes:
     return done.stdout
 
 
-def file_answer(document: Document, form: str, *, name: str) -> HttpResponse:
+def file_answer(document: Document | Diploma, form: str, *, name: str) -> HttpResponse:
     """Hand out `document` as a file called `name` to keep."""
     answer = HttpResponse(file_of(document, form), content_type=CONTENT_TYPES[form])
     answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'

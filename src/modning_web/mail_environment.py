@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
+from modning.meeting.contact import Contact, UnusableAddress
 from modning_web.environment import UnusableEnvironment
 
 Security = Literal["none", "starttls", "tls"]
@@ -53,8 +54,9 @@ class MailEnvironment:
 def read_mail_environment(variables: Mapping[str, str] = os.environ) -> MailEnvironment:
     """Read the variables; refuse a server without an address to send from."""
     sending = _server(variables, "MODNING_MAIL_URL", _SENDING)
-    name, address = parseaddr(variables.get("MODNING_MAIL_FROM", ""))
-    if sending and "@" not in address:
+    name, address = _sender(variables, "MODNING_MAIL_FROM")
+    _, neutral_address = _sender(variables, "MODNING_NEUTRAL_FROM")
+    if sending and not address:
         raise UnusableEnvironment(
             "MODNING_MAIL_FROM mangler; skriv “Navn <adresse@example.dk>”. / "
             "MODNING_MAIL_FROM is missing; write “Name <address@example.dk>”."
@@ -64,11 +66,24 @@ def read_mail_environment(variables: Mapping[str, str] = os.environ) -> MailEnvi
         reading=_server(variables, "MODNING_INBOX_URL", _READING),
         sender_name=name or "modning",
         sender_address=address or NOBODYS_ADDRESS,
-        neutral_address=variables.get("MODNING_NEUTRAL_FROM") or address or NOBODYS_ADDRESS,
+        neutral_address=neutral_address or address or NOBODYS_ADDRESS,
         vouching_server=variables.get("MODNING_VOUCHING_SERVER", ""),
         notice_minutes=_whole(variables, "MODNING_NOTICE_MINUTES", 15),
         days_kept=_whole(variables, "MODNING_LETTERS_KEPT_DAYS", 730, least=SHORTEST_KEPT),
     )
+
+
+def _sender(variables: Mapping[str, str], variable: str) -> tuple[str, str]:
+    """Return the name and address in a variable, or two empty texts; refuse what no mail takes."""
+    written = variables.get(variable, "").strip()
+    name, address = parseaddr(written)
+    if not written:
+        return "", ""
+    try:
+        Contact(name, address)
+    except UnusableAddress as fault:
+        raise UnusableEnvironment(f"{variable}: {fault.told.da} / {fault.told.en}") from fault
+    return name, address
 
 
 def _server(
@@ -78,20 +93,35 @@ def _server(
     if not url:
         return None
     parts = urlsplit(url)
-    if parts.scheme not in schemes or not parts.hostname:
+    port = _port(parts)
+    if parts.scheme not in schemes or not parts.hostname or port is None:
         shown = ", ".join(f"{scheme}://" for scheme in schemes)
         raise UnusableEnvironment(
             f"{name} skal begynde med en af {shown} og nævne en server. / "
             f"{name} must begin with one of {shown} and name a server."
         )
-    return MailServer(
+    server = MailServer(
         host=parts.hostname,
-        port=parts.port or _PORTS.get(parts.scheme, IMAPS_PORT),
+        port=port or _PORTS.get(parts.scheme, IMAPS_PORT),
         security=schemes[parts.scheme],
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
         folder=unquote(parts.path.strip("/")) or "INBOX",
     )
+    if not (server.user + server.password).isascii():
+        raise UnusableEnvironment(
+            f"{name}: navn og adgangskode må kun have bogstaverne a–z, tal og tegn (ASCII). / "
+            f"{name}: name and password may only have the letters a–z, digits and signs (ASCII)."
+        )
+    return server
+
+
+def _port(parts: SplitResult) -> int | None:
+    """Return the port, 0 where none is named, None for what is no port."""
+    try:
+        return parts.port or 0
+    except ValueError:
+        return None
 
 
 def _whole(variables: Mapping[str, str], name: str, otherwise: int, *, least: int = 0) -> int:

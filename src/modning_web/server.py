@@ -25,6 +25,7 @@ THREADS = 4
 WORKER_PATIENCE = 5  # seconds that work under way gets when the site stops
 QUEUE_PAUSE = 0.5  # seconds between looks at the queue
 ARENAS = -8  # what glibc calls M_ARENA_MAX
+COLLECT_AFTER = 10_000  # objects; a page makes some thousands, of which few refer to each other
 LOCAL = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -36,6 +37,7 @@ def run(*, host: str, port: int, demo: bool) -> int:
     prepare()
     gc.freeze()  # what is loaded stays: no need to look through it again and again
     gc.enable()
+    gc.set_threshold(COLLECT_AFTER)
     worker = multiprocessing.Process(target=work, name="modning-worker", daemon=True)
     worker.start()
     say_where(host, port)
@@ -116,6 +118,7 @@ def work() -> None:
     from django.utils.crypto import get_random_string  # noqa: PLC0415 -- after the settings
     from django_tasks_db.management.commands.db_worker import Worker  # noqa: PLC0415 -- after the settings
 
+    from modning_web.home import forgetting  # noqa: PLC0415 -- after the settings
     from modning_web.notices.tasks import (  # noqa: PLC0415 -- after the settings
         SECONDS_BETWEEN,
         keep_post_moving,
@@ -125,7 +128,7 @@ def work() -> None:
     stop = Stop()
     signal.signal(signal.SIGTERM, stop)
     site = multiprocessing.parent_process()
-    post_looked_at = -math.inf
+    post_looked_at = forgot_at = -math.inf
     while not stop.is_told and (site is None or site.is_alive()):
         worker = stop.worker = Worker(
             queue_names=["default"],
@@ -141,6 +144,9 @@ def work() -> None:
             if time.monotonic() - post_looked_at > SECONDS_BETWEEN:
                 post_looked_at = time.monotonic()
                 keep_post_moving(clock=timezone.now)
+            if time.monotonic() - forgot_at > forgetting.SECONDS_BETWEEN:
+                forgot_at = time.monotonic()
+                forgetting.forget_what_is_over(at=timezone.now())
             worker.run()
         except Exception:
             logger.exception("the worker stumbled and goes on")

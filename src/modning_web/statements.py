@@ -69,7 +69,9 @@ class _Statement:
         given = [one.given(values) if isinstance(one, _Later) else one for one in self.parameters]
         with connection.cursor() as cursor:
             cursor.execute(self.text, given)
-            found = cursor.fetchall()
+            found: list[Any] = cursor.fetchall()
+        if not self.converters:
+            return found
         compiler = self.query.get_compiler(connection=connection)
         return list(map(tuple, compiler.apply_converters(found, self.converters)))
 

@@ -5,9 +5,6 @@ A capability that has something to tell puts it in its ``waiting.py``::
     def waiting_for(person: User, *, on: date) -> list[Waiting]:
         ...  # a constant number of statements
 
-    def news_for(person: User, *, since: datetime) -> list[News]:
-        ...
-
 and stands in the list of those who are asked, in ``home/asking.py``.
 """
 

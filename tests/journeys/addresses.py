@@ -33,6 +33,7 @@ PEOPLE = "/personer/voldsudsatte/"
 SOFIE = (PEOPLE, "Sofie Demo-Holm")
 # What stands on a page of one of those: the one, its page, and what the link looks like.
 AN_ITEM = "an item of the agenda of the one that people are invited to"
+AN_INVITATION = "what somebody is invited by to that one"
 A_HELD_ITEM = "an item in the minutes of the one that was held"
 AN_OUTCOME = "what came of an item of the one that was held"
 NETWORK = "a meeting of the network whose minutes are circulated"
@@ -58,6 +59,11 @@ FOUND |= {
 }
 INSIDE = {
     AN_ITEM: (CONVENED, "/moeder/voldsudsatte/{}/dagsorden/", rf"/dagsorden/{ID}/"),
+    AN_INVITATION: (
+        CONVENED,
+        "/moeder/voldsudsatte/{}/",
+        rf"/moeder/voldsudsatte/[0-9a-f-]{{36}}/svar/{ID}/",
+    ),
     A_HELD_ITEM: (HELD, "/referater/voldsudsatte/{}/", rf"/punkt/{ID}/tilfoej/"),
     AN_OUTCOME: (HELD, "/referater/voldsudsatte/{}/", rf"/udfald/{ID}/aendr/"),
     NETWORK_ITEM: (NETWORK, "/referater/overgang-til-voksenlivet/{}/", rf"/punkt/{ID}/"),
@@ -114,6 +120,7 @@ EXAMPLES = {
     "meetings:move": Example(LEAD, ("voldsudsatte", CONVENED)),
     "meetings:withdraw": Example(LEAD, ("voldsudsatte", CONVENED)),
     "meetings:cancel": Example(LEAD, ("voldsudsatte", CONVENED)),
+    "meetings:note_answer": Example(LEAD, ("voldsudsatte", CONVENED, AN_INVITATION)),
     "meetings:attendance": Example(LEAD, ("voldsudsatte", HELD)),
     "meetings:write_attendance": Example(LEAD, ("voldsudsatte", HELD)),
     "meetings:agenda": Example(LEAD, ("voldsudsatte", CONVENED)),
@@ -257,6 +264,7 @@ DEEDS = {  # take a form and lead on
     "minutes:strike",
     "minutes:solve",
     "minutes:reopen",
+    "minutes:give",
     "courses:curriculum",
     "courses:issue",
     "advice:follow_up",

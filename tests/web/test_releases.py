@@ -87,8 +87,7 @@ def lead_named(name: str, email: str, **hat: str) -> User:
 @pytest.mark.parametrize(
     ("name", "email", "subject"),
     [
-        ("Karen L. Holm", "KAREN@example.dk", ""),
-        ("Karen L. Holm", "karen+to@example.dk", ""),
+        ("Karen L. Holm", "KAREN+to@example.dk", ""),
         (" karen  HOLM", "kh@andet.dk", ""),
         ("Karen L. Holm", "kh@andet.dk", "s-17"),
         ("Karen L. Holm", "kh@andet.dk", "s-16"),

@@ -1,6 +1,6 @@
 """Every page says who may open it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 from factories import make_member
 
-from modning_web.access.gate import Rule, requires, rule_of
+from modning_web.access.gate import Rule, View, public, requires, rule_of, shows, signed_in
 from modning_web.access.models import Hat
 from modning_web.access.policy import Place, UnknownAction, as_markdown
 
@@ -90,6 +90,20 @@ def test_gate_asks_the_view_for_a_place_that_the_address_does_not_name(rf: Reque
     assert answer.status_code == 200
     with pytest.raises(PermissionDenied):
         guarded(request, row="unge")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rule", [signed_in, shows("site.see"), requires("definition.see")])
+def test_page_for_those_signed_in_is_kept_by_no_browser(
+    rule: Callable[[View], View], rf: RequestFactory
+) -> None:
+    request = rf.get("/")
+    request.user = make_member(Hat.PROGRAMME_LEAD, "vold")
+
+    answer = rule(page)(request)
+
+    assert set(answer["Cache-Control"].split(", ")) == {"private", "no-store"}
+    assert "Cache-Control" not in public(page)(request)
 
 
 def test_gate_refuses_an_action_that_the_table_has_not() -> None:

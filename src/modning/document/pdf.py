@@ -1,4 +1,4 @@
-"""A document as a tagged PDF that follows PDF/UA-1."""
+"""A document, or a diploma, as a tagged PDF that follows PDF/UA-1."""
 
 import json
 from dataclasses import fields, is_dataclass
@@ -9,16 +9,18 @@ from typing import Any
 import typst
 
 from modning.document.content import CONTENTS, OF, PAGE, Document
+from modning.document.diploma import Diploma
 from modning.document.fonts import shown, typeface
 from modning.language import in_language
 
 _RUNS_REMEMBERED = 10
 
 
-def write_pdf(document: Document) -> bytes:
+def write_pdf(document: Document | Diploma) -> bytes:
     """Return the PDF file; the same document always gives the same bytes."""
     words = {"contents": CONTENTS, "page": PAGE, "of": OF}
-    source = files("modning.document").joinpath("pdf.typ").read_bytes()
+    drawn = "diploma.typ" if isinstance(document, Diploma) else "pdf.typ"
+    source = files("modning.document").joinpath(drawn).read_bytes()
     written = typst.compile(
         source,
         font_paths=typeface(),

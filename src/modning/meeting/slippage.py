@@ -39,9 +39,12 @@ def days_outside(window: Period, days: Period) -> int:
 def slippage_in_words(meeting: Meeting) -> Text:
     """Return “12 dage efter det planlagte: september–oktober 2023.”."""
     days = slippage(meeting)
-    window = days_written(meeting.planned)
-    if days is None:
-        return _NOT_FIXED
+    return _NOT_FIXED if days is None else days_outside_in_words(meeting.planned, days)
+
+
+def days_outside_in_words(planned: Period, days: int) -> Text:
+    """Return the same of a meeting that is `days` outside the window it was planned for."""
+    window = days_written(planned)
     if days == 0:
         return _WITHIN.filled(window=window)
     wording = _LATE if days > 0 else _EARLY

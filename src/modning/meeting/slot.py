@@ -1,7 +1,7 @@
 """A stretch of clock time that a meeting can fill."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from modning.dates import Moment, Period, Window, write_timing
 from modning.dates.timing import FIRST_YEAR, LAST_YEAR
@@ -67,12 +67,18 @@ class Slot:
         return mine < other.ends.timestamp() and theirs < self.ends.timestamp()
 
     def written(self, language: Language) -> str:
-        """Return “den 12. oktober 2023 kl. 9.00–12.00”; days alone where there are several."""
-        if self.days.days > 1:
-            return write_timing(Window.of(self.days), language)
+        """Return “den 12. oktober 2023 kl. 9.00–12.00”.
+
+        One of several days says when it begins and ends, and whole days their dates alone.
+        """
         starts, ends = (at.astimezone(DANISH_TIME) for at in (self.starts, self.ends))
-        till = ends.time() if ends.date() == starts.date() else None
-        return write_timing(Moment(starts.date(), starts.time(), till), language)
+        if self.days.days == 1:
+            till = ends.time() if ends.date() == starts.date() else None
+            return write_timing(Moment(starts.date(), starts.time(), till), language)
+        if starts.time() == ends.time() == time():
+            return write_timing(Window.of(self.days), language)
+        both = (Moment(at.date(), at.time(), None) for at in (starts, ends))
+        return " – ".join(write_timing(one, language) for one in both)
 
 
 def days_written(days: Period) -> Text:

@@ -52,6 +52,7 @@ _NO_TIME = Text(
 )
 # What an event is called for those who may be in danger if others see what it is about.
 NEUTRAL_TITLE = Text("Aftale", "Appointment")
+NEUTRAL_NAME = Text("Kalender", "Calendar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ def calendar_of(
     """Return a calendar called `name` with an event for each occurrence of each programme.
 
     `settled` has what became of occurrences by their `uid_of`; those stand instead of the plan's
-    windows, and those that the plan has no more stand too. `in_safety` gives every event a
-    neutral title and nothing but its time.
+    windows, and those that the plan has no more stand too. `in_safety` gives the calendar a
+    neutral name, and every event a neutral title and nothing but its time.
 
     `stamped_at` is when the plans were last changed, with a time zone. A settled day is an all-day
     event, a moment has its clock time, and a window is a tentative all-day span that takes up no
@@ -97,13 +98,14 @@ def calendar_of(
     if stamped_at.tzinfo is None:
         message = "the time of the stamp needs a time zone"
         raise ValueError(message)
+    shown = in_language(NEUTRAL_NAME, language) if in_safety else name
     lines = [
         line("BEGIN", "VCALENDAR"),
         line("PRODID", MAKER),
         line("VERSION", "2.0"),
         line("CALSCALE", "GREGORIAN"),
-        text_line("NAME", name),
-        text_line("X-WR-CALNAME", name),
+        text_line("NAME", shown),
+        text_line("X-WR-CALNAME", shown),
         DANISH_ZONE,
     ]
     for programme, occurrences in plans:

@@ -123,10 +123,11 @@ def end_membership(*, membership: Membership, to_date: date, by: User, at: datet
     """
     alike = Membership.objects.filter(programme_key=membership.programme_key, hat=membership.hat)
     # All of them, so that of two leads who end each other's hats one stays.
-    held = next(one for one in alike.select_for_update().order_by("pk") if one == membership)
+    rows = list(alike.select_for_update(of=("self",)).select_related("user").order_by("pk"))
+    held = next(one for one in rows if one == membership)
     refuse_unless_theirs_to_end(held, by=by)
     refuse_unless_it_can_end(held, to_date=to_date, on=localdate(at))
-    refuse_last_lead(held, to_date=to_date)
+    refuse_last_lead(held, rows, to_date=to_date)
     _end(held, to_date=to_date, by=by, at=at)
     membership.to_date = held.to_date
 

@@ -1,12 +1,9 @@
 """What is typed about who one is."""
 
-from datetime import date
-
 from django import forms
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
 
-FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
+from modning_web.day_field import DayField
 
 
 class LanguageForm(forms.Form):
@@ -17,9 +14,6 @@ class LanguageForm(forms.Form):
 
 
 class DayForm(forms.Form):
-    """The day to see the site from, in a demo; far from its ends, days can be counted from it."""
+    """The day to see the site from, in a demo."""
 
-    day = forms.DateField(
-        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y"],
-        validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
-    )
+    day = DayField()

@@ -9,6 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 
 from modning_web.access.models import User
 from modning_web.access.policy import (
@@ -47,7 +48,7 @@ def signed_in(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        return view(request, *args, **kwargs)
+        return _unkept(view(request, *args, **kwargs))
 
     return _with_rule(view, guarded, Rule("signed in"))
 
@@ -69,7 +70,7 @@ def shows(action: str, *, place: Placing | None = None) -> Callable[[View], View
             with acting_as(acting(request.user, action, where)):
                 answer = view(request, *args, **kwargs)
                 _leave_trace(request, answer, action, where)
-            return answer
+            return _unkept(answer)
 
         return _with_rule(view, guarded, Rule("signed in", place, shows=action))
 
@@ -96,7 +97,7 @@ def requires(action: str, *, place: Placing | None = None) -> Callable[[View], V
             with acting_as(acting(request.user, action, where)):
                 answer = view(request, *args, **kwargs)
                 _leave_trace(request, answer, action, where)
-            return answer
+            return _unkept(answer)
 
         return _with_rule(view, guarded, Rule(action, place))
 
@@ -125,6 +126,16 @@ def _where(request: HttpRequest, place: Placing | None, kwargs: dict[str, Any]) 
 
 def _is_allowed(user: User, action: str, where: Place | None) -> bool:
     return can_somewhere(user, action) if where is None else can(user, action, where)
+
+
+def _unkept(answer: HttpResponseBase) -> HttpResponseBase:
+    """Let no browser or proxy keep what was shown to one who is signed in.
+
+    Whoever sits down at the computer after them could else go back to it.
+    """
+    if not answer.has_header("Cache-Control"):
+        patch_cache_control(answer, private=True, no_store=True)
+    return answer
 
 
 def _leave_trace(

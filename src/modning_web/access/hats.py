@@ -130,7 +130,13 @@ class WornElsewhere(Refused):
 class LastLead(Refused):
     """Nobody would lead the programme."""
 
-    told = _("Programmet ville stå uden projektleder. Overdrag rollen i stedet.")
+    told = _("Programmet ville stå uden projektleder. Giv først en anden rollen.")
+
+
+class AccountIsClosed(Refused):
+    """Nobody could come in by the hat."""
+
+    told = _("Personens konto er lukket. Åbn den først, hvis personen skal have en rolle.")
 
 
 def has_ended(row: Membership | Absence, *, on: date) -> bool:
@@ -223,8 +229,13 @@ def refuse_unless_sees_to(person: User, *, by: User, on: date) -> None:
 
 
 def refuse_unless_it_fits(membership: Membership, worn: Iterable[Membership]) -> None:
-    """Raise EndsTooEarly, WatchesWithoutEnd, or by what else is worn WornAlready or KeptApart."""
+    """Raise what is wrong with the period, AccountIsClosed, or by what is worn another reason.
+
+    The period: EndsTooEarly or WatchesWithoutEnd. What is worn: WornAlready or KeptApart.
+    """
     since, until = membership.from_date, membership.to_date
+    if not membership.user.is_active:
+        raise AccountIsClosed
     if since is not None and until is not None and until <= since:
         raise EndsTooEarly
     if membership.hat in LIMITED_HATS and not _watches_for_a_time(since, until):
@@ -256,12 +267,18 @@ def refuse_unless_it_can_end(membership: Membership, *, to_date: date, on: date)
         raise EndsLater
 
 
-def refuse_last_lead(membership: Membership, *, to_date: date) -> None:
-    """Raise LastLead when nobody else leads the programme from that day on."""
+def refuse_last_lead(membership: Membership, alike: Iterable[Membership], *, to_date: date) -> None:
+    """Raise LastLead when nobody else leads the programme on the day that a hat ends.
+
+    `alike` are the same hats in the programme; one whose account is closed leads nothing.
+    """
     if membership.hat != Hat.PROGRAMME_LEAD or not membership.programme_key:
         return
-    leads = Membership.objects.filter(
-        hat=Hat.PROGRAMME_LEAD, programme_key=membership.programme_key
-    )
-    if not leads.exclude(pk=membership.pk).running_on(to_date).exists():
+    others = (one for one in alike if one.pk != membership.pk and one.user.is_active)
+    if not any(_runs_on(one, to_date) for one in others):
         raise LastLead
+
+
+def _runs_on(membership: Membership, day: date) -> bool:
+    since, until = membership.from_date or date.min, membership.to_date or date.max
+    return since <= day < until

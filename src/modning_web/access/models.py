@@ -7,6 +7,7 @@ from typing import ClassVar, Self, TypeVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.records import Record
@@ -83,11 +84,18 @@ class User(AbstractBaseUser, Record):
             models.CheckConstraint(
                 condition=Q(is_demo=False) | Q(password__startswith="!"),  # noqa: S106 -- the mark of no password
                 name="demo_persons_have_no_password",
-            )
+            ),
+            # Who signs in, and whom a provider vouches for, is looked up whatever the case.
+            models.UniqueConstraint(Lower("email"), name="an_email_is_one_persons"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_added(self) -> bool:
+        """Whether there is an account, and not only somebody who may get one."""
+        return not self._state.adding
 
 
 Row = TypeVar("Row", bound=models.Model)

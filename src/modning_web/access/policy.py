@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -107,8 +108,8 @@ POLICY: dict[str, _Row] = {
     "meeting.plan": AGENCY | SITE_LEADS,
     "meeting.answer": EVERYONE,
     "agenda.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
-    # By name. The evaluator and the grants office read in the minutes how many were there, and
-    # people by their roles (`minutes.naming`).
+    # By name. The evaluator and the grants office read in the minutes how many were there, and on
+    # every page and document of a meeting people by their roles (`meetings.naming`).
     "attendance.see": AGENCY | SITE_STAFF | WATCHERS | {SUPPLIER: P},
     "attendance.write": AGENCY | SITE_LEADS | {SUPPLIER: P},
     "questions.answer": AGENCY | {GRANTS: A},
@@ -194,8 +195,7 @@ class Reach:
         return self.everywhere or place.programme_key in self.programmes or place in self.sites
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """One way by which a person may do an action: a hat they wear, or a glass they broke."""
 
     scope: Scope
@@ -211,6 +211,13 @@ class Grant:
         if self.programme_key != place.programme_key or self.scope is Scope.SELF:
             return False
         return self.scope is Scope.PROGRAMME or self.site_key == place.site_key
+
+
+@cache
+def _scopes_of(action: str) -> dict[str, Scope]:
+    """Look up one line of the table, by what stands in the column of a hat."""
+    found = {hat: allowed_scope(hat, action) for hat in Hat}
+    return {hat.value: scope_ for hat, scope_ in found.items() if scope_ is not None}
 
 
 def allowed_scope(hat: Hat, action: str) -> Scope | None:
@@ -246,9 +253,9 @@ def _reach(ways: list[Grant], withheld: frozenset[str]) -> Reach:
 
 def grants(user: User, action: str, *, on: date | None = None) -> list[Grant]:
     """Return every way by which `user` may do `action`; glasses are broken today only."""
-    ways = []
+    ways, scopes = [], _scopes_of(action)
     for membership in hats_worn(user, on=on):
-        scope_ = allowed_scope(Hat(membership.hat), action)
+        scope_ = scopes.get(membership.hat)
         if scope_ is not None:
             place = (membership.programme_key, membership.site_key)
             ways.append(Grant(scope_, *place, hat=membership))

@@ -53,6 +53,14 @@ def present_on(rows: MembershipQuerySet, on: date) -> list[Membership]:
     return list(held.select_related("user"))
 
 
+def programmes_led_alone(person: User, *, on: date) -> list[str]:
+    """Return the keys of the programmes that nobody else, whose account is open, leads on a day."""
+    leads = Membership.objects.held_on(on).filter(hat=Hat.PROGRAMME_LEAD)
+    others = leads.exclude(user=person).filter(user__is_active=True).values("programme_key")
+    own = leads.filter(user=person).exclude(programme_key="").exclude(programme_key__in=others)
+    return list(own.order_by("programme_key").values_list("programme_key", flat=True).distinct())
+
+
 def people_who_may(action: str, place: Place, *, on: date) -> list[User]:
     """Return those whose hats on a day let them do `action` at a place, each once, by name.
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from modning_web.advice.actions import Written
 from modning_web.advice.models import Advice, Kind
+from modning_web.day_field import DayField
 
 
-def _day(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
+def _day(label: Any, help_text: Any = "", *, required: bool = True) -> DayField:
+    return DayField(label=label, required=required, help_text=help_text)
 
 
 def _prose(label: Any, help_text: Any = "", *, required: bool = False) -> forms.CharField:

@@ -74,19 +74,19 @@ def _advised(one: Advice) -> Line:
 
 def _moved(view: View) -> Section:
     steps = MeetingStep.objects.filter(
+        Q(meeting__site=None) | Q(meeting__site=view.site),
         meeting__programme=view.programme,
         deed__in=("move", "cancel"),
         at__date__gte=view.since,
         at__date__lte=view.on,
-    ).select_related("meeting__site")
+    ).select_related("meeting")
     lines = tuple(
         Line(
             step.meeting.title,
             localdate(step.at),
             more=f"{in_page_language(_MOVES[step.deed])} {in_page_language(step.why)}".strip(),
         )
-        for step in steps.order_by("-at")[:MOST]
-        if step.meeting.site_id in {None, view.site.pk}
+        for step in steps.order_by("-at", "-id")[:MOST]
     )
     title = Text("Møder, der er flyttet eller aflyst", "Meetings moved or cancelled")
     return Section("moved", title, lines, NOTHING)

@@ -44,3 +44,13 @@ def training_of(row: Certificate) -> Training:
     attended = tuple((name, date.fromisoformat(day)) for name, day in row.attended)
     trainee = Trainee(str(row.person_id), row.name)
     return Training(trainee, row.version, attended, lacking=(), has_left=False)
+
+
+def issuer_of(programme: Programme, defined: Defined) -> str:
+    """Return in whose name certificates are issued: the programme's owner."""
+    return next((one.name for one in defined.parties if one.id == defined.owner), programme.title)
+
+
+def site_name(programme: Programme, key: str | None) -> str:
+    """Return what a site is called; empty for those who belong to none."""
+    return next((one.name for one in programme.sites.all() if one.key == key), "")

@@ -44,16 +44,19 @@ class Certificate(Record):
     """That a person was given a certificate, with all that stands in it; never changed.
 
     `attended` has pairs of a module's name and its day, as the certificate lists them.
+    `site_name` is where the person worked, `signed_by` what the one who issued it was called.
     """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="certificates")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     version = models.CharField(max_length=100)
     name = models.CharField(max_length=200)
+    site_name = models.CharField(max_length=200, blank=True)
     attended = models.JSONField(default=list)
     issued_on = models.DateField()
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     issuer = models.CharField(max_length=200)
+    signed_by = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
 
     class Meta:

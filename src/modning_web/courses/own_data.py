@@ -13,8 +13,10 @@ own_part(
             _("Program"): "programme__title",
             _("Version"): "version",
             _("Navn"): "name",
+            _("Sted"): "site_name",
             _("Udstedt"): "issued_on",
             _("Udsteder"): "issuer",
+            _("Underskrevet af"): "signed_by",
             _("Dage"): "attended",
         },
     )

@@ -16,13 +16,14 @@ from django.utils.translation import gettext as _
 from modning_web.access.language import keep_language
 from modning_web.access.models import User
 from modning_web.doors.actions.entering import UnableToSignIn, begin_visit
+from modning_web.doors.actions.identities import confirm_identity
 from modning_web.doors.browsers import browser_of
 from modning_web.doors.models import Visit
 from modning_web.doors.policy import CONFIRMED_LIFE, PENDING_LIFE, Way, needs_second_factor
 from modning_web.doors.queries import has_second_factor
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-PENDING, CONFIRMED, MUST_ADD = "doors_pending", "doors_confirmed_at", "doors_must_add_factor"
+PENDING, CONFIRMED, ONE_FACTOR = "doors_pending", "doors_confirmed_at", "doors_one_factor"
 OUTSIDE = "doors_outside"  # what a provider needs to know when the person signs out
 
 
@@ -62,6 +63,7 @@ def pending_person(request: HttpRequest, *, at: datetime) -> User | None:
 def finish(request: HttpRequest, person: User, *, second: str, at: datetime) -> HttpResponse:
     """Let in a pending person who has shown the second factor."""
     kept = request.session.pop(PENDING)
+    confirm_identity(person=person, provider_key=kept["way"])
     way = Way(f"{kept['way']}+{second}", is_strong=True)
     return let_in(request, person, way=way, next_=kept["next"], at=at)
 
@@ -79,15 +81,30 @@ def let_in(
         at=at,
     )
     confirm(request, at=at)
-    request.session.pop(MUST_ADD, None)
-    if not way.is_strong and needs_second_factor(person):
-        request.session[MUST_ADD] = True
+    note_factors(request, is_one=not way.is_strong)
     with override(person.language or get_language()):
         messages.success(request, _("Du er logget ind som {name}.").format(name=person.name))
     answer = redirect(next_ or settings.LOGIN_REDIRECT_URL)
     if person.language:
         keep_language(answer, person.language)
     return answer
+
+
+def note_factors(request: HttpRequest, *, is_one: bool) -> None:
+    """Remember whether only one factor was shown in this browser."""
+    request.session.pop(ONE_FACTOR, None)
+    if is_one:
+        request.session[ONE_FACTOR] = True
+
+
+def must_add_factor(request: HttpRequest) -> bool:
+    """Tell whether a hat that is worn now asks for a factor more than was shown here.
+
+    A hat may have been given, or its first day have come, since the person signed in.
+    """
+    if not request.session.get(ONE_FACTOR):
+        return False
+    return isinstance(request.user, User) and needs_second_factor(request.user)
 
 
 def confirm(request: HttpRequest, *, at: datetime) -> None:

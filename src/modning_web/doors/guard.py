@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from modning_web.access.gate import rule_of
-from modning_web.doors.entrance import MUST_ADD
+from modning_web.doors.entrance import must_add_factor
 
 OWN_PAGES = "doors"
 
@@ -32,4 +32,4 @@ class SecondFactorFirst:
         is_own = request.resolver_match is not None and request.resolver_match.app_name == OWN_PAGES
         if is_open or is_own or settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return None
-        return redirect("doors:own_doors") if request.session.get(MUST_ADD) else None
+        return redirect("doors:own_doors") if must_add_factor(request) else None

@@ -115,6 +115,8 @@ class OutsideIdentity(Record):
     """Who a person is at an identity provider.
 
     A provider may give a person a new `subject` once; `former_subject` is the one it replaced.
+    `is_confirmed` is False while one who has a second factor here, and whom the provider knew by
+    e-mail alone, has not shown that factor: until then the provider's own factors do not count.
     """
 
     user = models.ForeignKey(
@@ -124,6 +126,7 @@ class OutsideIdentity(Record):
     subject = models.CharField(max_length=255)
     former_subject = models.CharField(max_length=255, blank=True)
     known_since = models.DateTimeField()
+    is_confirmed = models.BooleanField(default=True)
 
     class Meta:
         constraints = [

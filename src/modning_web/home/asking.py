@@ -1,6 +1,6 @@
 """Asks each capability what waits for a person, and what is new to them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
@@ -8,50 +8,65 @@ from operator import attrgetter
 
 from modning_web.access.models import User
 from modning_web.advice import waiting as advice
-from modning_web.home.standing import Standing
 from modning_web.meetings import waiting as meetings
 from modning_web.minutes import waiting as minutes
+from modning_web.people.waiting import Requests
 from modning_web.plans import waiting as plans
 from modning_web.programmes import news as versions
 from modning_web.programmes import waiting as programmes
 from modning_web.programmes.concern import Concern, short_title_of, text_of
+from modning_web.programmes.waiting import Settled
 from modning_web.waiting import News, Waiting
 
-# Each capability that lets something wait adds a line, as does each that has news.
+NOTHING_ASKED = Requests()
+# Each capability that lets something wait adds a line.
 ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = (
     meetings.waiting_for,
     advice.waiting_for,
     plans.waiting_for,
 )
-ASKED_FOR_NEWS: tuple[Callable[..., Iterable[News]], ...] = (
-    meetings.news_for,
-    minutes.news_for,
-)
 
 
-def waiting_for(person: User, concern: Concern, standing: Standing, *, on: date) -> list[Waiting]:
-    """Return all that waits for `person`, seen from the day `on`."""
+def waiting_for(
+    person: User,
+    concern: Concern,
+    settled: Mapping[str, Settled],
+    *,
+    on: date,
+    requests: Requests = NOTHING_ASKED,
+) -> list[Waiting]:
+    """Return all that waits for `person`, seen from the day `on`.
+
+    `settled` are, by programme, the turns that need no line of their own in the plan.
+    """
     short = {one.title: short_title_of(one) for one in concern.programmes.values()}
     texts = {one.key: text_of(one) for one in concern.programmes.values()}
     asked = chain(
-        minutes.waiting_for(person, on=on, texts=texts), *(ask(person, on=on) for ask in ASKED)
+        requests.to_decide,
+        minutes.waiting_for(person, on=on, texts=texts),
+        *(ask(person, on=on) for ask in ASKED),
     )
     found = [
         replace(one, programme_title=short.get(one.programme_title, one.programme_title))
         for one in asked
     ]
     told = {(one.title, one.site_name) for one in found}
-    planned = programmes.planned_for(concern, person, on=on, settled=standing.settled)
+    planned = programmes.planned_for(concern, person, on=on, settled=settled)
     return [*found, *(one for one in planned if (one.title, one.site_name) not in told)]
 
 
-def news_for(person: User, concern: Concern, *, since: datetime | None) -> list[News]:
+def news_for(
+    person: User, concern: Concern, *, since: datetime | None, requests: Requests = NOTHING_ASKED
+) -> list[News]:
     """Return what is new to `person`, the newest first; at a first visit nothing."""
     if since is None:
         return []
-    found = [one for ask in ASKED_FOR_NEWS for one in ask(person, since=since)]
     return sorted(
-        [*versions.news_for(concern, person, since=since), *found],
+        [
+            *requests.decided,
+            *versions.news_for(concern, person, since=since),
+            *minutes.news_for(person, since=since),
+        ],
         key=attrgetter("at"),
         reverse=True,
     )

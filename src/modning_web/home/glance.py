@@ -1,10 +1,9 @@
 """Sites at a glance: what is next, what is late and what is missing at each."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from operator import attrgetter, itemgetter
+from datetime import date, datetime
+from operator import attrgetter
 
 from django.utils.functional import Promise
 from django.utils.timezone import localdate, localtime
@@ -15,11 +14,10 @@ from modning.programme.site import Site
 from modning_web.access.models import User
 from modning_web.access.policy import Place, Reach, reach
 from modning_web.addresses import address_of
-from modning_web.home.standing import SiteKey, Standing, done_behind
-from modning_web.programmes.concern import adopted_programmes, short_title_of, text_of
-from modning_web.programmes.folding import Turn, folded_plan
+from modning_web.home.standing import Standing
+from modning_web.programmes.adopted import adopted_programmes
+from modning_web.programmes.folding import Turn
 from modning_web.programmes.models import Programme
-from modning_web.programmes.outlook import SiteOutlook, outlooks
 from modning_web.programmes.wording import activities_in_words, page_language, when_in_words
 
 STATES: dict[str, Promise] = {
@@ -28,9 +26,6 @@ STATES: dict[str, Promise] = {
     "on the way": _("Efter planen"),
     "idle": _("Intet forude"),
 }
-_NOTHING = SiteOutlook()
-SOON = timedelta(days=30)
-_LOOKED_AT = 12  # of what comes at one site: more is not open at one time
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +69,8 @@ class SiteAtAGlance:
     next: NextMeeting | None
     late: int
     missing: int
-
-    @property
-    def title(self) -> str:
-        """What the programme is called in short."""
-        return short_title_of(self.programme)
+    title: str  # of the programme, in short
+    urgency: tuple[int, int, date]  # the worst first, then what is next
 
     @property
     def address(self) -> str:
@@ -99,10 +91,13 @@ class SiteAtAGlance:
         """The state, in the language of the page."""
         return str(STATES[self.state])
 
-    @property
-    def urgency(self) -> tuple[int, int, date]:
-        """The order in which one looks at sites: the worst first, then what is next."""
-        return (-self.late, -self.missing, self.next.on if self.next else date.max)
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A programme as it stands on a day; of its sites the most urgent first."""
+
+    standing: Standing
+    sites: tuple[SiteAtAGlance, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,28 +112,16 @@ class LookedAfter:
         """Whether the person looks across the sites of a programme."""
         return self.where.everywhere or bool(self.where.programmes)
 
-    @property
-    def programme_keys(self) -> set[str]:
-        """The keys of the programmes that the sites belong to."""
-        return {one.key for one in self.programmes}
-
-    @property
-    def site_keys(self) -> frozenset[str] | None:
-        """The keys of the sites, or None for every site of the programmes."""
-        return None if self.every_site else frozenset(one.site_key for one in self.where.sites)
-
-    def at_a_glance(self, standing: Standing, *, on: date) -> list[SiteAtAGlance]:
-        """Return the sites as they are on the day `on`, the most urgent first."""
-        if not self.programmes:
-            return []
-        done = done_behind(self.programme_keys, on=on, site_keys=self.site_keys)
-        found = [
-            _glance(programme, site, standing, done, on)
-            for programme in self.programmes
-            for site in folded_plan(text_of(programme)).sites
-            if Place(programme.key) in self.where or Place(programme.key, site.key) in self.where
-        ]
+    def at_a_glance(self, today: Mapping[str, Today]) -> list[SiteAtAGlance]:
+        """Return the sites as they are, the most urgent first; `today` is by programme."""
+        found = [one for programme in self.programmes for one in self._own(today[programme.key])]
         return sorted(found, key=attrgetter("urgency"))
+
+    def _own(self, today: Today) -> Iterator[SiteAtAGlance]:
+        for one in today.sites:
+            key = one.programme.key
+            if Place(key) in self.where or Place(key, one.site.key) in self.where:
+                yield one
 
 
 def sites_looked_after(person: User, *, among: Iterable[Programme] | None = None) -> LookedAfter:
@@ -158,40 +141,3 @@ def keys_looked_after(person: User) -> frozenset[str] | None:
     if where.everywhere:
         return None
     return where.programmes | {place.programme_key for place in where.sites}
-
-
-def _glance(
-    programme: Programme, site: Site, standing: Standing, done: Counter[SiteKey], on: date
-) -> SiteAtAGlance:
-    text, at = text_of(programme), (programme.key, site.key)
-    outlook = outlooks(text, on=on, since=localdate(programme.created_at)).get(site.key, _NOTHING)
-    ahead = list(_ahead(outlook, at, standing))
-    return SiteAtAGlance(
-        programme=programme,
-        site=site,
-        next=_next(ahead, text),
-        late=standing.late[at] + max(outlook.behind - done[at], 0),
-        missing=sum(turn.ends_on <= on + SOON for turn, starts_at in ahead if not starts_at),
-    )
-
-
-def _ahead(
-    outlook: SiteOutlook, at: SiteKey, standing: Standing
-) -> Iterator[tuple[Turn, datetime | None]]:
-    """Yield what comes at a site and is not over, with its day where one is settled."""
-    programme_key, site_key = at
-    for turn in outlook.coming[:_LOOKED_AT]:
-        key = (programme_key, turn.activity_key, turn.turn)
-        if site_key not in standing.over.get(key, ()):
-            yield turn, standing.fixed.get(key, {}).get(site_key)
-
-
-def _next(ahead: list[tuple[Turn, datetime | None]], text: str) -> NextMeeting | None:
-    """Return the first that has a day; else what the plan says comes first."""
-    if not ahead:
-        return None
-    settled = [(starts_at, turn) for turn, starts_at in ahead if starts_at]
-    if settled:
-        starts_at, turn = min(settled, key=itemgetter(0))
-        return NextMeeting(turn, starts_at, text)
-    return NextMeeting(ahead[0][0], None, text)

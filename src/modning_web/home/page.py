@@ -20,11 +20,8 @@ def hats_in_words(user: User) -> str:
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Give every template what the frame shows."""
     user = getattr(request, "user", None)
-    menu = menu_for(request)
     return {
-        "menu": menu,
-        "submenu": next((link.below for link in menu if link.is_here), ()),
-        "site_languages": settings.LANGUAGES,
+        "menu": menu_for(request),
         "is_demo": settings.DEMO,
         "person": user if isinstance(user, User) else None,
         "person_hats": hats_in_words(user) if isinstance(user, User) else "",

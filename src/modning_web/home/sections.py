@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.models import User
 from modning_web.access.policy import Place, reach
+from modning_web.addresses import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _address(section: Section, user: User, programme_key: str) -> str:
     if not is_whole and not own:
         return ""
     if section.at_site and not is_whole:
-        return reverse(section.at_site, args=[programme_key, own[0]])
+        return address_of(section.at_site, programme_key, own[0])
     if section.chosen:
-        return f"{reverse(section.view)}?{urlencode({'program': programme_key})}"
-    return reverse(section.view, args=[programme_key])
+        return f"{address_of(section.view)}?{urlencode({'program': programme_key})}"
+    return address_of(section.view, programme_key)

@@ -1,16 +1,18 @@
 """What is asked of the record."""
 
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.audit.wording import deeds_in_words
+from modning_web.day_field import DayField
 from modning_web.inspection.queries import Wanted
 from modning_web.programmes.models import Programme
-
-DAYS = ["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y"]
 
 
 class EventFilter(forms.Form):
@@ -19,17 +21,14 @@ class EventFilter(forms.Form):
     person = forms.CharField(label=_("Af eller for (navn)"), max_length=200, required=False)
     program = forms.ChoiceField(label=_("Program"), required=False)
     handling = forms.ChoiceField(label=_("Handling"), required=False)
-    fra = forms.DateField(label=_("Fra"), input_formats=DAYS, required=False)
-    til = forms.DateField(label=_("Til og med"), input_formats=DAYS, required=False)
+    fra = DayField(label=_("Fra"), required=False)
+    til = DayField(label=_("Til og med"), required=False)
     om = forms.CharField(label=_("Om (nøgle)"), max_length=200, required=False)
 
     def __init__(self, *args: Any, programmes: list[Programme], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("fra", "til"):
-            self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        deeds = sorted((str(words), key) for key, words in deeds_in_words().items())
         self._offer("program", [(one.key, one.title) for one in programmes])
-        self._offer("handling", [(key, words) for words, key in deeds])
+        self._offer("handling", _deeds(get_language() or ""))
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         self.fields[name].choices = [("", _("Alle")), *choices]  # type: ignore[attr-defined]  # fields are typed as plain ones
@@ -47,3 +46,9 @@ class EventFilter(forms.Form):
             since=since if isinstance(since, date) else None,
             until=until if isinstance(until, date) else None,
         )
+
+
+@lru_cache(maxsize=8)
+def _deeds(language: str) -> list[tuple[str, str]]:  # noqa: ARG001 -- the words are read in it
+    """Return each deed and what it is called in the language of the page, by name."""
+    return sorted(((key, str(words)) for key, words in deeds_in_words().items()), key=itemgetter(1))

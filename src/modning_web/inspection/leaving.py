@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from modning_web.inspection.forms import EventFilter
 from modning_web.inspection.naming import names_in, programmes_watched_by
-from modning_web.inspection.queries import events_seen_by, wanted_events
+from modning_web.inspection.queries import events_seen_by
 from modning_web.inspection.telling import told
 from modning_web.releases.kinds import Asked, Content, ReleaseKind, UnableToMake, register
 from modning_web.releases.spreadsheet import CSV, danish_csv
@@ -18,7 +18,7 @@ def extract(asked: Asked) -> Content:
     programmes = programmes_watched_by(asked.by)
     wanted = {**asked.wanted, "program": asked.programme_key}
     form = EventFilter(wanted, programmes=programmes)
-    events = list(wanted_events(events_seen_by(asked.by), form.wanted())[: MOST_ROWS + 1])
+    events = events_seen_by(asked.by, form.wanted(), most=MOST_ROWS + 1)
     if not events:
         raise UnableToMake(_("Der er intet i sporet, der passer til valget."))
     if len(events) > MOST_ROWS:

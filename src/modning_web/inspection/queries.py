@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -37,10 +37,31 @@ class Wanted:
     until: date | None = None
 
 
-def events_seen_by(user: User | AnonymousUser) -> QuerySet[AuditEvent]:
-    """Return the deeds that `user` may read: all, or those of the programmes they lead."""
-    rows = AuditEvent.objects.select_related("by", "on_behalf_of")
-    return scope(rows, user=user, action="audit.see")
+class Event(NamedTuple):
+    """What the record says of one deed; `by` and `on_behalf_of` are names."""
+
+    at: datetime
+    pk: UUID
+    by: str | None
+    on_behalf_of: str | None
+    action: str
+    object_type: str
+    object_key: str
+    programme_key: str
+    site_key: str
+    details: dict[str, Any]
+
+
+_COLUMNS = (
+    *("at", "pk", "by__name", "on_behalf_of__name", "action", "object_type", "object_key"),
+    *("programme_key", "site_key", "details"),
+)
+
+
+def events_seen_by(user: User | AnonymousUser, wanted: Wanted, *, most: int) -> list[Event]:
+    """Return the newest of what is asked for of the deeds that `user` may read."""
+    rows = _asked(wanted).of(scope(AuditEvent.objects.all(), user=user, action="audit.see"))
+    return [Event(*row) for row in rows[:most].values_list(*_COLUMNS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +97,6 @@ class _Asked:
         return rows
 
 
-def wanted_events(rows: QuerySet[AuditEvent], wanted: Wanted) -> QuerySet[AuditEvent]:
-    """Keep what is asked for."""
-    return _asked(wanted).of(rows)
-
-
 def _asked(wanted: Wanted, after: tuple[datetime, UUID] | None = None) -> _Asked:
     return _Asked(
         wanted.programme_key,
@@ -106,7 +122,7 @@ def _begins(day: date) -> datetime:
 class Stretch:
     """One page of the record, newest first; `older` leads to the next, empty on the last."""
 
-    events: tuple[AuditEvent, ...]
+    events: tuple[Event, ...]
     older: str = ""
 
 
@@ -118,7 +134,7 @@ def stretch_seen_by(user: User, wanted: Wanted, *, after: str = "") -> Stretch:
     """
     where = reach(user, "audit.see")
     watched = None if where.everywhere else tuple(sorted(where.programmes))
-    found = tuple(map(_event, _newest(_asked(wanted, _read_mark(after)), watched)))
+    found = tuple(Event(*row) for row in _newest(_asked(wanted, _read_mark(after)), watched))
     if len(found) <= EVENTS_A_PAGE:
         return Stretch(found)
     last = found[EVENTS_A_PAGE - 1]
@@ -143,23 +159,7 @@ def _newest(
         rows = AuditEvent.objects.filter(pk__in=each[0].union(*each[1:], all=True))
     elif programme_keys is not None:
         rows = rows.filter(programme_key__in=programme_keys)
-    names = ("by__name", "on_behalf_of__name")
-    return rows[: EVENTS_A_PAGE + 1].values_list(*_EVENT, *names)
-
-
-_EVENT = tuple(one.attname for one in AuditEvent._meta.concrete_fields)  # noqa: SLF001 -- a documented part of Django
-
-
-def _event(row: tuple[Any, ...]) -> AuditEvent:
-    *columns, by_name, behalf_name = row
-    event = AuditEvent.from_db(None, _EVENT, columns)
-    event.by = _named(event.by_id, by_name)
-    event.on_behalf_of = _named(event.on_behalf_of_id, behalf_name)
-    return event
-
-
-def _named(key: UUID | None, name: str | None) -> User | None:
-    return User.from_db(None, ("id", "name"), (key, name)) if key else None
+    return rows[: EVENTS_A_PAGE + 1].values_list(*_COLUMNS)
 
 
 def _read_mark(text: str) -> tuple[datetime, UUID] | None:
@@ -173,7 +173,7 @@ def _read_mark(text: str) -> tuple[datetime, UUID] | None:
     return read, identifier
 
 
-def names_of_people(events: Iterable[AuditEvent]) -> dict[str, str]:
+def names_of_people(events: Iterable[Event]) -> dict[str, str]:
     """Return the names of those whom events are about, by key, in one statement."""
     keys: set[UUID] = set()
     for event in events:
@@ -181,7 +181,12 @@ def names_of_people(events: Iterable[AuditEvent]) -> dict[str, str]:
         if event.object_type == User._meta.label_lower:  # noqa: SLF001 -- a documented part of Django
             about.append(event.object_key)
         keys.update(key for key in map(_key_in, about) if key)
-    return {str(pk): person.name for pk, person in User.objects.in_bulk(keys).items()}
+    return {str(pk): name for pk, name in _names(frozenset(keys))}
+
+
+@prepared
+def _names(keys: frozenset[UUID]) -> QuerySet[User, tuple[UUID, str]]:
+    return User.objects.filter(pk__in=keys).values_list("pk", "name")
 
 
 def _key_in(value: object) -> UUID | None:

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from modning_web.access.models import Hat
 from modning_web.audit.actions import SEEN
-from modning_web.audit.models import AuditEvent
 from modning_web.audit.wording import deed_in_words
 from modning_web.inspection import wording
+from modning_web.inspection.queries import Event
 
 _HATS = {hat.value: hat.label for hat in Hat}
 
@@ -38,17 +39,17 @@ class Names:
     sites: Mapping[tuple[str, str], str]
 
 
-def told(events: Iterable[AuditEvent], names: Names) -> list[Told]:
+def told(events: Iterable[Event], names: Names) -> list[Told]:
     """Tell events in the order they come."""
     return [_told(event, names) for event in events]
 
 
-def _told(event: AuditEvent, names: Names) -> Told:
+def _told(event: Event, names: Names) -> Told:
     return Told(
         at=event.at,
-        who=str(event.by) if event.by else _("Siden selv"),
-        for_whom=str(event.on_behalf_of or ""),
-        what=what_was_done(event),
+        who=event.by or _("Siden selv"),
+        for_whom=event.on_behalf_of or "",
+        what=what_was_done(event.action, event.details),
         where=_where(event, names),
         about=_about(event, names),
         about_key=event.object_key,
@@ -56,15 +57,15 @@ def _told(event: AuditEvent, names: Names) -> Told:
     )
 
 
-def what_was_done(event: AuditEvent) -> str:
+def what_was_done(action: str, details: Mapping[str, Any]) -> str:
     """Say in words what was done or seen, after the name of who did it."""
-    if event.action != SEEN:
-        return deed_in_words(event.action)
-    rule = str(event.details.get("rule", ""))
+    if action != SEEN:
+        return deed_in_words(action)
+    rule = str(details.get("rule", ""))
     return _("så {page}").format(page=wording.SEEN.get(rule, rule))
 
 
-def _where(event: AuditEvent, names: Names) -> str:
+def _where(event: Event, names: Names) -> str:
     title = names.programmes.get(event.programme_key, event.programme_key)
     if not event.site_key:
         return title
@@ -72,14 +73,14 @@ def _where(event: AuditEvent, names: Names) -> str:
     return f"{title}, {site}"
 
 
-def _about(event: AuditEvent, names: Names) -> str:
+def _about(event: Event, names: Names) -> str:
     """Name a person by name, anything else by what it is."""
     if event.object_key in names.people:
         return names.people[event.object_key]
     return str(wording.OBJECTS.get(event.object_type, "")) or _("det samme")
 
 
-def _more(event: AuditEvent, names: Names) -> str:
+def _more(event: Event, names: Names) -> str:
     parts = []
     for key, value in sorted(event.details.items()):
         if key in wording.UNTOLD:

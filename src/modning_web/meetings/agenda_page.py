@@ -1,4 +1,4 @@
-"""What the page of an agenda shows: times of the clock, lengths in words, people by name."""
+"""What the page of an agenda shows: clock times, lengths in words, people as one may know them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,9 +10,10 @@ from modning.meeting.agenda import agenda_from, fit, item_numbers, timetable, wr
 from modning.meeting.agenda.agenda import Agenda, TimedItem
 from modning.reports.meeting import Occasion
 from modning_web.access.models import User
-from modning_web.meetings.agenda_queries import Names, agenda_of, names_in, names_of
+from modning_web.meetings.agenda_queries import Names, agenda_of, names_in
 from modning_web.meetings.mapping import activity_of, defined_of, slot_of
 from modning_web.meetings.models import AgendaItem, Meeting, Question
+from modning_web.meetings.naming import names_told
 from modning_web.meetings.question_queries import published_by_slot
 from modning_web.programmes.wording import in_page_language, page_language
 
@@ -43,12 +44,10 @@ class Sheet:
     is_over: bool
 
 
-def sheet_of(meeting: Meeting, rows: list[AgendaItem]) -> Sheet:
+def sheet_of(meeting: Meeting, rows: list[AgendaItem], *, reader: User) -> Sheet:
     """Put an agenda into words, with the public questions that are tied to its slots."""
     agenda = agenda_of(meeting, rows)
-    names = names_of(
-        defined_of(meeting.programme), (who for row in rows for who in row.responsible)
-    )
+    names = names_told(meeting, (who for row in rows for who in row.responsible), reader=reader)
     slot = slot_of(meeting.starts_at, meeting.ends_at)
     clocks = [_clock(one) for one in timetable(agenda, slot.starts)] if slot else [""] * len(rows)
     fitting = fit(agenda, slot.minutes) if slot and rows else None

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from typing import get_args
-from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from modning.meeting.agenda import Agenda, Item
 from modning.meeting.agenda.agenda import ItemKind
@@ -12,6 +11,7 @@ from modning.meeting.outcome import Outcome
 from modning.programme.schema.definition import Programme as Defined
 from modning.programme.schema.parties import Party, Role, Team
 from modning_web.access.models import User
+from modning_web.meetings.mapping import activity_of, defined_of
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.meetings.queries import all_meetings_seen_by, meetings_taken_part_in
 from modning_web.programmes.models import Occurrence
@@ -49,15 +49,6 @@ def meetings_readable_by(person: User) -> QuerySet[Meeting]:
     return Meeting.objects.filter(Q(pk__in=seen) | Q(pk__in=own))
 
 
-def names_of(defined: Defined | None, who: Iterable[str]) -> Names:
-    """Return what ids of roles, parties, teams and people are called: one query for the people."""
-    asked = set(who)
-    named = {one: name for one, name in names_in(defined).items() if one in asked}
-    people = [UUID(one) for one in asked - named.keys() if _is_identifier(one)]
-    rows = User.objects.filter(pk__in=people).values_list("pk", "name")
-    return named | {str(pk): name for pk, name in rows}
-
-
 def names_in(defined: Defined | None) -> Mapping[str, str]:
     """Return what the definition's roles, parties and teams are called."""
     if defined is None:
@@ -66,20 +57,30 @@ def names_in(defined: Defined | None) -> Mapping[str, str]:
     return {one.id: one.name for one in people}
 
 
-def coming_in_series(meeting: Meeting) -> QuerySet[Occurrence]:
-    """Return when the same is held again, next first: windows, and meetings that are not over."""
-    rows = Occurrence.objects.filter(
-        programme=meeting.programme_id,
-        activity_key=meeting.activity_key,
-        site=meeting.site_id,
-        turn__gt=meeting.turn,
-    ).exclude(meeting__state__in=("held", "cancelled"))
-    return rows.select_related("meeting", "programme__current", "site").order_by("turn", "id")
+def coming_after(meeting: Meeting) -> QuerySet[Occurrence]:
+    """Return the later meetings and windows at the same place, of the same kind first.
+
+    A series may stand in the plan as several activities, such as a meeting each May and one each
+    November: what is of a kind is a series. Held and cancelled ones take no more items.
+    """
+    defined = defined_of(meeting.programme)
+    activities = defined.activities if defined else ()
+    kind = next((one.kind for one in activities if one.id == meeting.activity_key), None)
+    alike = {one.id for one in activities if one.kind == kind} | {meeting.activity_key}
+    rows = Occurrence.objects.filter(programme=meeting.programme_id, site=meeting.site_id)
+    rows = rows.meetings().filter(starts_on__gte=meeting.planned_from)
+    rows = rows.exclude(meeting__state__in=("held", "cancelled"))
+    rows = rows.exclude(key=meeting.occurrence_key)
+    rows = rows.exclude(activity_key=meeting.activity_key, turn__lt=meeting.turn)
+    if meeting.starts_at:
+        rows = rows.exclude(meeting__starts_at__lt=meeting.starts_at)
+    in_series = Case(When(activity_key__in=alike, then=0), default=1)
+    ordered = rows.order_by(in_series, "starts_on", "turn", "id")
+    return ordered.select_related("meeting", "programme__current", "site")
 
 
-def _is_identifier(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
+def title_of(row: Occurrence) -> str:
+    """Return what is held: by its meeting where that is begun, else as the plan calls it."""
+    meeting = getattr(row, "meeting", None)
+    activity = activity_of(defined_of(row.programme), row.activity_key)
+    return meeting.title if meeting else activity.name if activity else row.activity_key

@@ -1,14 +1,14 @@
 """Who was, or was to be, at a meeting: the invited, those noted, and what is missing."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from modning.meeting.attendance import PRESENCES, PROMISED, Presence, shortfalls
 from modning.meeting.attendance import Attendance as Attending
 from modning_web.access.models import User
 from modning_web.meetings.inviting import answered_of
-from modning_web.meetings.models import Attendance, Invitation, Meeting
+from modning_web.meetings.models import Attendance, Invitation
 from modning_web.meetings.seating import Seating
 from modning_web.programmes.models import Site
 from modning_web.programmes.wording import in_page_language
@@ -53,25 +53,13 @@ def _promised(row: Invitation) -> Attendee:
     if promised == "represented" and row.represented_by is None:
         promised = "absent"
     presence: Presence = "online" if promised == "present" and row.comes_online else promised
-    return Attendee(row.person, presence, row.role_key, row.site, row.represented_by)
+    sent = row.represented_by if presence == "represented" else None
+    return Attendee(row.person, presence, row.role_key, row.site, sent)
 
 
 def presence_of(value: str) -> Presence:
     """Return the presence that a column names."""
     return next(one for one in PRESENCES if one == value)
-
-
-def attended_in_numbers(meeting: Meeting) -> tuple[tuple[str, int], ...]:
-    """Return how many took part in each way, in words; nothing until it is noted."""
-    numbers = Counter(meeting.attendance.values_list("presence", flat=True))
-    return tuple(
-        (in_page_language(word), numbers[one]) for one, word in PRESENCES.items() if numbers[one]
-    )
-
-
-def is_attendance_known(meeting: Meeting) -> bool:
-    """Tell whether it is noted of anybody how they took part."""
-    return meeting.attendance.exclude(presence="unknown").exists()
 
 
 def missing_in_words(attendees: Sequence[Attendee], seating: Seating) -> list[str]:
@@ -91,3 +79,18 @@ def _attending(one: Attendee, seating: Seating) -> Attending:
         one.presence if represented or one.presence != "represented" else "absent",
         str(represented.pk) if represented else None,
     )
+
+
+def is_known(attendance: Iterable[Attendance]) -> bool:
+    """Tell whether it is noted of anybody how they took part."""
+    return any(one.presence != "unknown" for one in attendance)
+
+
+def numbers_told(attendance: Iterable[Attendance]) -> list[tuple[str, int]]:
+    """Return in words how many took part in each way."""
+    numbers = Counter(one.presence for one in attendance)
+    return [
+        (in_page_language(name), numbers[presence])
+        for presence, name in PRESENCES.items()
+        if numbers[presence]
+    ]

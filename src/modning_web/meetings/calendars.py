@@ -66,7 +66,7 @@ def _settled(
         starts=starts,
         ends=ends,
         changed_at=changed_at,
-        place=row.place,
+        place=row.place or row.online_address,
         told="\n".join(one for one in told if one),
         sequence=method.sequence,
         is_cancelled=row.state == State.CANCELLED,

@@ -17,6 +17,7 @@ name_deeds(
         "meetings.hold": _("noterede, at et møde er holdt"),
         "meetings.cancel": _("aflyste et møde"),
         "meetings.answer": _("svarede på en indkaldelse"),
+        "meetings.note_answer": _("noterede en andens svar på en indkaldelse"),
         "meetings.answer_by_mail": _("fik et svar på en indkaldelse med mail"),
         "meetings.refuse_mail": _("afviste et svar, der kom med mail"),
         "meetings.vote": _("svarede på en datoafstemning"),

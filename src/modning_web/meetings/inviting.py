@@ -59,7 +59,7 @@ def wording_of(
         organizer=Contact(settings.MAIL.sender_name, settings.MAIL.sender_address),
         invitees=tuple(invitees_of(meeting, invitations)),
         stamped_at=occasion.at,
-        place=meeting.place,
+        place=meeting.place or meeting.online_address,
         description=description_of(meeting),
         reason=occasion.reason,
     )
@@ -82,21 +82,48 @@ def description_of(meeting: Meeting) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def invitees_of(meeting: Meeting, invitations: Iterable[Invitation]) -> Iterable[Invitee]:
-    """Yield those who can be reached by mail, each address once."""
+def invitees_of(meeting: Meeting, invitations: Sequence[Invitation]) -> Iterable[Invitee]:
+    """Yield those who can be reached by mail, each address once; those who are sent come last."""
     known: set[str] = set()
+    for one in (*_invited(meeting, invitations), *_sent_instead(invitations)):
+        if one.contact.address.casefold() not in known:
+            known.add(one.contact.address.casefold())
+            yield one
+
+
+def _invited(meeting: Meeting, invitations: Iterable[Invitation]) -> Iterable[Invitee]:
     for row in invitations:
         contact = contact_of(row.person)
-        if contact is None or contact.address.casefold() in known:
-            continue
-        known.add(contact.address.casefold())
         part = "chair" if row.person_id == meeting.chair_id else row.part
-        yield Invitee(
-            contact,
-            part_of(part),
-            answered=answered_of(row),
-            delegated_to=row.delegated_to or None,
-        )
+        if contact:
+            yield Invitee(
+                contact,
+                part_of(part),
+                answered=answered_of(row),
+                delegated_to=row.delegated_to or None,
+                in_safety=row.person.wants_safe_contact,
+            )
+
+
+def _sent_instead(invitations: Iterable[Invitation]) -> Iterable[Invitee]:
+    """Yield whom invitees send, of those known here: to others the invitees pass letters on."""
+    for row in invitations:
+        sender = contact_of(row.person)
+        if row.answered == "delegated" and row.represented_by and sender:
+            contact = contact_of(row.represented_by)
+            if contact:
+                yield Invitee(
+                    contact,
+                    part_of(row.part),
+                    delegated_from=sender.address,
+                    in_safety=row.represented_by.wants_safe_contact,
+                )
+
+
+def people_in(invitations: Iterable[Invitation]) -> list[User]:
+    """Return those who are invited, and those who are sent instead of them."""
+    found = [who for row in invitations for who in (row.person, row.represented_by)]
+    return [who for who in found if who]
 
 
 def part_of(value: str) -> Part:
@@ -138,6 +165,7 @@ def _outgoing(meeting: Meeting, one: Addressed, person: User, *, copy: str) -> O
     mail = invitation_mail(
         invitation,
         one.recipient,
+        is_first=one.is_first,
         in_safety=person.wants_safe_contact,
         mailbox=settings.MAIL.neutral_address,
         copy=copy,
@@ -148,9 +176,25 @@ def _outgoing(meeting: Meeting, one: Addressed, person: User, *, copy: str) -> O
         person=person,
         programme_key=meeting.programme.key,
         about=about(meeting),
+        inside=_in_full(invitation, one) if person.wants_safe_contact else "",
     )
+
+
+def _in_full(invitation: Wording, one: Addressed) -> str:
+    """Return what one in safety reads on the site: their mail says less."""
+    mail = invitation_mail(invitation, one.recipient, is_first=one.is_first)
+    body = mail.get_body(("plain",))
+    return f"{mail['Subject']}\n\n{body.get_content() if body else ''}"
 
 
 def about(meeting: Meeting) -> str:
     """Return what letters name as that which they are about."""
     return f"meetings.meeting/{meeting.pk}"
+
+
+def about_answer(row: Invitation) -> str:
+    """Return what news of an answer are about: the one invitee, whose newer answer counts.
+
+    News about the meeting would take the place of what another invitee answered.
+    """
+    return f"meetings.invitation/{row.pk}"

@@ -1,7 +1,7 @@
 """The letters that meetings write beside invitations; staff can word them otherwise."""
 
 from modning.language import Text
-from modning_web.notices.kinds import LetterKind, name_kind, register
+from modning_web.notices.kinds import LetterKind, register
 
 POLL, REMINDER, ANSWERED, COUNTER = (
     "meetings.poll",
@@ -10,7 +10,6 @@ POLL, REMINDER, ANSWERED, COUNTER = (
     "meetings.counter",
 )
 INVITATION = "meetings.invitation"  # written by the method, so that calendars understand it
-name_kind(INVITATION, Text("Indkaldelse", "Invitation"))
 
 _SAMPLES = {
     "title": Text("Udviklingsmøde i maj", "Development meeting in May"),
@@ -23,6 +22,13 @@ _SAMPLES = {
 }
 
 register(
+    LetterKind(
+        key=INVITATION,
+        name=Text("Indkaldelse til et møde", "Invitation to a meeting"),
+        subject=Text("Indkaldelse", "Invitation"),
+        body=Text("Se indkaldelsen: {link}", "See the invitation: {link}"),
+        is_edited_by_staff=False,
+    ),
     LetterKind(
         key=POLL,
         name=Text("Hvornår kan du? (datoafstemning)", "When can you? (date poll)"),

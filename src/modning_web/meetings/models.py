@@ -75,9 +75,12 @@ class Meeting(Record):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["programme", "starts_at"]),
+            # What is over is passed by in the index alone.
+            models.Index(fields=["programme", "starts_at", "ends_at"]),
+            # Whether any meeting of a programme has changed is read from the index alone.
+            models.Index(fields=["programme", "revision"]),
             models.Index(fields=["site", "starts_at"]),
-            models.Index(fields=["programme", "planned_before"]),
+            models.Index(fields=["programme", "state", "planned_before"]),
             # All that is counted of what lies behind a site.
             models.Index(fields=["site", "planned_before", "state"]),
         ]

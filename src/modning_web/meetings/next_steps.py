@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from modning.meeting.meeting import TRANSITIONS, State
+from modning.meeting.slot import Slot
 from modning_web.meetings.mapping import meeting_of, slot_of
 from modning_web.meetings.models import Meeting
 
@@ -46,6 +47,11 @@ _CONVENE: _Way = (
 )
 _MOVE: _Way = (_("Flyt mødet"), "meetings:move", "")
 _ARRANGE: _Way = (_("Ret sted og mødeleder"), "meetings:circumstances", "")
+_AGENDA: _Way = (
+    _("Lav dagsordenen"),
+    "meetings:agenda",
+    _("Der er indkaldt, og svarene kommer ind af sig selv. Dagsordenen er tom."),
+)
 _REVISE: _Way = (
     _("Ret indkaldelsen"),
     "meetings:circumstances",
@@ -56,33 +62,32 @@ _HOLD: _Way = (
     "meetings:hold",
     _("Tiden er gået. Blev mødet holdt?"),
 )
+_HOLD_TODAY: _Way = (_HOLD[0], _HOLD[1], _("Mødet er i dag. Skriv det, når det er begyndt."))
 _ATTENDANCE: _Way = (
     _("Skriv, hvem der var med"),
     "meetings:write_attendance",
     _("Mødet er holdt. Nu mangler fremmødet."),
 )
-_MEND_ATTENDANCE: _Way = (_("Ret fremmødet"), "meetings:write_attendance", "")
 _MINUTES: _Way = (
-    _("Gå til referatet"),
+    _("Skriv referatet"),
     "minutes:minutes",
-    _("Mødet er holdt, og fremmødet er skrevet."),
+    _("Fremmødet er skrevet. Referatet er ikke sendt rundt."),
 )
-_NOT_WAITED_FOR = (_REVISE, _MINUTES)
 _WITHDRAW: _Way = (_("Træk tiden tilbage"), "meetings:withdraw", "")
 _CANCEL: _Way = (_("Aflys mødet"), "meetings:cancel", "")
 
 
-def next_steps(meeting: Meeting, *, on: date, has_attendance: bool = False) -> NextSteps:
+def next_steps(meeting: Meeting, *, on: date, is_attendance_written: bool = False) -> NextSteps:
     """Return what can be done to a meeting, seen from the day `on`."""
     steps = [
         NextStep(
             label=way[0],
             address=_address(way[1], meeting),
             why=way[2],
-            is_done_at_once=way is _HOLD,
-            is_waited_for=way not in _NOT_WAITED_FOR,
+            is_done_at_once=way[1] == "meetings:hold",
+            is_waited_for=way is not _REVISE,
         )
-        for way in _ways(meeting, on=on, has_attendance=has_attendance)
+        for way in _ways(meeting, on=on, is_attendance_written=is_attendance_written)
     ]
     return NextSteps(steps[0] if steps else None, tuple(steps[1:]))
 
@@ -99,21 +104,30 @@ def is_past(meeting: Meeting, *, on: date) -> bool:
     return slot is not None and slot.days.end <= on
 
 
-def _ways(meeting: Meeting, *, on: date, has_attendance: bool) -> list[_Way]:
+def _ways(meeting: Meeting, *, on: date, is_attendance_written: bool) -> list[_Way]:
     method = meeting_of(meeting)
     if method.state == "fixed":
-        held: list[_Way] = [_HOLD] if has_begun(meeting, on=on) else []
+        held = _holding(method.slot, on)
         if not method.convened:
             asked = [] if is_past(meeting, on=on) else [_CONVENE]
             return [*held, *asked, _MOVE, _ARRANGE, *_ends(method.state)]
-        return [*held, _REVISE, _MOVE, *_ends(method.state)]
+        agenda = [] if meeting.items.exists() else [_AGENDA]
+        return [*held, *agenda, _REVISE, _MOVE, *_ends(method.state)]
+    minutes = [_MINUTES] if meeting.agenda_closed_at is None else []
     of_state: dict[State, list[_Way]] = {
         "window": [_POLL, _FIX, _ARRANGE],
         "proposed": [_SEE_POLL, _FIX, _ARRANGE],
-        "held": [_MINUTES, _MEND_ATTENDANCE] if has_attendance else [_ATTENDANCE],
+        "held": minutes if is_attendance_written else [_ATTENDANCE],
         "cancelled": [],
     }
     return [*of_state[method.state], *_ends(method.state)]
+
+
+def _holding(slot: Slot | None, on: date) -> list[_Way]:
+    """Return the way to record a meeting as held, from the day it begins."""
+    if slot is None or slot.first_day > on:
+        return []
+    return [_HOLD if slot.days.end <= on else _HOLD_TODAY]
 
 
 def _ends(state: State) -> list[_Way]:

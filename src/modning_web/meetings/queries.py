@@ -12,8 +12,8 @@ from modning_web.access.models import Membership, MembershipQuerySet, User
 from modning_web.access.policy import Place, Reach, can, reach
 from modning_web.meetings.models import Attendance, Invitation, MailAnswer, Meeting
 from modning_web.people.queries import memberships_seen_by
-from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
-from modning_web.programmes.queries import Person, plans_seen_by, programmes_seen_by
+from modning_web.programmes.models import Occurrence, Programme
+from modning_web.programmes.queries import Person, programmes_seen_by, view_of_plans
 
 MOST_MAILS = 20
 # So long after a meeting its guests, who never had a role where it was, still read of it.
@@ -30,18 +30,25 @@ def all_meetings_seen_by(
 ) -> QuerySet[Meeting]:
     """Return the meetings of several programmes (all that they may see) that `person` may see."""
     among = programmes_seen_by(person) if programmes is None else programmes
-    shown = {one.key: one.pk for one in among}
-    rows = Meeting.objects.filter(programme__in=shown.values())
-    every_site = reach(person, "programme.see_all_sites")
-    if every_site.everywhere:
-        return rows
-    seen = Q(site=None) | Q(
-        programme__in=[pk for key, pk in shown.items() if Place(key) in every_site]
-    )
-    for place in reach(person, "site.see").sites:
-        if place.programme_key in shown:
-            seen |= Q(programme=shown[place.programme_key], site__key=place.site_key)
-    return rows.filter(seen)
+    return view_of_plans(person, among).kept(Meeting.objects.all())
+
+
+def at_meetings(where: Reach, to: str = "", *, common_too: bool) -> Q:
+    """Keep meetings within reach; `common_too` those for all, where one reaches only a site.
+
+    `to` are the lookups that lead to the meeting.
+    """
+    if where.everywhere:
+        return Q(**{f"{to}pk__isnull": False})
+    kept = Q(**{f"{to}programme__key__in": where.programmes})
+    for place in where.sites:
+        # A site's programme is its meetings' too: so the database can begin with the site.
+        names = {"site__programme__key": place.programme_key, "site__key": place.site_key}
+        kept |= Q(**{f"{to}{name}": key for name, key in names.items()})
+        if common_too:
+            common = {f"{to}programme__key": place.programme_key, f"{to}site": None}
+            kept |= Q(**common)
+    return kept
 
 
 def may_see(person: Person, programme_key: str, site_key: str) -> bool:
@@ -135,17 +142,6 @@ def my_meetings(person: User, on: date) -> QuerySet[Meeting]:
     return mine.select_related("programme", "site").order_by("starts_at", "id")
 
 
-def appointments_seen_by(person: Person, programmes: Iterable[Programme]) -> OccurrenceQuerySet:
-    """Return what is to be held at a time."""
-    return plans_seen_by(person, programmes).meetings()
-
-
-def left_the_plan(person: Person, programme: Programme) -> QuerySet[Meeting]:
-    """Return the meetings of a programme that its plan, in a later version, has no more."""
-    rows = meetings_seen_by(person, programme).filter(occurrence=None)
-    return rows.select_related("site").order_by("-starts_at", "-id")
-
-
 def meeting_of_occurrence(occurrence: Occurrence) -> Meeting | None:
     """Return what an occurrence has become, also where a version in between had left it out."""
     rows = Meeting.objects.filter(programme=occurrence.programme_id, occurrence_key=occurrence.key)
@@ -162,13 +158,3 @@ def people_to_invite(viewer: User, meeting: Meeting, *, on: date) -> QuerySet[Us
     """Return those with a hat in a meeting's programme on a day whom `viewer` may see."""
     worn = memberships_seen_by(viewer, meeting.programme.key).held_on(on)
     return User.objects.filter(pk__in=worn.values("user"), is_active=True)
-
-
-def colleagues_of(invitation: Invitation, *, on: date) -> QuerySet[User]:
-    """Return those whom an invitee can send: others who on a day wear a hat in the same place."""
-    worn = Membership.objects.held_on(on).filter(
-        programme_key=invitation.meeting.programme.key,
-        site_key=invitation.site.key if invitation.site else "",
-    )
-    rows = User.objects.filter(is_active=True, pk__in=worn.values("user"))
-    return rows.exclude(pk=invitation.person_id)

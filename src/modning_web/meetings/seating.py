@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from modning.language import Text
 from modning.meeting.invitation.value import Part
 from modning.meeting.seat import Holding, Seat, holders, seats_of, vacancies
@@ -89,5 +91,5 @@ def seating_of(meeting: Meeting, *, on: date) -> Seating:
 def day_for(meeting: Meeting, today: date) -> date:
     """Return the day whose holders a meeting needs: its own, else the nearest of its window."""
     if meeting.starts_at:
-        return meeting.starts_at.date()
+        return localdate(meeting.starts_at)
     return max(meeting.planned_from, today)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from modning.dates import Window, write_timing
 from modning.language import Text
@@ -13,9 +14,11 @@ from modning.meeting.meeting import STATE_NAMES
 from modning.meeting.meeting import Meeting as Method
 from modning.meeting.seat import Seat
 from modning.meeting.slippage import slippage_in_words
+from modning_web.access.models import User
 from modning_web.meetings.inviting import answered_of
 from modning_web.meetings.mapping import meeting_of, slot_of
 from modning_web.meetings.models import Invitation, MailAnswer, Meeting, MeetingStep
+from modning_web.meetings.naming import Naming, naming_at
 from modning_web.meetings.seating import Seating
 from modning_web.meetings.wording import (
     STEP_WORDS,
@@ -58,11 +61,12 @@ class InviteeLine:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step of the history, as a sentence."""
+    """One step of the history, as a sentence, and who took it."""
 
     step: MeetingStep
     why: str
     told: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Sheet:
 
     stages: tuple[Stage, ...]
     facts: tuple[tuple[str, str], ...]
+    names_people: bool
     seats: tuple[SeatLine, ...] = ()
     vacant: tuple[SeatLine, ...] = ()
     shortfalls: tuple[str, ...] = ()
@@ -84,20 +89,25 @@ def sheet_of(
     seating: Seating,
     invitations: Sequence[Invitation] = (),
     steps: Sequence[MeetingStep] = (),
+    *,
+    reader: User,
 ) -> Sheet:
-    """Put a meeting into words."""
+    """Put a meeting into words, with people as `reader` may know them."""
     method = meeting_of(meeting, steps)
+    people = {meeting.chair_id, *(one.by_id for one in steps)}
+    naming = naming_at(meeting, people, reader=reader)
     invitees = tuple(_invitee(one, seating) for one in invitations)
-    seats = tuple(map(_seat, seating.seats, _names(seating), seating.vacancies))
+    seats = tuple(map(_seat, seating.seats, _held(meeting, seating, naming), seating.vacancies))
     return Sheet(
         stages=_stages(method),
-        facts=tuple(_facts(meeting, method)),
+        facts=tuple(_facts(meeting, method, naming)),
+        names_people=naming.names_at(meeting),
         seats=tuple(one for one in seats if one.people or not one.vacancy),
         vacant=tuple(one for one in seats if one.vacancy),
         shortfalls=() if method.is_over else _promised(invitations, seating),
         invitees=invitees,
         counts=_counted(invitees),
-        history=tuple(_step(one) for one in steps),
+        history=tuple(_step(one, meeting, naming) for one in steps),
     )
 
 
@@ -135,17 +145,26 @@ def _was_proposed(method: Method) -> bool:
     return method.state == "window" or any(step.deed == "propose" for step in method.steps)
 
 
-def _facts(meeting: Meeting, method: Method) -> list[tuple[str, str]]:
+def _facts(meeting: Meeting, method: Method, naming: Naming) -> list[tuple[str, str]]:
     facts = [(_("Planlagt"), window_in_words(meeting))]
     if method.slot:
         facts.append((_("Tid"), slot_with_weekday(method.slot)))
         facts.append((_("I forhold til planen"), in_page_language(slippage_in_words(method))))
     place = [
         (_("Sted"), meeting.place),
-        (_("Mødeleder"), meeting.chair.name if meeting.chair else ""),
+        (_("Mødeleder"), naming.called(meeting.chair, meeting) if meeting.chair else ""),
     ]
     where = [(_("Holdes for"), meeting.site.name if meeting.site else _("Alle, fælles møde"))]
     return [*facts, *where, *(pair for pair in place if pair[1])]
+
+
+def _held(meeting: Meeting, seating: Seating, naming: Naming) -> list[tuple[str, ...]]:
+    """Return who holds each seat: by name, or how many."""
+    names = _names(seating)
+    if naming.names_at(meeting):
+        return names
+    counted = [(len(one), ngettext("{n} person", "{n} personer", len(one))) for one in names]
+    return [(told.format(n=number),) if number else () for number, told in counted]
 
 
 def _names(seating: Seating) -> list[tuple[str, ...]]:
@@ -210,15 +229,18 @@ def _representatives(invitations: Sequence[Invitation], known: set[str]) -> list
     return [
         Attending(str(one.represented_by_id), one.represented_by.name)
         for one in invitations
-        if one.represented_by and str(one.represented_by_id) not in known
+        if one.answered == "delegated"
+        and one.represented_by
+        and str(one.represented_by_id) not in known
     ]
 
 
-def _step(step: MeetingStep) -> StepLine:
+def _step(step: MeetingStep, meeting: Meeting, naming: Naming) -> StepLine:
     slot = slot_of(step.starts_at, step.ends_at)
     told = in_page_language(STEP_WORDS[step.deed])
     when = f": {slot.written(page_language())}" if slot else ""
-    return StepLine(step, in_page_language(step.why), f"{told}{when}")
+    by = naming.called(step.by, meeting) if step.by else ""
+    return StepLine(step, in_page_language(step.why), f"{told}{when}", by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class VoterLine:
 
     voter: PollVoter
     said: tuple[tuple[str, str], ...]
+    has_said: bool
 
 
 def standing_lines(standing: Standing) -> list[StandingLine]:
@@ -66,6 +67,7 @@ def voter_lines(standing: Standing) -> list[VoterLine]:
                     )
                     for one in standing.options
                 ),
+                has_said=bool(votes),
             )
         )
     return lines

@@ -1,8 +1,9 @@
 """What meetings let wait for a person: to answer, to settle, to convene, to write down."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from django.db.models import CharField, DateField, Exists, OuterRef, Q, QuerySet, Value
@@ -16,10 +17,10 @@ from modning_web.access.policy import Place, Reach, reach
 from modning_web.addresses import address_of
 from modning_web.meetings.mapping import slot_of
 from modning_web.meetings.models import Attendance, Invitation, Meeting, MeetingStep, PollVoter
-from modning_web.meetings.queries import Participant, not_left_by, participant
+from modning_web.meetings.queries import Participant, at_meetings, not_left_by, participant
 from modning_web.programmes.wording import page_language
 from modning_web.statements import prepared
-from modning_web.waiting import Kind, News, Waiting
+from modning_web.waiting import Kind, Waiting
 
 AHEAD = timedelta(
     days=31
@@ -65,37 +66,20 @@ def columns_of_meeting(at: str = "") -> tuple[str, ...]:
 
 
 def waiting_for(person: User, *, on: date) -> list[Waiting]:
-    """Return what waits for `person`, seen from the day `on`: three statements at most."""
-    return [
-        *_asked(person, on),
-        *_to_plan(person, on),
-        *_to_write(person, on),
-    ]
+    """Return what waits for `person`, seen from the day `on`: two statements at most."""
+    return [*_asked(person, on), *_to_see_to(person, on)]
 
 
-def news_for(person: User, *, since: datetime) -> list[News]:
-    """Return what happened since to the meetings that `person` is called to."""
-    rows = _moved_and_cancelled(person.pk, since)
-    return [_news(deed, at, MeetingRow(*row)) for deed, at, *row in rows]
+def moved_and_cancelled(person: UUID, since: datetime) -> Rows:
+    """Return the deed, its time and the meeting of what happened since where one is called to.
 
-
-@prepared
-def _moved_and_cancelled(person: UUID, since: datetime) -> Rows:
+    The columns are those of the news of minutes, which are asked for in the same statement.
+    """
     mine = Invitation.objects.filter(person=person, meeting=OuterRef("meeting"))
     steps = MeetingStep.objects.filter(Exists(mine), at__gt=since, deed__in=("move", "cancel"))
-    rows = steps.exclude(by=person).order_by("-at")[:MOST]
+    newest = steps.exclude(by=person).order_by("-at")[:MOST]
+    rows = MeetingStep.objects.filter(pk__in=newest.values("pk")).order_by()
     return rows.values_list("deed", "at", *columns_of_meeting("meeting__"))
-
-
-def _news(deed: str, at: datetime, meeting: MeetingRow) -> News:
-    told = _("Flyttet: {title}") if deed == "move" else _("Aflyst: {title}")
-    return News(
-        title=told.format(title=meeting.title),
-        link=meeting.page(),
-        at=at,
-        programme_title=meeting.programme_title,
-        site_name=meeting.site_name or "",
-    )
 
 
 def _asked(person: User, on: date) -> Iterator[Waiting]:
@@ -158,53 +142,74 @@ def _attending(meeting: MeetingRow, link: str, place: str) -> Waiting:
     )
 
 
-def _to_plan(person: User, on: date) -> Iterator[Waiting]:
-    """Yield the meetings begun on that need a day, or an invitation, before long."""
-    until = on + AHEAD
-    where = reach(person, "meeting.plan")
-    for state, planned_before, *row in _unsettled(where, until, _midnight(on), _midnight(until)):
-        meeting, is_fixed = MeetingRow(*row), state == "fixed"
-        title = _("Indkald: {title}") if is_fixed else _("Find en dag: {title}")
-        due = meeting.day if is_fixed else planned_before - timedelta(days=1)
-        yield _waiting(Kind.WORK, title, meeting, meeting.page(), due)
+def _to_see_to(person: User, on: date) -> Iterator[Waiting]:
+    """Yield the meetings that need a day or an invitation before long, and what to write of others.
+
+    To write is whether they were held and who was there, of those that are over.
+    """
+    plans, writes = reach(person, "meeting.plan"), reach(person, "attendance.write")
+    found = _to_plan_and_to_write(plans, writes, _Days.around(on))
+    for state, is_convened, planned_before, *row in found:
+        meeting = MeetingRow(*row)
+        if state == "held":
+            page = meeting.page("meetings:write_attendance")
+            title = _("Skriv, hvem der var med: {title}")
+            yield _waiting(Kind.WORK, title, meeting, page, None)
+        elif state == "fixed" and is_convened:
+            title = _("Blev det holdt? {title}")
+            yield _waiting(Kind.WORK, title, meeting, meeting.page(), None)
+        else:
+            is_fixed = state == "fixed"
+            title = _("Indkald: {title}") if is_fixed else _("Find en dag: {title}")
+            due = meeting.day if is_fixed else planned_before - timedelta(days=1)
+            yield _waiting(Kind.WORK, title, meeting, meeting.page(), due)
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """How far My day looks back and ahead, seen from a day."""
+
+    back: datetime
+    begins: datetime
+    ends: datetime
+    ahead: datetime
+    last: date
+
+    @classmethod
+    def around(cls, on: date) -> Self:
+        """Return them for a day."""
+        return cls(
+            back=_midnight(on - LOOK_BACK),
+            begins=_midnight(on),
+            ends=_midnight(on + timedelta(days=1)),
+            ahead=_midnight(on + AHEAD),
+            last=on + AHEAD,
+        )
 
 
 @prepared
-def _unsettled(where: Reach, until: date, now: datetime, then: datetime) -> Rows:
-    undecided = Q(state__in=("window", "proposed"), planned_before__lte=until)
-    draft_ahead = Q(state="fixed", is_convened=False, starts_at__lt=then, ends_at__gte=now)
-    rows = _within(Meeting.objects.filter(undecided | draft_ahead), where)
-    rows = rows.order_by("planned_before", "starts_at", "id")[:MOST]
-    return rows.values_list("state", "planned_before", *columns_of_meeting())
-
-
-def _to_write(person: User, on: date) -> Iterator[Waiting]:
-    """Yield the meetings that are over, and whose end or attendance nobody has written down."""
-    where = reach(person, "attendance.write")
-    since, until = _midnight(on - LOOK_BACK), _midnight(on + timedelta(days=1))
-    for state, *row in _unwritten(where, since, until):
-        meeting, is_held = MeetingRow(*row), state == "held"
-        title = _("Skriv, hvem der var med: {title}") if is_held else _("Blev det holdt? {title}")
-        page = meeting.page("meetings:write_attendance" if is_held else "meetings:meeting")
-        yield _waiting(Kind.WORK, title, meeting, page, None)
-
-
-@prepared
-def _unwritten(where: Reach, since: datetime, until: datetime) -> Rows:
+def _to_plan_and_to_write(plans: Reach, writes: Reach, days: _Days) -> Rows:
+    """Return the first of each sort in one statement, each found by an index of its own."""
+    to_plan = Meeting.objects.filter(at_meetings(plans, common_too=False))
+    undecided = to_plan.filter(state__in=("window", "proposed"), planned_before__lte=days.last)
+    unsent = to_plan.filter(state="fixed", is_convened=False)
+    unsent = unsent.filter(starts_at__lt=days.ahead, ends_at__gte=days.begins)
+    over = Meeting.objects.filter(at_meetings(writes, common_too=False)).filter(
+        starts_at__lt=days.ends, ends_at__lt=days.ends, ends_at__gte=days.back
+    )
     noted = Attendance.objects.filter(meeting=OuterRef("pk"))
-    over = Q(ends_at__lt=until, ends_at__gte=since)
-    unwritten = Q(state="fixed", is_convened=True) | (Q(state="held") & ~Exists(noted))
-    rows = _within(Meeting.objects.filter(over, unwritten), where).order_by("ends_at", "id")
-    return rows[:MOST].values_list("state", *columns_of_meeting())
+    unwritten = over.filter(Q(state="fixed", is_convened=True) | (Q(state="held") & ~Exists(noted)))
+    parts = (
+        _first(undecided.order_by("planned_before", "id")),
+        _first(unsent.order_by("starts_at", "id")),
+        _first(unwritten.order_by("ends_at", "id")),
+    )
+    return parts[0].union(*parts[1:], all=True).order_by("planned_before", "starts_at", "pk")
 
 
-def _within(rows: QuerySet[Meeting], where: Reach) -> QuerySet[Meeting]:
-    if where.everywhere:
-        return rows
-    kept = Q(programme__key__in=where.programmes)
-    for place in where.sites:
-        kept |= Q(programme__key=place.programme_key, site__key=place.site_key)
-    return rows.filter(kept)
+def _first(rows: QuerySet[Meeting]) -> Rows:
+    first = Meeting.objects.filter(pk__in=rows[:MOST].values("pk")).order_by()
+    return first.values_list("state", "is_convened", "planned_before", *columns_of_meeting())
 
 
 def _waiting(kind: Kind, title: str, meeting: MeetingRow, link: str, due: date | None) -> Waiting:

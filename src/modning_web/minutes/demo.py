@@ -83,6 +83,7 @@ def _amend(row: Minutes, told: dict[str, str], *, by: User, at: datetime) -> Non
     outcome = Outcome.objects.get(item__meeting=row.meeting_id, text=told["of"])
     settling.amend(
         minutes=row,
+        seen=Minutes.objects.get(pk=row.pk).revision,
         item=outcome.item,
         outcome=outcome,
         after=WrittenOutcome(outcome.kind, told["text"]),

@@ -7,14 +7,12 @@ from modning.meeting import minutes as method_minutes
 from modning.reports.meeting import Occasion
 from modning_web.access.models import User
 from modning_web.meetings.agenda_page import occasion_of
-from modning_web.meetings.agenda_queries import Names, names_of
-from modning_web.meetings.mapping import defined_of
+from modning_web.meetings.agenda_queries import Names
 from modning_web.meetings.models import Meeting
+from modning_web.meetings.naming import names_told
 from modning_web.meetings.queries import meetings_without_names
 from modning_web.minutes import mapping
 from modning_web.minutes.models import Minutes, Outcome
-from modning_web.minutes.naming import naming_for
-from modning_web.people.queries import is_identifier
 
 
 def occasion_with_people(
@@ -56,9 +54,4 @@ def value_and_names(
     who.update(one.by for one in (value.circulated, value.approved) if one)
     who.update(one.signed.by for one in value.amendments)
     who.update(one.represented_by or "" for one in occasion.attendance)
-    names = names_of(defined_of(meeting.programme), who)
-    if occasion.names_people:
-        return value, names
-    people = User.objects.filter(pk__in=[one for one in who if is_identifier(one)])
-    naming = naming_for(reader, [meeting], [one.pk for one in people])
-    return value, names | {str(one.pk): naming.called(one, meeting) for one in people}
+    return value, names_told(meeting, who, reader=reader)

@@ -26,6 +26,8 @@ def log_of(person: User, form: LogFilter, *, on: date) -> OutcomeQuerySet:
         rows = rows.open_tasks()
     if state == "over":
         rows = rows.filter(due_date__lt=on)
+    if state == "forladt":
+        rows = rows.left_behind(on)
     rows = _owned(rows, form.chosen("ansvarlig"), person, on)
     return _found(rows, form.chosen("soeg")).order_by(*ORDER)
 

@@ -1,13 +1,15 @@
 """Minutes, what came of each item, the tasks' solutions, comments and amendments."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from modning_web.access.models import User
+from modning_web.access.models import Membership, User
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.programmes.models import Site
 from modning_web.records import Record
@@ -94,6 +96,19 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
     def open_tasks(self) -> "OutcomeQuerySet":
         """Keep the tasks that nobody has solved."""
         return self.filter(kind=Kind.TASK, done_on=None)
+
+    def left_behind(self, on: date) -> "OutcomeQuerySet":
+        """Keep the open tasks of people who wear no hat in the programme on a day."""
+        worn = (
+            Membership.objects.order_by()
+            .held_on(on)
+            .filter(
+                user=OuterRef("with_whom"),
+                programme_key__in=("", OuterRef("item__meeting__programme__key")),
+            )
+        )
+        named = self.open_tasks().annotate(with_whom=Coalesce("taken_over_by", "owner"))
+        return named.filter(~Exists(worn), with_whom__isnull=False)
 
     def concerning(self, site: Site) -> "OutcomeQuerySet":
         """Keep what concerns a site: what names it, and what names none of its own or for all."""

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from modning.programme.people import People
 from modning_web.access.models import Membership, User
 from modning_web.access.queries import present_on
+from modning_web.meetings.naming import Naming
 from modning_web.minutes.models import Outcome
-from modning_web.minutes.naming import Naming, naming_of_owners
+from modning_web.minutes.naming import naming_of_owners
 from modning_web.minutes.queries import keys_meaning, people_of
 
 

@@ -11,12 +11,13 @@ from modning.reports.meeting.minutes import changed
 from modning_web.access.models import User
 from modning_web.access.policy import can
 from modning_web.meetings.agenda_queries import names_in
+from modning_web.meetings.attending import numbers_told
 from modning_web.meetings.mapping import defined_of, people_known_to
 from modning_web.meetings.models import AgendaItem, Meeting
+from modning_web.meetings.naming import Naming
 from modning_web.minutes import mapping
 from modning_web.minutes.forms.outcome import PERSON, ROLE, Choices
 from modning_web.minutes.models import Amendment, Minutes, Outcome, State
-from modning_web.minutes.naming import Naming
 from modning_web.minutes.owners import Owners
 from modning_web.minutes.queries import people_at, place_of
 from modning_web.programmes.models import Site
@@ -99,9 +100,22 @@ def line_of(row: Outcome, owners: Owners, *, on: date) -> OutcomeLine:
     )
 
 
-def owner_choices(meeting: Meeting) -> Choices:
-    """Return who may have a task: people at the meeting first, then roles and parties."""
-    people = [(f"{PERSON}{one.pk}", one.name) for one in people_at(meeting)]
+def came_to(meeting: Meeting, naming: Naming) -> dict[str, object]:
+    """Return who was at a meeting, or to a reader without names how many."""
+    rows = list(meeting.attendance.select_related("person", "represented_by"))
+    named = naming.names_at(meeting)
+    return {"attendance": rows if named else (), "numbers": () if named else numbers_told(rows)}
+
+
+def owner_choices(meeting: Meeting, outcome: Outcome | None = None) -> Choices:
+    """Return who may have a task: people at the meeting first, then roles and parties.
+
+    Who has the outcome already stays among them, also when their account is closed.
+    """
+    there = {one.pk: one.name for one in people_at(meeting)}
+    if outcome and outcome.owner:
+        there.setdefault(outcome.owner.pk, outcome.owner.name)
+    people = [(f"{PERSON}{pk}", name) for pk, name in there.items()]
     roles = [
         (f"{ROLE}{key}", name) for key, name in names_in(defined_of(meeting.programme)).items()
     ]

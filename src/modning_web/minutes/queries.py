@@ -10,10 +10,10 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_r
 
 from modning.programme.people import People
 from modning_web.access.models import Membership, User
-from modning_web.access.policy import Place, Reach, hats_worn, reach
+from modning_web.access.policy import Place, hats_worn, reach
 from modning_web.access.queries import present_on
 from modning_web.meetings.models import Attendance, Invitation, Meeting
-from modning_web.meetings.queries import participant, takes_part
+from modning_web.meetings.queries import at_meetings, participant, people_to_invite, takes_part
 from modning_web.minutes.models import (
     Amendment,
     Comment,
@@ -31,21 +31,6 @@ from modning_web.statements import prepared
 
 SEEN = (State.CIRCULATED, State.APPROVED)
 TAKES_PLACE = ("fixed", "held")
-
-
-def at_meetings(where: Reach, to: str = "", *, common_too: bool) -> Q:
-    """Keep meetings within reach; `common_too` those for all, where one reaches only a site.
-
-    `to` are the lookups that lead to the meeting.
-    """
-    if where.everywhere:
-        return Q(**{f"{to}pk__isnull": False})
-    kept = Q(**{f"{to}programme__key__in": where.programmes})
-    for place in where.sites:
-        at = Q(**{f"{to}site__key": place.site_key})
-        common = Q(**{f"{to}site": None}) if common_too else Q()
-        kept |= Q(**{f"{to}programme__key": place.programme_key}) & (at | common)
-    return kept
 
 
 def reads_minutes(person: Person, *, on: date | None = None) -> Q:
@@ -188,6 +173,13 @@ def people_at(meeting: Meeting) -> QuerySet[User]:
     return User.objects.filter(
         Q(pk__in=invited) | Q(pk__in=there) | Q(pk__in=came_for), is_active=True
     )
+
+
+def people_to_give_to(viewer: User, task: Outcome, *, on: date) -> QuerySet[User]:
+    """Return those whom `viewer` may let have a task from now on: others in its programme."""
+    now = task.taken_over_by or task.owner
+    people = people_to_invite(viewer, task.item.meeting, on=on)
+    return people.exclude(pk=now.pk) if now else people
 
 
 def minutes_of_meeting(meeting: Meeting, *, reader: User | None = None) -> Minutes | None:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("opgaver/<uuid:outcome_id>/", tasks.task, name="task"),
     path("opgaver/<uuid:outcome_id>/loest/", tasks.solve, name="solve"),
     path("opgaver/<uuid:outcome_id>/genaabn/", tasks.reopen, name="reopen"),
+    path("opgaver/<uuid:outcome_id>/giv-videre/", tasks.give, name="give"),
     path(f"{_MEETING}/", minutes.minutes, name="minutes"),
     path(f"{_MEETING}/referat.<slug:form>", minutes_files.minutes_file, name="minutes_file"),
     path(f"{_MEETING}/send-rundt/", minutes.circulate, name="circulate"),

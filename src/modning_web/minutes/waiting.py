@@ -2,24 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from modning_web.access.models import User
 from modning_web.access.policy import Reach, reach
 from modning_web.meetings.models import AgendaItem, Meeting
-from modning_web.meetings.queries import Participant, participant, takes_part
-from modning_web.meetings.waiting import MeetingRow, columns_of_meeting
+from modning_web.meetings.queries import Participant, at_meetings, participant, takes_part
+from modning_web.meetings.waiting import MeetingRow, columns_of_meeting, moved_and_cancelled
 from modning_web.minutes.models import MinutesStep, Reading, State
 from modning_web.minutes.queries import (
     TAKES_PLACE,
     Held,
-    at_meetings,
     held_by,
     tasks_given_to,
 )
@@ -47,15 +48,19 @@ def waiting_for(person: User, *, on: date, texts: Mapping[str, str] | None = Non
 
 
 def news_for(person: User, *, since: datetime) -> list[News]:
-    """Return the minutes that were circulated or approved by others since then."""
+    """Return what others did since then: meetings moved and cancelled, minutes sent and approved.
+
+    One statement for both.
+    """
     rows = _told_since(participant(person), reach(person, "minutes.see"), since)
     return [_news(deed, at, MeetingRow(*row)) for deed, at, *row in rows]
 
 
 def _news(deed: str, at: datetime, meeting: MeetingRow) -> News:
-    title = _NEWS[deed]().format(meeting=meeting.title)
+    title, view = _NEWS[deed]
+    told = str(title).format(meeting=meeting.title, title=meeting.title)
     site_name = meeting.site_name or ""
-    return News(title, _minutes(meeting), at, meeting.programme_title, site_name)
+    return News(told, meeting.page(view), at, meeting.programme_title, site_name)
 
 
 @prepared
@@ -66,13 +71,17 @@ def _told_since(reader: Participant, where: Reach, since: datetime) -> Rows:
         deed__in=("circulate", "approve"),
         at__gt=since,
     )
-    rows = steps.exclude(by=reader.person).order_by("-at")[:MOST]
-    return rows.values_list("deed", "at", *columns_of_meeting("minutes__meeting__"))
+    newest = steps.exclude(by=reader.person).order_by("-at")[:MOST]
+    rows = MinutesStep.objects.filter(pk__in=newest.values("pk")).order_by()
+    told = rows.values_list("deed", "at", *columns_of_meeting("minutes__meeting__"))
+    return told.union(moved_and_cancelled(reader.person, since), all=True).order_by("-at")
 
 
 _NEWS = {
-    "circulate": lambda: _("Referatet af {meeting} er sendt rundt"),
-    "approve": lambda: _("Referatet af {meeting} er godkendt"),
+    "circulate": (gettext_lazy("Referatet af {meeting} er sendt rundt"), "minutes:minutes"),
+    "approve": (gettext_lazy("Referatet af {meeting} er godkendt"), "minutes:minutes"),
+    "move": (gettext_lazy("Flyttet: {title}"), "meetings:meeting"),
+    "cancel": (gettext_lazy("Aflyst: {title}"), "meetings:meeting"),
 }
 
 
@@ -98,16 +107,21 @@ def _open_tasks(person: UUID, held: tuple[Held, ...]) -> Rows:
 
 def _to_write(person: User, on: date) -> Iterable[Waiting]:
     """Tell of meetings that are over, whose minutes this person takes or, as chair, may begin."""
-    for row in _unwritten(person.pk, reach(person, "minutes.write"), _midnight(on)):
-        yield _of_meeting(Kind.WORK, _("Skriv referat af {meeting}"), MeetingRow(*row))
+    where = reach(person, "minutes.write")
+    theirs = (MeetingRow(*row) for row in _unwritten(person.pk, _midnight(on)))
+    for meeting in islice((one for one in theirs if one.place in where), MOST):
+        yield _of_meeting(Kind.WORK, _("Skriv referat af {meeting}"), meeting)
 
 
 @prepared
-def _unwritten(person: UUID, where: Reach, before: datetime) -> Rows:
-    over = Meeting.objects.filter(state__in=TAKES_PLACE, ends_at__lt=before)
-    mine = Q(minutes=None, chair=person) | Q(minutes__state=State.DRAFT, minutes__taker=person)
-    rows = over.filter(at_meetings(where, common_too=False), mine).order_by("starts_at", "id")
-    return rows[:MOST].values_list(*columns_of_meeting())
+def _unwritten(person: UUID, before: datetime) -> Rows:
+    """Return the few that are theirs, wherever they are; who they are decides where one looks."""
+    over = Meeting.objects.filter(state__in=TAKES_PLACE, ends_at__lt=before).order_by()
+    to_begin = over.filter(chair=person, minutes=None)
+    begun = over.filter(minutes__taker=person, minutes__state=State.DRAFT)
+    columns = columns_of_meeting()
+    rows = to_begin.values_list(*columns).union(begun.values_list(*columns), all=True)
+    return rows.order_by("starts_at", "pk")
 
 
 def _circulated(person: User, on: date) -> Iterable[Waiting]:

@@ -1,4 +1,4 @@
-"""Finds every capability's letters and readers of mail when the site starts."""
+"""Finds every capability's letters, readers of mail and titles when the site starts."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -10,5 +10,5 @@ class NoticesConfig(AppConfig):
     name = "modning_web.notices"
 
     def ready(self) -> None:
-        """Import each capability's ``letters`` and ``inbox``, where they are registered."""
-        autodiscover_modules("letters", "inbox")
+        """Import each capability's ``letters``, ``inbox`` and ``titles``, which register them."""
+        autodiscover_modules("letters", "inbox", "titles")

@@ -1,12 +1,11 @@
 """Letters as plain mails."""
 
 from datetime import datetime
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 
 from modning.meeting.contact import Contact
+from modning.meeting.mail_headers import POLICY, address_of, mark_as_automatic
 from modning_web.notices.wording import Worded
 from modning_web.records import new_identifier
 
@@ -21,16 +20,15 @@ def write_mail(
     shows_name: bool = True,
 ) -> EmailMessage:
     """Return a mail of plain text; `recipient` is None for one who has no address."""
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = Address(display_name=sender.name, addr_spec=sender.address)
+    mail = EmailMessage(policy=POLICY)
+    mail["From"] = address_of(sender)
     if recipient is not None:
-        name = recipient.name if shows_name else ""
-        mail["To"] = Address(display_name=name, addr_spec=recipient.address)
+        mail["To"] = address_of(recipient, shows_name=shows_name)
     mail["Subject"] = text.subject
     mail["Date"] = dated if isinstance(dated, str) else format_datetime(dated)
     domain = sender.address.rpartition("@")[2]
     mail["Message-ID"] = message_id or f"<{new_identifier()}@{domain}>"
-    mail["Auto-Submitted"] = "auto-generated"
+    mark_as_automatic(mail)
     mail.set_content(text.body, cte="quoted-printable")
     return mail
 

@@ -1,14 +1,18 @@
 """What is typed about letters."""
 
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from modning.language import Text
-from modning_web.notices.kinds import NAMES, LetterKind, check_letter, check_text
-from modning_web.notices.models import LetterState, Outcome
+from modning_web.notices.kinds import KINDS, LetterKind, check_letter, check_text
+from modning_web.notices.models import Letter, LetterState, Outcome
+from modning_web.notices.queries import letters_found
 from modning_web.notices.wording import LONGEST_SUBJECT, Wording, WordingRefused
 
 ALL = ("", _("Alle"))
@@ -29,16 +33,24 @@ class OutboxFilter(forms.Form):
     program = forms.ChoiceField(label=_("Program"), required=False)
     soeg = forms.CharField(label=_("Modtager"), max_length=100, required=False)
 
-    def __init__(self, *args: Any, programmes: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programmes: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = sorted((in_this_language(name), key) for key, name in NAMES.items())
+        kinds = sorted((in_this_language(kind.name), key) for key, kind in KINDS.items())
         self._offer("art", [(key, name) for name, key in kinds])
-        self._offer("program", [(key, key) for key in programmes])
+        self._offer("program", sorted(programmes.items(), key=itemgetter(1)))
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = [ALL, *choices]
+
+    def filtered(self, rows: QuerySet[Letter]) -> QuerySet[Letter]:
+        """Keep the letters that are asked for."""
+        for field, column in (("tilstand", "state"), ("art", "kind"), ("program", "programme_key")):
+            if chosen := self.chosen(field):
+                rows = rows.filter(**{column: chosen})
+        words = self.chosen("soeg").strip()
+        return letters_found(rows, words) if words else rows
 
     def chosen(self, field: str) -> str:
         """Return the valid choice of `field`, or nothing; what is wrong elsewhere is no matter."""

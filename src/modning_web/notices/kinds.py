@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from modning.language import LANGUAGES, Text
-from modning_web.notices.wording import Wording, check_needed, check_places
+from modning_web.notices.wording import Wording, WordingRefused, check_needed, check_places
 
 # What every letter can say: the recipient's name, the page to look at, the site's name.
 ALWAYS = ("name", "link", "site")
@@ -56,7 +56,6 @@ class LetterKind:
 
 
 KINDS: dict[str, LetterKind] = {}
-NAMES: dict[str, Text] = {}  # what every kind is called, those without a wording here too
 
 
 def register(*kinds: LetterKind) -> None:
@@ -67,12 +66,6 @@ def register(*kinds: LetterKind) -> None:
             raise ValueError(message)
         check_wording(kind, Wording(kind.subject, kind.body))
         KINDS[kind.key] = kind
-        name_kind(kind.key, kind.name)
-
-
-def name_kind(key: str, name: Text) -> None:
-    """Say what a kind of letter is called, for one that is worded by other means."""
-    NAMES[key] = name
 
 
 def kind_of(key: str) -> LetterKind:
@@ -99,3 +92,12 @@ def check_wording(kind: LetterKind, wording: Wording) -> None:
     for language in LANGUAGES:
         subject, body = (text.in_language(language) for text in (wording.subject, wording.body))
         check_letter(kind, subject, body)
+
+
+def fault_in(kind: LetterKind, wording: Wording) -> Text | None:
+    """Return why a wording cannot be used: it may be older than the places that the kind has."""
+    try:
+        check_wording(kind, wording)
+    except WordingRefused as refusal:
+        return refusal.told
+    return None

@@ -27,6 +27,29 @@ register(
         },
     ),
     LetterKind(
+        key="notices.news",
+        name=Text("Nyt, der ikke kan siges med ord", "News without words"),
+        subject=Text("Der er nyt til dig på {site}", "There is news for you on {site}"),
+        body=Text(
+            "Kære {name}\n\nDer er nyt til dig. Se det her: {link}\n",
+            "Dear {name}\n\nThere is news for you. See it here: {link}\n",
+        ),
+        is_edited_by_staff=False,
+    ),
+    LetterKind(
+        key="notices.not_arrived",
+        name=Text("Et brev nåede ikke frem", "A letter did not arrive"),
+        subject=Text("Et brev til {whom} nåede ikke frem", "A letter to {whom} did not arrive"),
+        body=Text(
+            "Kære {name}\n\nEt brev, du fik skrevet til {whom}, nåede ikke frem. Få e-mailen "
+            "rettet, eller giv besked på en anden måde.\n\n{link}\n",
+            "Dear {name}\n\nA letter that you had written to {whom} did not arrive. Have the "
+            "e-mail mended, or tell them in another way.\n\n{link}\n",
+        ),
+        places=("whom",),
+        samples={"whom": Text("Ida Eksempel", "Ida Example")},
+    ),
+    LetterKind(
         key="notices.welcome",
         name=Text("Velkomst", "Welcome"),
         subject=Text("Velkommen til {site}", "Welcome to {site}"),

@@ -16,8 +16,11 @@ class LetterState(models.TextChoices):
     WAITING = "waiting", _("venter")
     SENDING = "sending", _("sendes nu")
     SENT = "sent", _("sendt")
-    FAILED = "failed", _("kunne ikke sendes")
+    FAILED = "failed", _("nåede ikke frem")
     HELD = "held", _("holdt tilbage")
+
+
+NOT_SENT = (LetterState.WAITING, LetterState.FAILED, LetterState.HELD)
 
 
 class Letter(Record):
@@ -176,6 +179,8 @@ class Outcome(models.TextChoices):
 
     WAITING = "waiting", _("venter på at blive læst")
     ACCEPTED = "accepted", _("læst ind")
+    RETURNED = "returned", _("et brev, der kom retur")
+    AUTOMATIC = "automatic", _("svar fra en maskine")
     REFUSED = "refused", _("afvist")
     NOT_UNDERSTOOD = "not_understood", _("ikke forstået")
     STUMBLED = "stumbled", _("fejl under læsningen")
@@ -186,7 +191,8 @@ class IncomingMail(Record):
     """A mail that came in, kept once, with what became of it.
 
     `raw` holds the mail as it came; of one that is too large, only its head. `digest` tells two
-    mails apart, since a sender can give any Message-ID.
+    mails apart, since a sender can give any Message-ID. When `erased_at` is set, what it said and
+    who sent it is gone, and what became of it stays.
     """
 
     digest = models.CharField(max_length=64, unique=True)
@@ -203,13 +209,24 @@ class IncomingMail(Record):
     set_aside_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar = ["-received_at", "-id"]
-        indexes: ClassVar = [models.Index(fields=["outcome", "-received_at"])]
+        indexes: ClassVar = [
+            models.Index(fields=["outcome", "-received_at"]),
+            models.Index(
+                fields=["received_at"], name="mails_not_erased", condition=Q(erased_at=None)
+            ),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(outcome__in=Outcome.values), name="outcome_of_mail_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at=None)
+                | (~Q(outcome="waiting") & Q(message_id="", sender="", subject="")),
+                name="an_erased_mail_is_read_and_says_nothing",
             ),
         ]
 
@@ -218,7 +235,10 @@ class IncomingMail(Record):
 
 
 class MailboxPosition(Record):
-    """How far a mailbox is read: the UID of its last mail that is kept, under its UIDVALIDITY."""
+    """How far a mailbox is read: the UID of its last mail that is kept.
+
+    `validity` names the mailbox and its UIDVALIDITY.
+    """
 
     validity = models.CharField(max_length=50, unique=True)
     uid = models.PositiveBigIntegerField()

@@ -1,6 +1,6 @@
 """Reads about letters: who they go to and come from, and which wording counts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -10,10 +10,12 @@ from modning.language import Language, Text
 from modning.meeting.contact import Contact, UnusableAddress
 from modning_web.access.models import User
 from modning_web.access.policy import scope
-from modning_web.notices.kinds import LetterKind, kind_of
+from modning_web.notices.kinds import LetterKind, fault_in, kind_of
 from modning_web.notices.models import IncomingMail, Letter, LetterState, WordingVersion
 from modning_web.notices.wording import Wording
 
+SERVER_WAIT = timedelta(minutes=1)  # while the mail server cannot be used
+LONGEST_WAIT = timedelta(hours=24)  # of a letter that the server said "later" of
 NEUTRAL_NAME = Text("Besked", "Message")
 
 
@@ -39,16 +41,31 @@ def sender_for(person: User | None) -> Contact:
 
 
 def wording_of(kind: LetterKind, programme_key: str = "") -> Wording:
-    """Return the wording that counts: the programme's own, else that of all, else the standard."""
+    """Return the wording that counts: the programme's own, else that of all, else the standard.
+
+    One with places that letters of the kind have no more is passed over.
+    """
     found = {version.programme_key: version for version in newest_versions(kind.key, programme_key)}
     for key in dict.fromkeys((programme_key, "")):
-        version = found.get(key)
-        if version is not None and not version.is_standard:
-            return Wording(
-                Text(version.subject_da, version.subject_en),
-                Text(version.body_da, version.body_en),
-            )
+        wording = words_of(found[key]) if key in found else None
+        if wording is not None and fault_in(kind, wording) is None:
+            return wording
     return Wording(kind.subject, kind.body)
+
+
+def words_of(version: WordingVersion) -> Wording | None:
+    """Return what staff wrote; None where they went back to the standard."""
+    if version.is_standard:
+        return None
+    return Wording(
+        Text(version.subject_da, version.subject_en), Text(version.body_da, version.body_en)
+    )
+
+
+def fault_of(kind: LetterKind, version: WordingVersion | None) -> Text | None:
+    """Return why a wording that staff wrote is passed over."""
+    wording = words_of(version) if version else None
+    return fault_in(kind, wording) if wording else None
 
 
 def newest_versions(kind: str, programme_key: str = "") -> list[WordingVersion]:
@@ -97,10 +114,34 @@ def letters_found(rows: QuerySet[Letter], words: str) -> QuerySet[Letter]:
     return rows.filter(Q(to_name__icontains=words) | Q(to_address__icontains=words))
 
 
+def due_letters(*, at: datetime) -> QuerySet[Letter]:
+    """Return the letters whose time has come.
+
+    One whose time is further off than any wait was written while the clock ran ahead.
+    """
+    ahead = Q(due_at__gt=at + LONGEST_WAIT) | Q(attempts=0, due_at__gt=at + SERVER_WAIT)
+    return Letter.objects.filter(Q(due_at__lte=at) | ahead, state=LetterState.WAITING)
+
+
+def is_outdated(letter: Letter) -> bool:
+    """Tell whether a newer letter of the kind says how the same thing stands, to the same person.
+
+    An invitation that is late must not come after the cancellation.
+    """
+    newer = Letter.objects.filter(
+        kind=letter.kind,
+        person=letter.person_id,
+        programme_key=letter.programme_key,
+        about=letter.about,
+        written_at__gt=letter.written_at,
+    )
+    return bool(letter.about and letter.person_id) and newer.exists()
+
+
 def letters_to_send(*, at: datetime) -> bool:
     """Tell whether a letter's time has come, or one was left under way."""
-    due = Q(state=LetterState.WAITING, due_at__lte=at)
-    return Letter.objects.filter(due | Q(state=LetterState.SENDING)).exists()
+    under_way = Letter.objects.filter(state=LetterState.SENDING)
+    return due_letters(at=at).exists() or under_way.exists()
 
 
 def own_letters(person: User) -> QuerySet[Letter]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from email.errors import MessageError
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.policy import default
+from email.message import Message
+from email.parser import BytesHeaderParser
+from email.policy import compat32
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from django.conf import settings
@@ -15,13 +15,15 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from icalendar import Calendar
 
+from modning.meeting.answer import Refused
+from modning.meeting.answer.envelope import LARGEST_CALENDAR, parts_of
 from modning.meeting.contact import one_line
 from modning.programme.calendar_lines import clean
 from modning_web.moments import moment
+from modning_web.notices.reading import LONGEST_HEAD, decoded_header, header_of, text_in
 
 LONGEST_TEXT = 50_000
 _LARGEST = 1_000_000  # bytes; the parser takes its time, and nothing we send comes near
-_MOST_PARTS = 50
 _HEADERS: dict[str, str | Promise] = {
     "From": _("Fra"),
     "To": _("Til"),
@@ -66,20 +68,42 @@ class ShownMail:
 
 
 def shown_mail(raw: bytes) -> ShownMail:
-    """Return what can be read of a mail; what cannot be is left out."""
-    mail = BytesParser(policy=default).parsebytes(raw[:_LARGEST])
-    parts = [part for part, _number in zip(mail.walk(), range(_MOST_PARTS), strict=False)]
+    """Return what can be read of a mail; of one that is built to be slow, its beginning."""
+    mail = parts_of(raw[:_LARGEST])
+    if isinstance(mail, Refused):
+        return _as_it_came(raw[:LONGEST_HEAD])
+    parts = list(mail.walk())
     calendars = [part for part in parts if part.get_content_type() == "text/calendar"]
     method, rows = _calendar(calendars[0]) if calendars else ("", [])
     return ShownMail(
-        headers=[
-            (label, text) for name, label in _HEADERS.items() if (text := _header(mail, name))
-        ],
-        text=_text(mail),
+        headers=_headers(mail),
+        text=_text(parts),
         attachments=[_attachment(part) for part in parts if part.get_filename()],
         calendar=rows,
         method=method,
     )
+
+
+def _as_it_came(beginning: bytes) -> ShownMail:
+    head = BytesHeaderParser(policy=compat32).parsebytes(beginning)
+    text = beginning.decode("utf-8", "replace").replace("\r\n", "\n")
+    return ShownMail(headers=_headers(head), text=clean(text), attachments=[], calendar=[])
+
+
+def _headers(mail: Message) -> Rows:
+    return [
+        (label, _told(name, text)[:1_000])
+        for name, label in _HEADERS.items()
+        if (text := header_of(mail, name))
+    ]
+
+
+def _told(name: str, text: str) -> str:
+    """Return a header as people read it; a date that cannot be read stays as it stands."""
+    with suppress(ValueError, OverflowError):
+        if name == "Date":
+            return moment(localtime(parsedate_to_datetime(text)))
+    return text
 
 
 def linked(text: str, here: str) -> str:
@@ -87,37 +111,28 @@ def linked(text: str, here: str) -> str:
     return text.replace(settings.SITE_ADDRESS + "/", here.rstrip("/") + "/")
 
 
-def _header(mail: EmailMessage, name: str) -> str:
-    # A library that meets a hostile header may raise what it likes.
-    with suppress(Exception):
-        value = mail.get(name, "")
-        sent_at = getattr(value, "datetime", None)
-        if sent_at is not None and sent_at.tzinfo is not None:
-            return moment(localtime(sent_at))
-        return one_line(str(value))[:1_000]
+def _text(parts: list[Message]) -> str:
+    """Return the first plain text that is no attachment, or what stands for it."""
+    for kind in ("text/plain", "text/html"):
+        for part in parts:
+            if part.get_content_type() == kind and not part.get_filename():
+                return clean(text_in(part)[:LONGEST_TEXT].replace("\r\n", "\n"))
     return ""
 
 
-def _text(mail: EmailMessage) -> str:
-    with suppress(LookupError, ValueError, MessageError, AttributeError):
-        part = mail.get_body(preferencelist=("plain", "html"))
-        if part is not None:
-            return clean(str(part.get_content())[:LONGEST_TEXT].replace("\r\n", "\n"))
-    return ""
-
-
-def _attachment(part: EmailMessage) -> Attachment:
+def _attachment(part: Message) -> Attachment:
     content = part.get_payload(decode=True)
     size = len(content) if isinstance(content, bytes) else 0
-    return Attachment(one_line(str(part.get_filename()))[:200], part.get_content_type(), size)
+    name = decoded_header(str(part.get_filename()))
+    return Attachment(name[:200], part.get_content_type(), size)
 
 
-def _calendar(part: EmailMessage) -> tuple[str, Rows]:
+def _calendar(part: Message) -> tuple[str, Rows]:
     """Return the METHOD and the lines of a calendar's first event."""
     content = part.get_payload(decode=True)
     # What hostile bytes make the library raise is not known.
     with suppress(Exception):
-        calendar = Calendar.from_ical(bytes(content or b""))
+        calendar = Calendar.from_ical(bytes(content or b"")[:LARGEST_CALENDAR])
         event = calendar.walk("VEVENT")[0]
         return one_line(str(calendar.get("METHOD", ""))), list(_event_rows(event))
     return "", []

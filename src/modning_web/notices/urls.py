@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from modning_web.notices.views import incoming, outbox, own, wordings
+from modning_web.notices.views import incoming, outbox, own, wording_list, wordings
 
 app_name = "notices"
 urlpatterns = [
@@ -15,7 +15,7 @@ urlpatterns = [
     path("indbakke/", incoming.mails, name="incoming"),
     path("indbakke/<uuid:mail_id>/", incoming.mail, name="incoming_mail"),
     path("indbakke/<uuid:mail_id>/laeg-til-side/", incoming.put_aside, name="put_aside"),
-    path("ordlyd/", wordings.wordings, name="wordings"),
+    path("ordlyd/", wording_list.wordings, name="wordings"),
     path("ordlyd/<str:kind>/", wordings.wording, name="wording"),
     path("ordlyd/<str:kind>/standard/", wordings.standard, name="standard"),
     path(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from modning.language import Language, Text, in_language
 from modning.meeting.contact import one_line
+from modning.meeting.mail_headers import header_text
 from modning.programme.calendar_lines import clean
 
 LONGEST_SUBJECT = 200
@@ -83,7 +84,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 def worded(wording: Wording, values: Mapping[str, str | Text], language: Language) -> Worded:
     """Return the letter's subject, on one line, and its body, without control characters."""
     told = {name: clean(in_language(value, language)) for name, value in values.items()}
-    subject = one_line(fill(wording.subject.in_language(language), told))
+    subject = header_text(fill(wording.subject.in_language(language), told))
     return Worded(
         subject[:LONGEST_SUBJECT],
         fill(wording.body.in_language(language), told).strip() + "\n",

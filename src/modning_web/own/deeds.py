@@ -4,4 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from modning_web.audit.wording import name_deeds
 
-name_deeds({"own.fetch": _("hentede sine egne oplysninger")})
+name_deeds(
+    {
+        "own.fetch": _("hentede sine egne oplysninger"),
+        "own.pack": _("pakkede en persons oplysninger til personen"),
+    }
+)

@@ -1,60 +1,37 @@
-"""What people do about people: bring them in, keep their contact, hand over, ask for hats."""
+"""What people do about people: bring them in, keep their contact, hand over their hats."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy as _
 
-from modning.language import Text
 from modning_web.access import actions as access
 from modning_web.access.hats import (
-    ASK,
-    PLATFORM_HATS,
-    GivenToOneself,
-    NoSecondPerson,
-    NotTheirsToGive,
-    Refused,
-    refuse_unless_it_can_end,
-    refuse_unless_it_fits,
     refuse_unless_sees_to,
-    refuse_unless_two_decide,
 )
-from modning_web.access.models import Hat, Membership, User
-from modning_web.access.policy import Place, can
+from modning_web.access.models import Membership, User
+from modning_web.access.policy import Place
 from modning_web.audit import actions as audit
-from modning_web.doors.queries import may_be_one_person
-from modning_web.notices.actions import tell
+from modning_web.doors.actions.links import invite
 from modning_web.organisations.models import Organisation
 from modning_web.people.following import FOLLOWERS
-from modning_web.people.letters import ASKED, DECIDED
-from modning_web.people.models import HatRequest
-from modning_web.people.queries import those_who_decide_hats
+from modning_web.people.models import HatRequest, PeopleUpload
 from modning_web.programmes.models import Site
 
-
-class ReasonMissing(Refused):
-    """Nobody could tell later why."""
-
-    told = _("Skriv en begrundelse.")
-
-
-class AskedAlready(Refused):
-    """The same is asked for, and waits."""
-
-    told = _("Der er allerede bedt om en ændring af rollen for personen. Afgør den først.")
-
-
-class DecidedAlready(Refused):
-    """Somebody was first."""
-
-    told: str | Promise = _("Det er allerede afgjort.")
+LISTS_KEPT_FOR = timedelta(days=1)
+DECIDED_KEPT_FOR = timedelta(days=90)
 
 
 class NameIsMissing(Exception):
     """Nobody has the e-mail yet, so a name is needed."""
+
+
+def known_or_new(*, email: str, name: str, phone: str = "") -> User:
+    """Return whoever has the e-mail, or one without an account. Raise NameIsMissing."""
+    known = User.objects.filter(email__iexact=email).first()
+    if known is None and not name:
+        raise NameIsMissing
+    return known or User(name=name, email=User.objects.normalize_email(email), phone=phone)
 
 
 @transaction.atomic
@@ -63,16 +40,16 @@ def find_or_add_person(
 ) -> tuple[User, bool]:
     """Return whoever has the e-mail, and whether they are new; their name is not changed.
 
-    Raise NameIsMissing.
+    Who is new gets a link by mail, to sign in with the first time. Raise NameIsMissing.
     """
-    known = User.objects.filter(email__iexact=email).first()
-    if known is not None:
-        return known, False
-    if not name:
-        raise NameIsMissing
-    added = User.objects.create_user(name=name, email=email, phone=phone)
-    audit.record("people.add", by=by, at=at, on=added)
-    return added, True
+    person = known_or_new(email=email, name=name, phone=phone)
+    if person.is_added:
+        return person, False
+    person.set_unusable_password()
+    person.save(force_insert=True)
+    audit.record("people.add", by=by, at=at, on=person)
+    invite(person=person, by=by, at=at)
+    return person, True
 
 
 @transaction.atomic
@@ -115,136 +92,7 @@ def place_for(programme_key: str, site: Site | None) -> Place:
 
 
 @transaction.atomic
-def ask_for_hat(  # noqa: PLR0913 -- who is to look where, from when, until when, and why
-    *,
-    user: User,
-    hat: Hat,
-    from_date: date,
-    to_date: date | None,
-    reason: str,
-    by: User,
-    at: datetime,
-) -> HatRequest:
-    """Ask that a person gets a hat that reaches every programme; another decides.
-
-    Raise ReasonMissing, NotTheirsToGive, GivenToOneself, AskedAlready, or what does not fit.
-    """
-    _refuse_to_ask(user, hat, reason=reason, by=by)
-    wanted = Membership(user=user, hat=hat, from_date=from_date, to_date=to_date)
-    refuse_unless_it_fits(wanted, user.memberships.all())
-    asked = HatRequest(user=user, hat=hat, from_date=from_date, to_date=to_date)
-    return _asked(asked, reason=reason, by=by, at=at)
-
-
-@transaction.atomic
-def ask_to_end_hat(
-    *, membership: Membership, to_date: date, reason: str, by: User, at: datetime
-) -> HatRequest:
-    """Ask that a hat that reaches every programme ends before its time; another decides.
-
-    Raise ReasonMissing, NotTheirsToGive, GivenToOneself, AskedAlready, EndedAlready or EndsLater.
-    """
-    user, hat = membership.user, Hat(membership.hat)
-    _refuse_to_ask(user, hat, reason=reason, by=by)
-    refuse_unless_it_can_end(membership, to_date=to_date, on=localdate(at))
-    asked = HatRequest(user=user, hat=hat, ends=membership, to_date=to_date)
-    return _asked(asked, reason=reason, by=by, at=at)
-
-
-@transaction.atomic
-def approve_hat(*, request: HatRequest, by: User, at: datetime) -> None:
-    """Do what was asked, from today on. Raise DecidedAlready, or what `access.actions` does."""
-    held, today = _undecided(request, by=by), localdate(at)
-    if held.ends is not None and held.to_date is not None:
-        to_date = max(held.to_date, today)
-        access.end_platform_hat(
-            membership=held.ends, to_date=to_date, asked_by=held.asked_by, by=by, at=at
-        )
-    elif held.from_date is not None:
-        access.give_platform_hat(
-            user=held.user,
-            hat=Hat(held.hat),
-            from_date=max(held.from_date, today),
-            to_date=held.to_date,
-            asked_by=held.asked_by,
-            by=by,
-            at=at,
-        )
-    _decided(held, is_approved=True, by=by, at=at)
-
-
-@transaction.atomic
-def refuse_hat(*, request: HatRequest, reason: str, by: User, at: datetime) -> None:
-    """Leave things as they are. Raise ReasonMissing, DecidedAlready or NoSecondPerson."""
-    if not reason.strip():
-        raise ReasonMissing
-    held = _undecided(request, by=by)
-    held.refusal = reason.strip()
-    _decided(held, is_approved=False, by=by, at=at)
-
-
-def _refuse_to_ask(user: User, hat: Hat, *, reason: str, by: User) -> None:
-    if not reason.strip():
-        raise ReasonMissing
-    if hat not in PLATFORM_HATS or not can(by, ASK, Place("")):
-        raise NotTheirsToGive
-    if may_be_one_person(user, by):
-        raise GivenToOneself
-    User.objects.select_for_update().get(pk=user.pk)  # of two who ask at once one waits
-    if HatRequest.objects.filter(user=user, hat=hat, decided_at=None).exists():
-        raise AskedAlready
-
-
-def _asked(asked: HatRequest, *, reason: str, by: User, at: datetime) -> HatRequest:
-    asked.reason, asked.asked_by, asked.asked_at = reason.strip(), by, at
-    asked.save()
-    audit.record("people.ask_for_hat", by=by, at=at, on=asked, details=_details(asked))
-    people = those_who_decide_hats(on=localdate(at))
-    others = [one for one in people if one != asked.user and not may_be_one_person(one, by)]
-    _tell(ASKED, asked, people=others, values={"who": by.name}, by=by, at=at)
-    return asked
-
-
-def _undecided(request: HatRequest, *, by: User) -> HatRequest:
-    rows = HatRequest.objects.select_for_update(of=("self",))
-    held = rows.select_related("user", "asked_by", "ends").get(pk=request.pk)
-    if may_be_one_person(held.asked_by, by):
-        raise NoSecondPerson
-    refuse_unless_two_decide(held.user, Hat(held.hat), asked_by=held.asked_by, by=by)
-    if not held.is_waiting:
-        raise DecidedAlready
-    return held
-
-
-def _decided(held: HatRequest, *, is_approved: bool, by: User, at: datetime) -> None:
-    held.decided_by, held.decided_at, held.is_approved = by, at, is_approved
-    held.save(update_fields=["decided_by", "decided_at", "is_approved", "refusal"])
-    action = "people.approve_hat" if is_approved else "people.refuse_hat"
-    audit.record(action, by=by, at=at, on=held, details=_details(held))
-    answer = Text("godkendt", "approved") if is_approved else Text("afvist", "refused")
-    _tell(DECIDED, held, people=[held.asked_by], values={"answer": answer}, by=by, at=at)
-
-
-def _details(request: HatRequest) -> dict[str, str]:
-    return {"hat": request.hat, "user": str(request.user_id)}
-
-
-def _tell(
-    kind: str,
-    request: HatRequest,
-    *,
-    people: list[User],
-    values: dict[str, str | Text],
-    by: User,
-    at: datetime,
-) -> None:
-    hat = str(Hat(request.hat).label)
-    tell(
-        kind=kind,
-        people=people,
-        values={"whose": request.user.name, "hat": hat, **values},
-        link=reverse("people:platform_hats"),
-        by=by,
-        at=at,
-        about=str(request.pk),
-    )
+def forget_what_is_over(*, at: datetime) -> None:
+    """Throw away lists that nobody carried out, and after a while who was refused an account."""
+    PeopleUpload.objects.filter(carried_out_at=None, at__lt=at - LISTS_KEPT_FOR).delete()
+    HatRequest.objects.filter(user=None, decided_at__lt=at - DECIDED_KEPT_FOR).delete()

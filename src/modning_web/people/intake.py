@@ -20,9 +20,11 @@ from modning.programme.schema.definition import Programme as Defined
 from modning_web.access.hats import (
     EndedAlready,
     EndsLater,
+    LastLead,
     Refused,
     has_ended,
     overlap,
+    refuse_last_lead,
     refuse_unless_it_fits,
     refuse_unless_theirs_to_give,
     same_hat,
@@ -102,12 +104,35 @@ class _Desk:
             (person.email or "").casefold(): person for person in known
         }
         self.worn: dict[object, list[Membership]] = defaultdict(list)
-        for row in Membership.objects.filter(user__in=[one.pk for one in self.persons.values()]):
+        by_key = {person.pk: person for person in self.persons.values()}
+        for row in Membership.objects.filter(user__in=by_key):
+            row.user = by_key[row.user_id]
             self.worn[row.user_id].append(row)
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """Return what each line comes to."""
-        return tuple(self._outcome(line) for line in self.lines)
+        outcomes = tuple(self._outcome(line) for line in self.lines)
+        self._keep_a_lead(outcomes)
+        return outcomes
+
+    def _keep_a_lead(self, outcomes: Iterable[Outcome]) -> None:
+        """Find wrong the lines by whose end, all lines taken together, nobody would lead."""
+        lines = [one for one in outcomes if one.membership.hat == Hat.PROGRAMME_LEAD]
+        ended = [one for one in lines if one.comes == "change"]
+        if not ended:
+            return
+        alike = Membership.objects.filter(
+            programme_key=self.programme.key, hat=Hat.PROGRAMME_LEAD
+        ).select_related("user")
+        leads = {row.pk: row for row in alike}
+        leads |= {one.membership.pk: one.membership for one in lines if one.comes != "wrong"}
+        for one in ended:
+            try:
+                refuse_last_lead(
+                    one.membership, leads.values(), to_date=one.membership.to_date or date.max
+                )
+            except LastLead as refusal:
+                one.comes, one.told = "wrong", str(refusal.told)
 
     def _outcome(self, line: PlacedLine) -> Outcome:
         person = self._person(line)

@@ -5,10 +5,11 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.hats import PLATFORM_HATS
-from modning_web.access.models import Hat, Membership
+from modning_web.access.models import Hat, Membership, User
 from modning_web.programmes.models import Programme
 from modning_web.records import Record
 
@@ -40,9 +41,17 @@ class HatRequest(Record):
 
     `ends` is the membership to be ended; without it `hat` is to be given from `from_date` on.
     `to_date` is the day after the last. `refusal` says why it was not done.
+
+    `user` is None for somebody without an account: they get one when it is approved. Until then
+    `name`, `email` and `phone` say who it is; after a refusal only the name is left.
     """
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="hat_requests")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="hat_requests"
+    )
+    name = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
     hat = models.CharField(max_length=40, choices=Hat.choices)
     ends = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+")
     from_date = models.DateField(null=True)
@@ -70,6 +79,20 @@ class HatRequest(Record):
                 name="a_hat_request_is_decided_or_not",
             ),
             models.CheckConstraint(
+                condition=Q(user__isnull=False, name="", email="", phone="")
+                | (Q(user=None, decided_at=None) & ~Q(name="") & ~Q(email=""))
+                # What is compared with nothing is neither true nor false, and a check lets it pass.
+                | Q(user=None, decided_at__isnull=False, is_approved=False, email="", phone="")
+                & ~Q(name=""),
+                name="a_newcomer_is_known_no_longer_than_needed",
+            ),
+            models.UniqueConstraint(
+                "hat",
+                Lower("email"),
+                condition=Q(user=None, decided_at=None),
+                name="a_hat_is_asked_for_once_for_a_newcomer",
+            ),
+            models.CheckConstraint(
                 condition=Q(hat__in=sorted(PLATFORM_HATS)), name="only_platform_hats_are_asked_for"
             ),
             models.CheckConstraint(
@@ -80,7 +103,12 @@ class HatRequest(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} · {self.get_hat_display()}"
+        return f"{self.person} · {self.get_hat_display()}"
+
+    @property
+    def person(self) -> User:
+        """Whose hat it is: an account, or one who has none yet."""
+        return self.user or User(name=self.name, email=self.email, phone=self.phone)
 
     @property
     def is_waiting(self) -> bool:

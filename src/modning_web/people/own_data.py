@@ -17,6 +17,7 @@ own_part(
             _("Bedt om"): "asked_at",
             _("Afgjort"): "decided_at",
             _("Godkendt"): "is_approved",
+            _("Begrundelse for afslaget"): "refusal",
         },
     )
 )

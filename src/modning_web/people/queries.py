@@ -129,14 +129,6 @@ def those_who_decide_hats(*, on: date) -> list[User]:
     return list(people.prefetch_related("memberships"))
 
 
-def programmes_led_alone(person: User, *, on: date) -> list[Programme]:
-    """Return the programmes that nobody else, whose account is open, leads on a day."""
-    leads = Membership.objects.held_on(on).filter(hat=Hat.PROGRAMME_LEAD)
-    others = leads.exclude(user=person).filter(user__is_active=True).values("programme_key")
-    own = leads.filter(user=person).exclude(programme_key="").exclude(programme_key__in=others)
-    return list(Programme.objects.filter(key__in=own.values("programme_key")))
-
-
 def is_identifier(text: str) -> bool:
     """Tell whether a text is an identifier."""
     try:
@@ -170,7 +162,9 @@ def written_like(field: str, words: str) -> Q:
 def people_nearby(membership: Membership, *, on: date) -> tuple[list[User], list[User]]:
     """Return who could take over a hat: its deputies, and who else has a role at the place."""
     rows = Membership.objects.held_on(on).filter(
-        programme_key=membership.programme_key, site_key=membership.site_key
+        programme_key=membership.programme_key,
+        site_key=membership.site_key,
+        user__is_active=True,
     )
     others = rows.exclude(user=membership.user_id).select_related("user").order_by("user__name")
     deputies = dict.fromkeys(

@@ -1,6 +1,6 @@
 """Handing in a list of people, and carrying out what it comes to."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -13,7 +13,6 @@ from modning_web.people.keeping import findings_to_keep, lines_to_keep
 from modning_web.people.models import PeopleUpload
 from modning_web.programmes.models import Programme
 
-KEPT_FOR = timedelta(days=1)
 _ROWS_AT_A_TIME = 500
 
 
@@ -33,13 +32,8 @@ class NotReady(Exception):
 def hand_in(
     *, programme: Programme, content: bytes, file_name: str, by: User, at: datetime
 ) -> PeopleUpload:
-    """Read a list and keep it to be looked at; what nobody carried out in a day is thrown away.
-
-    Raise UnreadablePeopleList.
-    """
+    """Read a list and keep it to be looked at. Raise UnreadablePeopleList."""
     read = read_people(content)
-    left = PeopleUpload.objects.filter(programme=programme, carried_out_at=None)
-    left.filter(at__lt=at - KEPT_FOR).delete()
     upload = PeopleUpload.objects.create(
         programme=programme,
         file_name=file_name[:200],

@@ -15,6 +15,7 @@ from modning.meeting.slot import Slot
 from modning.planning.busy_times import LARGEST
 from modning.programme.calendar import DANISH_TIME
 from modning_web.access.models import User
+from modning_web.day_field import DayField
 from modning_web.plans.actions.drafts import LONG, SHORT, Changed, Wishes
 from modning_web.plans.models import Keep
 from modning_web.programmes.models import Programme, Site
@@ -40,10 +41,9 @@ LEAST_TOGETHER = 2
 Choices = Iterable[tuple[str, str]]
 
 
-def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
+def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> DayField:
     """Return a field for a day."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, widget=widget, required=required, help_text=help_text)
+    return DayField(label=label, required=required, help_text=help_text)
 
 
 def clock_field(label: Any, *, help_text: Any = "") -> forms.TimeField:

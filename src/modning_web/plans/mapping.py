@@ -9,12 +9,10 @@ from django.utils.timezone import localtime
 
 from modning.dates import Period
 from modning.meeting.slot import Slot
-from modning.planning.busy_times import day_stretch
 from modning.planning.from_programme import problem_of
 from modning.planning.problem import (
     WHOLE_DAY_STARTS,
     Appointment,
-    Closed,
     Length,
     Problem,
 )
@@ -23,9 +21,10 @@ from modning.programme.calendar import DANISH_TIME
 from modning.programme.people import People
 from modning_web.meetings.models import Meeting
 from modning_web.plans import people
-from modning_web.plans.models import ClosedDays, Keep, PlanDraft
-from modning_web.plans.places import Names, places_of, travel_between
+from modning_web.plans.models import Keep, PlanDraft
+from modning_web.plans.places import noted_of, places_of, travel_between
 from modning_web.plans.rooming import SETTLED, Rooming, Setting, with_rooms_of
+from modning_web.plans.taken import Beside, taken_in
 from modning_web.programmes.mapping import definition_of, planned_of
 from modning_web.programmes.models import Occurrence, Programme
 
@@ -77,8 +76,11 @@ def question_of(draft: PlanDraft, jointly: Iterable[Programme] = ()) -> Question
     if not rows and not dropped:
         raise NothingToPlan(programme.key)
     meetings = {row.key: row.meeting for row in rows if hasattr(row, "meeting")}
-    problem, names = _problem(draft, rows, meetings, jointly)
-    setting = Setting(programme, names, _period(draft, rows), meetings)
+    names = places_of(definition_of(programme.current.text).programme, programme.sites.all())
+    noted = noted_of(names)
+    travel = travel_between(names, noted.minutes, draft.travel_minutes)
+    problem = replace(_problem(draft, rows, meetings, jointly), travel=travel)
+    setting = Setting(programme, names, _period(draft, rows), meetings, noted.rooms)
     problem, rooming = with_rooms_of(problem, setting)
     by_key = {row.key: row for row in rows}
     return Question(problem, by_key, meetings, tuple(dropped), rooming)
@@ -94,28 +96,22 @@ def _problem(
     rows: list[Occurrence],
     meetings: Mapping[str, Meeting],
     jointly: Iterable[Programme],
-) -> tuple[Problem, Names]:
-    """Return the problem, but for its rooms, and what its places are called."""
+) -> Problem:
+    """Return the problem, but for its rooms and the journeys between its places."""
     programme, period = draft.programme, _period(draft, rows)
     defined = definition_of(programme.current.text if programme.current else "").programme
     hats = people.hats_in(programme, People(defined), period)
     if draft.without:
         hats = [hat for hat in hats if hat.site_key != draft.without.key]
-    beside = people.Beside((programme, *jointly), draft.pk, draft.job_id if draft.is_open else None)
-    busy = people.busy_times({hat.user_id for hat in hats}, beside, period)
+    beside = Beside((programme, *jointly), draft.pk, draft.job_id if draft.is_open else None)
+    taken = taken_in(period, programme, {hat.user_id for hat in hats}, beside)
     if draft.away_id and draft.away_from and draft.away_before:
-        away = day_stretch(Period(draft.away_from, draft.away_before))
-        busy.setdefault(draft.away_id, []).append(away)
-    planned, sites = [planned_of(row) for row in rows], list(programme.sites.all())
-    names = places_of(defined, sites)
-    problem = problem_of(defined, planned, people.planned_people(hats, busy, period))
+        taken = taken.without(draft.away_id, Period(draft.away_from, draft.away_before))
+    planned = [planned_of(row) for row in rows]
+    problem = problem_of(defined, planned, people.planned_people(hats, taken.busy, period))
     told = tuple(_settled(one, meetings.get(one.key), draft) for one in problem.appointments)
-    problem = replace(
-        people.with_deputies(replace(problem, appointments=told), hats),
-        travel=travel_between(names, draft.travel_minutes),
-        closed=tuple(_closed(programme)),
-    )
-    return problem, names
+    told_of_all = replace(problem, appointments=told, closed=taken.closed)
+    return people.with_deputies(told_of_all, hats)
 
 
 def _occurrences(draft: PlanDraft) -> tuple[list[Occurrence], list[Occurrence]]:
@@ -197,16 +193,6 @@ def _length(meeting: Meeting) -> Length:
         return Length(days=days)
     minutes = int((ends - starts).total_seconds()) // 60
     return Length(max(1, -(-minutes // _A_QUARTER)))
-
-
-def _closed(programme: Programme) -> Iterable[Closed]:
-    for row in ClosedDays.objects.filter(programme=programme).select_related("site"):
-        yield Closed(
-            Period(row.from_date, row.before_date),
-            row.site.key if row.site else None,
-            row.name,
-            row.is_school_holiday,
-        )
 
 
 def slot_of(appointment: Appointment, start: int) -> Slot:

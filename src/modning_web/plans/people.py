@@ -2,25 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q
-from django.utils.timezone import localtime
-
 from modning.dates import Period
-from modning.planning.busy_times import day_stretch, joined, stretch_between
+from modning.planning.busy_times import day_stretch, joined
 from modning.planning.problem import Need, Person, Problem
 from modning.planning.quarters import Stretch
 from modning.programme.people import People
-from modning_web.access.models import Absence, Membership, User
-from modning_web.meetings.models import Invitation
-from modning_web.plans.models import BusyStretch, PlannedPerson, State
+from modning_web.access.models import Membership, User
+from modning_web.plans.taken import Busy
 from modning_web.programmes.models import Programme
 
 OFFICE = "hjemmefra"  # where those who belong to no site travel from
-Busy = dict[UUID, list[Stretch]]
 
 
 def hats_in(programme: Programme, known: People, period: Period) -> list[Membership]:
@@ -94,74 +89,6 @@ def with_deputies(problem: Problem, hats: Iterable[Membership]) -> Problem:
             for one in problem.appointments
         ),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What is planned here and now, beside which everything else counts as busy.
-
-    `programmes` are planned at once; `draft` is one of several that were found together, and
-    `job` the work that found them.
-    """
-
-    programmes: tuple[Programme, ...]
-    draft: UUID | None = None
-    job: UUID | None = None
-
-
-def busy_times(people: Iterable[UUID], beside: Beside, period: Period) -> Busy:
-    """Return when people are busy: absences, what they told, and meetings of other programmes."""
-    found: Busy = defaultdict(list)
-    whom = list(people)
-    for away in Absence.objects.filter(user__in=whom).running_between(period.start, period.end):
-        until = away.to_date or period.end
-        if away.from_date < until:
-            found[away.user_id].append(day_stretch(Period(away.from_date, until)))
-    near = Q(starts_at__date__lt=period.end, ends_at__date__gte=period.start)
-    for row in BusyStretch.objects.filter(near, person__in=whom):
-        found[row.person_id] += stretch_between(localtime(row.starts_at), localtime(row.ends_at))
-    for called in _called_elsewhere(whom, beside, period):
-        starts, ends = called.meeting.starts_at, called.meeting.ends_at
-        if starts and ends:
-            found[called.person_id] += stretch_between(localtime(starts), localtime(ends))
-    for counted in _counted_on_elsewhere(whom, beside, period):
-        starts, ends = localtime(counted.time.starts_at), localtime(counted.time.ends_at)
-        found[counted.person_id] += stretch_between(starts, ends)
-    return found
-
-
-def _counted_on_elsewhere(
-    people: list[UUID], beside: Beside, period: Period
-) -> Iterable[PlannedPerson]:
-    """Return whom plans of other programmes count on, at meetings that nobody is invited to yet.
-
-    Those are plans that are released, and open drafts that were found together with this one.
-    """
-    told = Q(
-        time__plan__state=State.RELEASED,
-        time__occurrence__meeting__state="fixed",
-        time__occurrence__meeting__is_convened=False,
-        time__occurrence__meeting__starts_at=F("time__starts_at"),
-    )
-    if beside.job is not None:
-        is_open = (State.READY, State.CANCELLED)
-        together = Q(time__plan__job=beside.job, time__plan__state__in=is_open)
-        told |= together & ~Q(time__plan=beside.draft)
-    near = Q(time__starts_at__date__lt=period.end, time__ends_at__date__gte=period.start)
-    rows = PlannedPerson.objects.filter(told, near, person__in=people, comes=True)
-    return rows.exclude(time__plan__programme__in=beside.programmes).select_related("time")
-
-
-def _called_elsewhere(people: list[UUID], beside: Beside, period: Period) -> Iterable[Invitation]:
-    rows = Invitation.objects.filter(
-        person__in=people,
-        withdrawn_at=None,
-        meeting__state__in=("fixed", "held"),
-        meeting__starts_at__date__lt=period.end,
-        meeting__ends_at__date__gte=period.start - timedelta(days=1),
-    )
-    rows = rows.exclude(meeting__programme__in=beside.programmes).exclude(answered="declined")
-    return rows.select_related("meeting")
 
 
 def people_by_key(keys: Iterable[str]) -> dict[str, User]:

@@ -1,7 +1,7 @@
 """The rooms that a plan may use, and which of its meetings have one already."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import F
@@ -31,12 +31,13 @@ class Rooming:
 
 @dataclass(frozen=True)
 class Setting:
-    """Where and when a problem is set: its places by what they are called, and its meetings."""
+    """Where and when a problem is set: its places by what they are called, meetings and rooms."""
 
     programme: Programme
     names: Names
     period: Period
     meetings: Mapping[str, Meeting]
+    rooms: Sequence[Room] = ()
 
 
 def with_rooms_of(problem: Problem, setting: Setting) -> tuple[Problem, Rooming]:
@@ -45,7 +46,7 @@ def with_rooms_of(problem: Problem, setting: Setting) -> tuple[Problem, Rooming]
     What is settled keeps the room that it has. A meeting whose place somebody has typed asks for
     no room. A place without rooms has those of the one that it takes no time to get to.
     """
-    rows = list(Room.objects.filter(place__in=set(setting.names.values())))
+    rows = setting.rooms
     if not rows:
         return problem, Rooming()
     taken: dict[str, list[Stretch]] = defaultdict(list)

@@ -1,5 +1,9 @@
 """Plans that stand in the site's rows: what people know, and what a draft says."""
 
+from dataclasses import replace
+from datetime import datetime
+from itertools import groupby
+from typing import NamedTuple
 from uuid import UUID
 
 from django.utils.timezone import localtime
@@ -9,7 +13,7 @@ from modning.planning.plan import Placed, Plan, Reached, Unplaced
 from modning.planning.quarters import quarter_at
 from modning_web.meetings.models import Invitation
 from modning_web.plans.mapping import Question
-from modning_web.plans.models import PlanDraft, PlannedPerson, PlannedTime
+from modning_web.plans.models import PlanDraft, PlannedPerson
 
 _NOTHING = Text("", "")
 
@@ -57,26 +61,42 @@ def _coming(question: Question) -> dict[str, frozenset[str]]:
 
 def plan_of(draft: PlanDraft, question: Question) -> Plan:
     """Return the plan that the rows of a draft say."""
-    times = draft.times.prefetch_related("people")
-    placed = tuple(
-        Placed(
-            time.occurrence_key,
-            _planned_start(time, question),
-            frozenset(str(one.person_id) for one in time.people.all() if one.comes),
-            str(time.held_in_id) if time.held_in_id else None,
-        )
-        for time in times
-    )
     unplaced = tuple(
         Unplaced(row.occurrence_key, Text(row.reason_da, row.reason_en))
         for row in draft.left_out.filter(is_dropped=False)
     )
+    return replace(placed_by(draft, question), unplaced=unplaced)
+
+
+def placed_by(draft: PlanDraft, question: Question) -> Plan:
+    """Return the plan that the times of a draft say; why others have no time is left out."""
+    people = "people__person", "people__comes"
+    rows = draft.times.values_list(
+        *("occurrence_key", "starts_at", "before_starts_at", "held_in"), *people
+    )
+    placed = tuple(
+        Placed(
+            time.key,
+            time.start(question),
+            frozenset(str(person) for *_, person, comes in told if comes),
+            str(time.held_in) if time.held_in else None,
+        )
+        for time, told in groupby(rows, lambda row: _Time(*row[:4]))
+    )
     reached = Reached(Text(draft.how_da, draft.how_en), draft.seed, draft.seconds or 0.0)
-    return Plan(placed, unplaced, draft.objective or 0, draft.bound or 0, reached)
+    return Plan(placed, (), draft.objective or 0, draft.bound or 0, reached)
 
 
-def _planned_start(time: PlannedTime, question: Question) -> int:
-    key = time.occurrence_key
-    if not time.is_at_another_time and key in question.starts:
-        return question.starts[key]
-    return quarter_at(localtime(time.starts_at))
+class _Time(NamedTuple):
+    """When and where a draft holds a meeting."""
+
+    key: str
+    starts_at: datetime
+    before_starts_at: datetime | None
+    held_in: UUID | None
+
+    def start(self, question: Question) -> int:
+        """Return the quarter that it starts in; of what is settled and stays, the settled one."""
+        if self.before_starts_at == self.starts_at and self.key in question.starts:
+            return question.starts[self.key]
+        return quarter_at(localtime(self.starts_at))

@@ -20,9 +20,11 @@ from modning_web.access.policy import Reach, reach
 from modning_web.meetings.models import Invitation
 from modning_web.plans.models import BusyStretch, PlanDraft, PlannedPerson, State
 from modning_web.programmes.wording import page_language
+from modning_web.statements import prepared
 from modning_web.waiting import Kind, Waiting
 
 MOST = 100
+Rows = QuerySet[Any, tuple[Any, ...]]
 PATIENCE = timedelta(days=7)  # so long after it was made, a proposal is to be released or dropped
 
 
@@ -50,15 +52,24 @@ def waiting_for(person: User, *, on: date) -> list[Waiting]:
     proposes, releases = reach(person, "plan.propose"), reach(person, "plan.release")
     if not proposes and not releases:
         return []
-    clashing = (_invited(proposes, on), _counted_on(proposes, on))
-    told = _drafts(person, releases, on).union(*clashing, all=True)
-    rows = [_Row(*one) for one in told.order_by("begins", "about", "name")[:MOST]]
+    long_ago, today = _midnight(on - PATIENCE), _midnight(on)
+    rows = [_Row(*one) for one in _told_of(person.pk, proposes, releases, long_ago, today)]
     return [*_to_look_at(rows, on), *_to_move(rows)]
 
 
-def _drafts(person: User, releases: Reach, on: date) -> QuerySet[Any, Any]:
+@prepared
+def _told_of(
+    person: UUID, proposes: Reach, releases: Reach, long_ago: datetime, today: datetime
+) -> Rows:
+    """Return the drafts to look at and who is busy while a meeting is held, in one statement."""
+    clashing = (_invited(proposes, today), _counted_on(proposes, today))
+    told = _drafts(person, releases, long_ago).union(*clashing, all=True)
+    return told.order_by("begins", "about", "name")[:MOST]
+
+
+def _drafts(person: UUID, releases: Reach, long_ago: datetime) -> Rows:
     """Return the newest draft of each programme, own ones and those that are left lying."""
-    left_lying = _within(releases, "programme") & Q(made_at__lt=_midnight(on - PATIENCE))
+    left_lying = _within(releases, "programme") & Q(made_at__lt=long_ago)
     later = PlanDraft.objects.exclude(state__in=(State.DROPPED, State.INTERRUPTED)).filter(
         programme=OuterRef("programme"), made_at__gt=OuterRef("made_at")
     )
@@ -82,11 +93,11 @@ def _drafts(person: User, releases: Reach, on: date) -> QuerySet[Any, Any]:
     )
 
 
-def _invited(proposes: Reach, on: date) -> QuerySet[Any, Any]:
+def _invited(proposes: Reach, today: datetime) -> Rows:
     """Return who is invited to a meeting, must come, and has told to be busy meanwhile."""
     rows = Invitation.objects.filter(
         _within(proposes, "meeting__programme"),
-        _is_settled("meeting", on),
+        _is_settled("meeting", today),
         _busy_during("meeting"),
         part="required",
         withdrawn_at=None,
@@ -94,12 +105,12 @@ def _invited(proposes: Reach, on: date) -> QuerySet[Any, Any]:
     return _clash(rows, "meeting")
 
 
-def _counted_on(proposes: Reach, on: date) -> QuerySet[Any, Any]:
+def _counted_on(proposes: Reach, today: datetime) -> Rows:
     """Return whom a released plan counts on, at meetings that nobody is invited to yet."""
     meeting = "time__occurrence__meeting"
     rows = PlannedPerson.objects.filter(
         _within(proposes, f"{meeting}__programme"),
-        _is_settled(meeting, on),
+        _is_settled(meeting, today),
         _busy_during(meeting),
         comes=True,
         time__plan__state=State.RELEASED,
@@ -108,8 +119,8 @@ def _counted_on(proposes: Reach, on: date) -> QuerySet[Any, Any]:
     return _clash(rows, meeting)
 
 
-def _is_settled(meeting: str, on: date) -> Q:
-    return Q(**{f"{meeting}__state": "fixed", f"{meeting}__starts_at__gte": _midnight(on)})
+def _is_settled(meeting: str, today: datetime) -> Q:
+    return Q(**{f"{meeting}__state": "fixed", f"{meeting}__starts_at__gte": today})
 
 
 def _busy_during(meeting: str) -> Exists:
@@ -121,7 +132,7 @@ def _busy_during(meeting: str) -> Exists:
     return Exists(busy.exclude(starts_at=starts, ends_at=ends))
 
 
-def _clash(rows: QuerySet[Any], meeting: str) -> QuerySet[Any, Any]:
+def _clash(rows: QuerySet[Any], meeting: str) -> Rows:
     return _told(
         rows,
         about=F(f"{meeting}__pk"),
@@ -137,8 +148,8 @@ def _clash(rows: QuerySet[Any], meeting: str) -> QuerySet[Any, Any]:
     )
 
 
-def _told(rows: QuerySet[Any], **columns: Any) -> QuerySet[Any, Any]:
-    told: QuerySet[Any, Any] = rows.order_by().annotate(**columns).values_list(*_COLUMNS)
+def _told(rows: QuerySet[Any], **columns: Any) -> Rows:
+    told: Rows = rows.order_by().annotate(**columns).values_list(*_COLUMNS)
     return told
 
 

@@ -1,19 +1,20 @@
 """What concerns one person: what their roles take part in or work for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from modning.programme.expansion import Occurrence as Planned
 from modning.programme.participation import activities_concerning
 from modning.programme.schema.definition import Programme as Defined
 from modning_web.access.models import Membership, User
 from modning_web.access.policy import hats_worn
+from modning_web.programmes.adopted import adopted_programmes
 from modning_web.programmes.folding import SeenTurn, Turn, coming_turns
 from modning_web.programmes.mapping import definition_of, planned_by_programme
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet, Programme
@@ -109,12 +110,6 @@ def concern_of(person: User, *, among: Iterable[Programme] | None = None) -> Con
         for pk, one in programmes.items()
     }
     return Concern(programmes, parts)
-
-
-def adopted_programmes(keys: Collection[str] | None) -> QuerySet[Programme]:
-    """Return the programmes with these keys (None: all) that have a version, and the version."""
-    rows = Programme.objects.select_related("current").filter(current__isnull=False)
-    return rows if keys is None else rows.filter(key__in=keys)
 
 
 def text_of(programme: Programme) -> str:

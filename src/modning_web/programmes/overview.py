@@ -1,9 +1,11 @@
 """A programme at a glance: where it is in its phases, and what comes next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 
-from modning.language import in_language
+from modning.language import Language, in_language
 from modning.programme.expansion import phase_period, programme_period
 from modning.programme.labels import PROGRAMME_KINDS
 from modning.programme.schema.definition import Phase
@@ -48,14 +50,21 @@ def overview_of(programme: Programme, *, on: date, site_keys: frozenset[str] | N
     """Return the programme at a glance on the day `on`, as one sees it who sees these sites."""
     if programme.current is None:
         return Overview(programme)
-    text = programme.current.text
+    text, language = programme.current.text, page_language()
+    return _told(text, on=on, site_keys=site_keys, language=language)(programme)
+
+
+@lru_cache(maxsize=256)
+def _told(
+    text: str, *, on: date, site_keys: frozenset[str] | None, language: Language
+) -> Callable[[Programme], Overview]:
+    """Return what is told of the programme that a text defines, in `language`."""
     defined = definition_of(text).programme
     findings = findings_of(text)
     errors = sum(finding.severity == "error" for finding in findings)
     period = programme_period(defined)
-    language = page_language()
-    return Overview(
-        programme=programme,
+    return partial(
+        Overview,
         kind=in_language(PROGRAMME_KINDS[defined.kind], language),
         when=period_in_words(period, language),
         defined=defined,

@@ -1,6 +1,6 @@
 """What the plans of programmes let wait for a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from heapq import nsmallest
 from operator import itemgetter
@@ -31,7 +31,7 @@ from modning_web.programmes.wording import (
 )
 from modning_web.waiting import Kind, Waiting
 
-TurnKey = tuple[str, str, int]  # programme, activity and turn
+TurnKey = tuple[str, int]  # activity and turn
 Settled = dict[TurnKey, set[str]]  # turns, with the keys of their sites; empty for what is common
 AHEAD = timedelta(days=92)  # so far one looks from My day
 _VERBS: dict[str, Promise] = {
@@ -44,11 +44,12 @@ _VERBS: dict[str, Promise] = {
 
 
 def planned_for(
-    concern: Concern, person: User, *, on: date, settled: Settled, most: int = 12
+    concern: Concern, person: User, *, on: date, settled: Mapping[str, Settled], most: int = 12
 ) -> list[Waiting]:
     """Return what comes next in the plan of each activity that concerns `person`.
 
-    What stands in `settled` has a day of its own or is over, and is left to its meeting.
+    What stands in `settled` of its programme has a day of its own or is over, and is left to its
+    meeting.
     """
     coming = [
         (one.turn.ends_on, programme, one)
@@ -65,10 +66,12 @@ def planned_for(
     ]
 
 
-def _unsettled(concern: Concern, pk: UUID, on: date, settled: Settled) -> Iterator[SeenTurn]:
-    key = concern.programmes[pk].key
+def _unsettled(
+    concern: Concern, pk: UUID, on: date, settled: Mapping[str, Settled]
+) -> Iterator[SeenTurn]:
+    found = settled.get(concern.programmes[pk].key, {})
     for turn, site_keys in concern.turns(pk, coming_on=on, until=on + AHEAD):
-        done = settled.get((key, turn.activity_key, turn.turn), set())
+        done = found.get((turn.activity_key, turn.turn), set())
         left = site_keys - done
         if left or (not turn.site_keys and "" not in done):
             yield SeenTurn(turn, left)

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modning.meeting.answer import Answer, Refused, Response, accept, latest, read_answer
+from modning.meeting.contact import Contact
 from modning.meeting.invitation import Invitee, calendar_object, neutral_uid
 
 
@@ -252,6 +253,23 @@ def test_delegate_counts_only_when_the_one_who_sends_them_said_so():
     assert isinstance(unknown, Refused)
     assert isinstance(known, Response)
     assert known.invitee.delegated_from == AASE.address
+
+
+@pytest.mark.parametrize(("senders", "counts"), [(1, True), (2, False)])
+def test_delegate_who_does_not_say_for_whom_answers_for_the_only_one_who_sends_them(
+    senders, counts
+):
+    attendee = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:cara@koege.example"
+    cara = read(calendar_answer(attendee=attendee), "cara@koege.example")
+    assert isinstance(cara, Answer)
+    delegated = [
+        Invitee(one, answered="delegated", delegated_to="cara@koege.example")
+        for one in (AASE, Contact("Bo", "bo@koege.example"))
+    ]
+
+    found = accept(cara, invitation(invitees=tuple(delegated[:senders])))
+
+    assert isinstance(found, Response) is counts
 
 
 ANSWER = answer()

@@ -20,6 +20,7 @@ HOSTILE = {
     "large calendar": (CALENDAR + b"X:" + b"a" * 200_000, "too-large"),
     "no sender": (CALENDAR[len(HEAD) :], "no-sender"),
     "two senders": (b"From: bo@koege.example\r\n" + CALENDAR, "no-sender"),
+    "zero in the sender": (b"From: aa\0se@koege.example\r\n" + CALENDAR[len(HEAD) :], "no-sender"),
     "comments in comments": (b"From: " + b"(" * 900_000 + b"\r\n\r\n", "no-sender"),
     "no calendar": (HEAD + b"\r\nJa tak", "no-calendar"),
     "picture": (HEAD + b"Content-Type: image/png\r\n\r\nxx", "no-calendar"),

@@ -112,6 +112,27 @@ def test_attendees_have_part_answer_and_name():
     assert (second, second.params["ROLE"]) == ("mailto:bo@koege.example", "OPT-PARTICIPANT")
 
 
+def test_one_who_does_not_come_after_all_delegates_to_nobody():
+    told = invitation(
+        invitees=(Invitee(AASE, answered="declined", delegated_to="cara@koege.example"),)
+    )
+
+    attendee = event_in(received(invitation_mail(told, AASE)))["attendee"]
+
+    assert "DELEGATED-TO" not in attendee.params
+
+
+def test_letter_to_one_who_knew_nothing_is_an_invitation_whatever_its_sequence():
+    changed = invitation(sequence=3)
+
+    subjects = [received(invitation_mail(changed, AASE, is_first=one))["Subject"] for one in BOTH]
+
+    assert [one.partition(":")[0] for one in subjects] == ["Indkaldelse", "Ændret"]
+
+
+BOTH = (True, False)
+
+
 def test_delegation_names_both_and_only_the_one_sent_is_asked():
     cara = Contact("Cara", "cara@koege.example")
     told = invitation(
@@ -205,6 +226,55 @@ def test_safe_contact_says_nothing_of_the_meeting_and_names_nobody_else():
     assert event_in(received(safe_mail))["uid"] == neutral_uid(told.uid)
 
 
+@pytest.mark.parametrize("who", [AASE, BO])
+def test_safe_contact_names_neither_who_sends_one_nor_who_comes_instead(who):
+    told = invitation(
+        invitees=(
+            Invitee(AASE, answered="delegated", delegated_to=BO.address),
+            Invitee(BO, delegated_from=AASE.address),
+        )
+    )
+    other = BO if who is AASE else AASE
+
+    open_text, safe_text = (
+        everything_in(invitation_mail(told, who, in_safety=one)) for one in (False, True)
+    )
+
+    assert other.address in open_text
+    assert other.address not in safe_text
+
+
+def test_safe_contact_is_named_in_nobody_elses_invitation():
+    hidden = invitation(invitees=(Invitee(AASE, in_safety=True), Invitee(BO)))
+
+    to_others = everything_in(invitation_mail(hidden, BO)).replace("\r\n ", "")
+    to_herself = invitation_mail(hidden, AASE, in_safety=True)
+
+    assert [word for word in ("aase@koege", "Åse", "Ærlig") if word in to_others] == []
+    assert "bo@koege" in to_others
+    assert str(event_in(received(to_herself))["attendee"]) == "mailto:aase@koege.example"
+
+
+def test_safe_contact_who_is_sent_instead_is_not_named_by_who_sends_them():
+    sends = Invitee(BO, answered="delegated", delegated_to=AASE.address)
+    sent = Invitee(AASE, delegated_from=BO.address, in_safety=True)
+
+    mail = invitation_mail(invitation(invitees=(sends, sent)), BO)
+    to_others = everything_in(mail).replace("\r\n ", "")
+
+    assert "aase@koege" not in to_others
+    assert "DELEGATED" in to_others
+
+
+def test_safe_contact_is_not_pointed_at_by_the_one_who_was_sent_instead():
+    sent = Invitee(BO, delegated_from="Aase@koege.example")
+    hidden = invitation(
+        invitees=(Invitee(AASE, in_safety=True, delegated_to="bo@koege.example"), sent)
+    )
+
+    assert "aase@koege" not in everything_in(invitation_mail(hidden, BO)).casefold()
+
+
 def test_safe_contact_without_a_mailbox_of_its_own_is_answered_to_the_organizer():
     safe_mail = invitation_mail(invitation(), AASE, in_safety=True)
 
@@ -247,9 +317,9 @@ def test_nothing_written_in_an_invitation_adds_a_header_or_a_property(title, nam
 
     assert {key.lower() for key in mail} == {
         *("from", "to", "subject", "date", "message-id", "auto-submitted"),
-        *("mime-version", "content-type", "content-class"),
+        *("mime-version", "content-type", "content-class", "x-auto-response-suppress"),
     }
-    assert len(mail.keys()) == 9
+    assert len(mail.keys()) == 10
     assert set(event) <= {
         *("UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION"),
         *("COMMENT", "ORGANIZER", "ATTENDEE", "STATUS", "TRANSP"),

@@ -30,8 +30,19 @@ def test_slot_to_midnight_does_not_touch_the_next_day():
     assert evening.written("da") == "den 12. oktober 2023 kl. 9.00"
 
 
-def test_slot_of_several_days_is_written_as_days():
-    assert Slot(slot(12).starts, slot(13).ends).written("da") == "den 12.–13. oktober 2023"
+def test_slot_of_several_days_says_when_it_begins_and_ends():
+    two_days = Slot(slot(12, 9).starts, slot(13, 9, 15).ends)
+
+    assert (
+        two_days.written("da") == "den 12. oktober 2023 kl. 9.00 – den 13. oktober 2023 kl. 15.00"
+    )
+    assert two_days.written("en") == "12 October 2023 at 09:00 – 13 October 2023 at 15:00"
+
+
+def test_slot_of_whole_days_is_written_as_days():
+    whole = Slot(slot(12, 0, 1).starts, slot(14, 0, 1).starts)
+
+    assert whole.written("da") == "den 12.–13. oktober 2023"
 
 
 def test_slots_that_only_meet_do_not_overlap():

@@ -13,7 +13,7 @@ from made_advice import AT, ON, at, word_text, wrote
 from modning.reports.meeting import Preparation
 from modning_web.access.models import Hat, User
 from modning_web.advice.preparing import preparation_of
-from modning_web.advice.site_view import sites_to_prepare, view_of
+from modning_web.advice.site_view import MOST, sites_to_prepare, view_of
 from modning_web.meetings.models import MeetingStep
 from modning_web.minutes.actions import settling, writing
 from modning_web.minutes.models import Minutes
@@ -93,6 +93,18 @@ def test_page_gathers_what_happened_since_last_time_and_what_lies_ahead(
     assert len(lines["people"]) == 2
     assert sorted(lines["minutes"]) == ["Sidst: decision", "Sidst: task"]
     assert lines["internal"] == []
+
+
+def test_moves_elsewhere_do_not_crowd_out_those_of_the_site(
+    history: None, nordby: Site, adviser: User
+) -> None:
+    south = MeetingStep.objects.get(reason="Sydby").meeting
+    MeetingStep.objects.bulk_create(
+        MeetingStep(meeting=south, deed="move", by=adviser, at=AT + timedelta(hours=one))
+        for one in range(MOST)
+    )
+
+    assert told(adviser, nordby)["moved"] == ["Besøg i kommunen"]
 
 
 def test_municipality_sees_the_same_without_what_is_internal(

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_member, make_programme, make_user
+from factories import make_member, make_programme, make_user, small_definition
 from lxml import html
 
 from modning_web.access.models import Hat
@@ -145,6 +145,51 @@ def test_item_goes_on_to_the_next_meeting_of_the_series(meeting: Meeting, client
     assert [item.title for item in meeting.items.all()] == ["Kopieres"]
     assert [item.title for item in following.items.all()] == ["Flyttes", "Kopieres"]
     assert refused.status_code == 404
+
+
+def test_item_goes_on_to_a_later_meeting_at_the_same_place(client: Client) -> None:
+    first = "afslutning/1"
+    common = make_meeting(make_programme(), activity="opstart", site="")
+    item = make_item(common, "Flyttes")
+    client.force_login(make_member(LEAD, "vold"))
+
+    page = client.get(at("agenda_item", common, item.pk))
+    to = typed(common, til=first, hvordan="flyt")
+    client.post(at("agenda_carry", common, item.pk), to)
+
+    item.refresh_from_db()
+    assert "Fælles afslutning" in page.content.decode()
+    assert [row.key for row, _title in page.context["coming"]] == [first]
+    assert item.meeting.occurrence_key == first
+
+
+def test_meetings_of_the_same_kind_stand_first_and_those_that_are_over_nowhere(
+    client: Client,
+) -> None:
+    text = small_definition() + AUTUMN
+    programme = make_programme(text)
+    spring = make_meeting(programme, activity="opstart", site="")
+    item = make_item(spring)
+    client.force_login(make_member(LEAD, "vold"))
+
+    def keys() -> list[str]:
+        context = client.get(at("agenda_item", spring, item.pk)).context
+        return [row.key for row, _title in context["coming"]]
+
+    before = keys()
+    make_meeting(programme, activity="efteraar", site="", state="held")
+
+    assert before == ["efteraar/1", "afslutning/1"]
+    assert keys() == ["afslutning/1"]
+
+
+AUTUMN = """
+[[activities]]
+id = "efteraar"
+name = "Møde i efteråret"
+kind = "kickoff-meeting"
+when = "december 2025"
+"""
 
 
 def test_documents_are_small_of_known_kinds_and_read_by_the_invited(

@@ -64,16 +64,24 @@ def test_link_is_sent_when_asked() -> None:
 @pytest.mark.parametrize(
     ("faults", "told"),
     [
-        ({"email": "taget@example.dk"}, "findes allerede"),
         ({"email": "ingen mail"}, "e-mail"),
         ({"site": "odense"}, "--programme"),
         ({"hat": "auditor"}, "begge datoer"),
     ],
 )
 def test_fault_is_told_and_nobody_is_added(faults: dict[str, str], told: str) -> None:
-    make_user(email="taget@example.dk")
-
     with pytest.raises(CommandError, match=told):
         add(**faults)
 
-    assert User.objects.count() == 1
+    assert User.objects.count() == 0
+
+
+def test_one_who_is_known_gets_the_hat_and_no_link() -> None:
+    known = make_user(name="Bo", email="BO@example.dk")
+
+    told = add(programme="vold", send=True)
+
+    assert Membership.objects.get().user == known
+    assert User.objects.get().name == "Bo"
+    assert ("fandtes" in told, "http" in told) == (True, False)
+    assert not Letter.objects.exists()

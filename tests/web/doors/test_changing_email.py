@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from factories import add_hat, make_member, make_programme, make_user
 from web.doors.coming_in import PASSWORD, deeds, signed_in_name, type_password
+from web.notices.sample_letters import make_letter
 
 from modning_web.access.models import Hat, User
 from modning_web.doors.actions import emails
@@ -227,3 +228,18 @@ def test_nobody_comes_in_as_one_with_hats_that_they_cannot_give(
     assert answer.status_code == 422
     assert "Bed personen om selv" in answer.content.decode()
     assert sent() == []
+
+
+def test_letters_that_did_not_arrive_go_to_the_new_email_when_they_are_sent_again(
+    person: User,
+) -> None:
+    letter = make_letter(person)
+    Letter.objects.filter(pk=letter.pk).update(state="failed", error="550 no such mailbox")
+    token = ask(person)
+
+    confirm(token)
+
+    letter.refresh_from_db()
+    assert (letter.state, letter.to_address) == ("failed", NEW)
+    assert f"To: Bo Berg <{NEW}>".encode() in bytes(letter.mime)
+    assert [to for kind, to in sent() if kind == "doors.email_asked"] == [OLD]

@@ -214,13 +214,53 @@ def test_page_closes_and_opens(person: User, lead: User, client: Client) -> None
     assert User.objects.get(pk=person.pk).is_active
 
 
-def test_page_warns_when_nobody_else_leads(lead: User, client: Client) -> None:
+def test_lead_of_another_programme_does_not_leave_one_without_a_lead(lead: User) -> None:
+    other = make_member(Hat.PROGRAMME_LEAD, "unge")
+    add_hat(lead, Hat.PROCESS_CONSULTANT, "unge")
+
+    with pytest.raises(accounts.LeadsAlone):
+        close(lead, other)
+    with pytest.raises(accounts.LeadsAlone):
+        accounts.close_account(
+            person=lead, reason="Nu.", even_if_alone=True, by=other, at=timezone.now()
+        )
+    closed = make_member(Hat.PROGRAMME_LEAD, "vold")
+    closed.is_active = False
+    closed.save()
+    with pytest.raises(accounts.LeadsAlone):
+        close(lead, other)
+    make_member(Hat.PROGRAMME_LEAD, "vold")
+    close(lead, other)
+
+    assert not User.objects.get(pk=lead.pk).is_active
+
+
+def test_protection_officer_closes_an_only_lead_on_purpose(lead: User, client: Client) -> None:
     client.force_login(make_member(Hat.DATA_PROTECTION_OFFICER))
     address = reverse("people:account", args=[lead.memberships.get().pk])
 
+    page = client.get(address).content.decode()
+    refused = client.post(address, {"reason": "Telefonen er stjålet."})
+    is_open = User.objects.get(pk=lead.pk).is_active
+    client.post(address, {"reason": "Telefonen er stjålet.", "even_if_alone": "on"})
+
+    assert "Ingen anden leder" in page
+    assert refused.status_code == 422
+    assert (is_open, User.objects.get(pk=lead.pk).is_active) == (True, False)
+
+
+def test_page_asks_for_another_lead_first(lead: User, client: Client) -> None:
+    other = make_member(Hat.PROGRAMME_LEAD, "unge")
+    hat = add_hat(lead, Hat.PROCESS_CONSULTANT, "unge")
+    address = reverse("people:account", args=[hat.pk])
+    client.force_login(other)
+
     alone = client.get(address).content.decode()
+    forced = client.post(address, {"reason": "Nu.", "even_if_alone": "on"})
     make_member(Hat.PROGRAMME_LEAD, "vold")
     together = client.get(address).content.decode()
 
-    assert "Ingen anden leder" in alone
-    assert "Ingen anden leder" not in together
+    assert ("Giv først en anden rollen" in alone, 'name="reason"' in alone) == (True, False)
+    assert forced.status_code == 422
+    assert User.objects.get(pk=lead.pk).is_active
+    assert ("Ingen anden leder" in together, 'name="reason"' in together) == (False, True)

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pyotp
 import pytest
 import requests
-from coming_in import deeds, person_with_app, signed_in_name
+from coming_in import SECOND, deeds, person_with_app, signed_in_name
 from conftest import trust
 from django.test import Client
 from factories import make_member, make_user
@@ -15,6 +16,7 @@ from pytest_django import Settings
 from modning_web.access.models import Hat, User
 from modning_web.audit.models import AuditEvent
 from modning_web.doors.models import OutsideIdentity
+from modning_web.notices.models import Letter
 
 pytestmark = pytest.mark.django_db
 LEAVE = "/log-ind/hos/nordby/"
@@ -159,15 +161,48 @@ def test_second_factor_is_asked_unless_the_provider_asks_for_it(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    person_with_app(email="bo@nordby.example")
+    _person, secret, _codes = person_with_app(email="bo@nordby.example")
     know(provider, "emne-svag", email="bo@nordby.example", email_verified=True)
     weak = client.get(come_back(client, "emne-svag"))
+    client.post(SECOND, {"code": pyotp.TOTP(secret).now()})
     trust(provider, settings, tmp_path, monkeypatch, "has_two_factors = true\n")
 
     strong = client.get(come_back(client, "emne-svag"))
 
-    assert weak.url == "/log-ind/anden-faktor/"
+    assert weak.url == SECOND
     assert strong.url == "/"
+
+
+def test_one_known_by_email_alone_shows_the_factor_they_have_here_first(
+    provider: str,
+    client: Client,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    trust(provider, settings, tmp_path, monkeypatch, "has_two_factors = true\n")
+    person, secret, _codes = person_with_app(name="Bo", email="bo@nordby.example")
+    know(provider, "emne-anden", email="bo@nordby.example", email_verified=True)
+
+    tried = [client.get(come_back(client, "emne-anden")).url for _ in range(2)]
+    before = signed_in_name(client)
+    client.post(SECOND, {"code": pyotp.TOTP(secret).now()})
+    after = signed_in_name(client)
+
+    assert tried == [SECOND, SECOND]
+    assert (before, after) == (None, "Bo")
+    assert OutsideIdentity.objects.get(user=person).is_confirmed
+
+
+def test_person_is_told_by_mail_when_a_provider_is_linked(provider: str, client: Client) -> None:
+    person = make_user(email="bo@nordby.example")
+    know(provider, "emne-fortalt", email="bo@nordby.example", email_verified=True)
+
+    client.get(come_back(client, "emne-fortalt"))
+    client.get(come_back(client, "emne-fortalt"))
+
+    letters = Letter.objects.filter(kind="doors.changed")
+    assert [one.person for one in letters] == [person]
 
 
 def test_hat_that_asks_for_two_factors_is_content_with_a_provider_that_does(

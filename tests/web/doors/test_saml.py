@@ -3,9 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pyotp
 import pytest
 import saml_provider
-from coming_in import deeds, signed_in_name
+from coming_in import SECOND, deeds, person_with_app, signed_in_name
 from django.test import Client
 from factories import make_user
 from lxml import etree
@@ -15,6 +16,7 @@ from saml_provider import EID, NSIS, Answer, key_pair, read_question, sign_out_q
 from modning_web.access.models import User
 from modning_web.audit.models import AuditEvent
 from modning_web.doors.models import OutsideIdentity, OutsideRequest
+from modning_web.notices.models import Letter
 
 pytestmark = pytest.mark.django_db
 BASE = "/log-ind/saml/nemlog-in/"
@@ -196,6 +198,22 @@ def test_persistent_id_may_change_once(client: Client) -> None:
     assert outcomes == ["/", "/", "refused"]
     assert OutsideIdentity.objects.get().former_subject == "urn:uuid:0"
     assert "doors.replace_identity" in deeds()
+
+
+def test_new_id_waits_for_the_factor_that_its_person_has_here(client: Client) -> None:
+    person, secret, _codes = person_with_app(email="bo@nordby.example")
+    first = sign_in(client, **{PERSISTENT_ID: "urn:uuid:0"})
+    client.post(SECOND, {"code": pyotp.TOTP(secret).now()})
+    client.post("/log-ud/")
+    known = sign_in(client, **{PERSISTENT_ID: "urn:uuid:0"})
+    client.post("/log-ud/")
+
+    replaced = [sign_in(client, **{PERSISTENT_ID: "urn:uuid:1"}) for _ in range(2)]
+
+    assert (first, known, replaced) == (SECOND, "/", [SECOND, SECOND])
+    assert signed_in_name(client) is None
+    told = Letter.objects.filter(kind="doors.changed", person=person)
+    assert told.count() == 3  # the app, the identity, and its new id
 
 
 def test_replaced_id_opens_nothing(client: Client) -> None:

@@ -213,6 +213,19 @@ def test_hat_that_asks_for_two_factors_leads_to_adding_one(client: Client, hat: 
     assert open_ == [200] * 4
 
 
+def test_hat_given_to_one_who_is_signed_in_asks_for_the_factor_at_once(client: Client) -> None:
+    person = make_user(password=PASSWORD)
+    add_hat(person, Hat.PRACTITIONER, "vold", "nordby-kommune")
+    type_password(client, person)
+    before = client.get("/min-side/").status_code
+
+    add_hat(person, Hat.PROGRAMME_LEAD, "vold")
+
+    assert before == 200
+    assert client.get("/min-side/").url == OWN
+    assert "doors/own_doors.html" in [one.name for one in client.get(OWN).templates]
+
+
 def test_adding_the_factor_opens_the_site(client: Client) -> None:
     person = make_member(Hat.PROGRAMME_LEAD, "vold")
     person.set_password(PASSWORD)

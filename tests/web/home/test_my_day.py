@@ -23,10 +23,10 @@ from modning_web.home import asking
 from modning_web.home.actions import PAUSE, note_visit
 from modning_web.home.models import Visit
 from modning_web.home.my_day import LATER_SHOWN, day_in_words, grouped, when_due
-from modning_web.home.standing import standing_of
 from modning_web.home.templatetags.day import day_lines
+from modning_web.home.today import today_in
 from modning_web.meetings.models import Meeting, State
-from modning_web.programmes import actions
+from modning_web.programmes import actions, adopted
 from modning_web.programmes.concern import concern_of
 from modning_web.programmes.models import Programme
 from modning_web.waiting import Kind, News, Waiting
@@ -97,10 +97,11 @@ def leader() -> User:
 
 
 def titles(person: User, on: date = WEDNESDAY) -> list[tuple[str, str]]:
-    standing = standing_of(["vold"], on=on)
+    today = today_in(adopted.adopted_programmes(["vold"]), on=on)
+    settled = {key: one.standing.settled for key, one in today.items()}
     return [
         (one.title, one.site_name)
-        for one in asking.waiting_for(person, concern_of(person), standing, on=on)
+        for one in asking.waiting_for(person, concern_of(person), settled, on=on)
     ]
 
 

@@ -10,7 +10,7 @@ from lxml import html
 
 from modning_web.access.models import Hat, User
 from modning_web.home.glance import SiteAtAGlance, sites_looked_after
-from modning_web.home.standing import standing_of
+from modning_web.home.today import today_in
 from modning_web.meetings.models import Meeting, State
 from modning_web.programmes.models import Programme
 
@@ -52,8 +52,7 @@ def meet(programme: Programme, key: str, state: State, day: date | None = None) 
 
 def sites_at_a_glance(person: User, on: date) -> list[SiteAtAGlance]:
     looked_after = sites_looked_after(person)
-    standing = standing_of(looked_after.programme_keys, on=on)
-    return looked_after.at_a_glance(standing, on=on)
+    return looked_after.at_a_glance(today_in(looked_after.programmes, on=on))
 
 
 def glance(person: User, on: date) -> dict[str, SiteAtAGlance]:

@@ -183,7 +183,13 @@ def test_safe_contact_gets_a_letter_that_tells_nothing(cast: Cast) -> None:
     assert b"Krisecentret" not in calendars[0] + safe
     assert "Fælles opstart".encode() in calendars[1]
     assert "Fælles opstart".encode() not in calendars[0]
+    assert str(cast.north.email).encode() not in calendars[1].replace(b"\r\n ", b"")
+    assert str(cast.north.email).encode() in safe
     assert open_ != safe
+    inside = Letter.objects.get(person=cast.north).inside
+    assert inside.startswith("Indkaldelse: Fælles opstart")
+    assert "Krisecentret" in inside
+    assert Letter.objects.get(person=cast.south).inside == ""
 
 
 def test_one_without_an_address_is_invited_on_the_site(cast: Cast) -> None:

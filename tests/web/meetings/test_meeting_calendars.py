@@ -133,7 +133,37 @@ def test_calendars_in_safety_tell_nothing(meeting: Meeting, cast: Cast, client: 
     for found in (own(cast.north, client), read(client, address)):
         assert {str(event["summary"]) for event in found.values()} == {"Aftale"}
         assert found[meeting.uid]["dtstart"].dt == MORNING.starts
-    assert b"opstart" not in client.get(address).content
+    content = client.get(address).content
+    assert b"opstart" not in content
+    assert b"X-WR-CALNAME:Kalender\r\n" in content
+
+
+def test_who_has_safe_contact_is_shown_no_address_that_names_the_programme(
+    cast: Cast, client: Client
+) -> None:
+    client.force_login(cast.north)
+    page = reverse("meetings:programme_meetings", args=["vold"])
+    address = reverse("meetings:programme_calendar", args=["vold", cast.north.calendar_token])
+
+    before = client.get(page).content.decode()
+    User.objects.filter(pk=cast.north.pk).update(wants_safe_contact=True)
+    after = client.get(page).content.decode()
+
+    assert (address in before, address in after) == (True, False)
+
+
+def test_plan_as_a_file_in_safety_tells_nothing(
+    meeting: Meeting, cast: Cast, client: Client
+) -> None:
+    User.objects.filter(pk=cast.north.pk).update(wants_safe_contact=True)
+    client.force_login(cast.north)
+
+    answer = client.get(reverse("programmes:plan_calendar", args=["vold"]))
+
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert {str(event["summary"]) for event in events} == {"Aftale"}
+    assert answer["Content-Disposition"] == 'attachment; filename="kalender.ics"'
+    assert b"program" not in answer.content.replace(b"programme calendar", b"")
 
 
 def test_a_calendar_program_finds_the_meeting_on_its_day(

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from factories import NOON
+from factories import NOON, add_hat, make_user
 from meeting_factories import (
     AFTERWARDS,
     LATER,
@@ -18,11 +18,12 @@ from meeting_factories import (
 )
 
 from modning.meeting.slot import Slot
+from modning_web.access.models import Hat
 from modning_web.meetings.actions import polling, steps
 from modning_web.meetings.actions.answering import NoLongerInvited, Reply, answer
 from modning_web.meetings.actions.attending import NobodyRepresents, Noted, note_attendance
+from modning_web.meetings.colleagues import colleagues_of
 from modning_web.meetings.models import Meeting, Poll
-from modning_web.meetings.queries import colleagues_of
 from modning_web.meetings.seating import seating_of
 from modning_web.notices.models import Letter
 
@@ -61,6 +62,38 @@ def test_what_was_said_of_a_time_stands_when_it_is_proposed_again(cast: Cast) ->
     assert votes == [(MORNING.starts, "yes")]
     with pytest.raises(polling.PollIsClosed):
         polling.vote(poll=first, votes={}, by=cast.north, at=NOON)
+
+
+def test_one_who_has_answered_all_that_is_left_is_neither_asked_nor_reminded_again(
+    cast: Cast,
+) -> None:
+    first = ask(a_meeting(), cast, MORNING, LATER)
+    early = first.options.get(starts_at=MORNING.starts)
+    votes = {one.pk: "yes" for one in first.options.all()}
+    polling.vote(poll=first, votes=votes, by=cast.north, at=NOON)
+    polling.vote(poll=first, votes={early.pk: "no"}, by=cast.south, at=NOON)
+    Letter.objects.all().delete()
+
+    second = ask(fresh(first.meeting), cast, LATER)
+
+    silent = second.voters.filter(answered_at=None).values_list("person__name", flat=True)
+    written_to = [one.to_name for one in Letter.objects.order_by("to_name")]
+    assert sorted(silent) == written_to == ["Kim Prøve", "Sune Prøve"]
+
+
+def test_what_is_said_of_some_times_is_shown_while_others_are_open(cast: Cast) -> None:
+    first = ask(a_meeting(), cast, MORNING)
+    polling.vote(poll=first, votes={first.options.get().pk: "yes"}, by=cast.north, at=NOON)
+    ask(fresh(first.meeting), cast, MORNING, LATER)
+    client = Client()
+    client.force_login(cast.lead)
+
+    page = client.get(reverse("meetings:poll", args=["vold", first.meeting.pk])).content.decode()
+
+    said = page.partition("Hvem har sagt hvad")[2]
+    assert "Nora Prøve" in said
+    assert "Kim Prøve" not in said
+    assert "Nora Prøve" in page.partition("Har ikke svaret")[2].partition("Hvem har sagt")[0]
 
 
 def test_only_those_who_are_silent_and_picked_are_reminded(cast: Cast) -> None:
@@ -179,6 +212,19 @@ def test_colleagues_who_have_left_are_not_sent_to_meetings(cast: Cast) -> None:
     cast.worker.memberships.update(to_date=NOON.date())
 
     assert (before, list(colleagues_of(own, on=NOON.date()))) == ([cast.worker], [])
+
+
+def test_one_without_a_site_sends_others_of_their_own_party(cast: Cast, client: Client) -> None:
+    add_hat(make_user(name="Kaja Kollega"), Hat.PROCESS_CONSULTANT, "vold", role_key="konsulent")
+    add_hat(make_user(name="Eva Luator"), Hat.EVALUATOR, "vold")
+    meeting = a_convened_meeting(cast)
+    client.force_login(cast.consultant)
+
+    own = meeting.invitations.get(person=cast.consultant)
+    page = client.get(reverse("meetings:answer", args=[own.pk]))
+
+    offered = {one.name for one in page.context["form"].fields["represented_by"].queryset}
+    assert offered == {"Kaja Kollega"}
 
 
 def test_who_came_to_a_sites_meeting_is_chosen_among_its_own_people(

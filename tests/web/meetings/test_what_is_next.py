@@ -62,7 +62,7 @@ def test_held_meeting_asks_for_attendance_and_then_leads_to_the_minutes(cast: Ca
     with_attendance = seen_on(AFTER, cast.lead, meeting)
 
     assert f'<a class="button button-primary" href="{write}">' in without
-    assert f'<a class="button button-secondary" href="{minutes}">' in with_attendance
+    assert f'<a class="button button-primary" href="{minutes}">' in with_attendance
     assert "<strong>1</strong> Til stede" in with_attendance
     assert "Ikke svaret</li>" not in with_attendance
 

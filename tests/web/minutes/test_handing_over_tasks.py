@@ -166,6 +166,7 @@ def test_task_given_anew_is_the_new_owners(
 
     settling.amend(
         minutes=minutes,
+        seen=minutes.revision,
         item=row.item,
         outcome=row,
         after=task(owner=third.pk),

@@ -12,7 +12,7 @@ from modning_web.access.models import User
 from modning_web.audit.models import AuditEvent
 from modning_web.meetings.actions import agenda as agenda_deeds
 from modning_web.meetings.models import Meeting
-from modning_web.minutes.actions import settling, writing
+from modning_web.minutes.actions import settling, tasks, writing
 from modning_web.minutes.actions.writing import WrittenOutcome
 from modning_web.minutes.models import Amendment, Minutes, MinutesStep, Outcome
 from modning_web.notices.models import Notice
@@ -173,6 +173,7 @@ def test_amendment_keeps_what_was_approved(meeting: Meeting, lead: User) -> None
 
     settling.amend(
         minutes=row,
+        seen=row.revision,
         item=outcome.item,
         outcome=outcome,
         after=decision("Vi begynder i juni."),
@@ -195,13 +196,58 @@ def test_amendment_puts_in_and_strikes_out(meeting: Meeting, lead: User) -> None
     row = approved(meeting, by=lead)
     common = {"minutes": row, "item": outcome.item, "reason": "Glemt.", "by": lead, "at": AT}
 
-    settling.amend(outcome=None, after=task("Ind."), **common)
-    settling.amend(outcome=outcome, after=None, **common)
+    settling.amend(seen=row.revision, outcome=None, after=task("Ind."), **common)
+    settling.amend(seen=row.revision + 1, outcome=outcome, after=None, **common)
 
     value = writing.value_of(row)
     assert [one.text for one in value.items[0].outcomes] == ["Ind."]
     assert [one.text for one in as_approved(value)[0].outcomes] == ["Ud."]
     assert Outcome.objects.count() == 2
+
+
+def test_of_two_who_amend_the_same_minutes_the_second_is_told(meeting: Meeting, lead: User) -> None:
+    outcome = put(meeting, decision("Vi begynder i maj."), by=lead)
+    row = approved(meeting, by=lead)
+
+    def amend(text: str) -> None:
+        settling.amend(
+            minutes=row,
+            seen=row.revision,
+            item=outcome.item,
+            outcome=Outcome.objects.select_related("item").get(),
+            after=decision(text),
+            reason="Måneden var forkert.",
+            by=lead,
+            at=AT,
+        )
+
+    amend("Vi begynder i juni.")
+    with pytest.raises(writing.MinutesHaveMovedOn):
+        amend("Vi begynder i juli.")
+
+    assert Outcome.objects.get().text == "Vi begynder i juni."
+    assert Amendment.objects.count() == 1
+
+
+@pytest.mark.parametrize("is_approved", [False, True])
+def test_solved_task_that_becomes_a_decision_is_solved_no_more(
+    *, is_approved: bool, meeting: Meeting, lead: User
+) -> None:
+    outcome = put(meeting, task(), by=lead)
+    row = (approved if is_approved else circulated)(meeting, by=lead)
+    today = AT.date()
+    tasks.solve_task(task=outcome, solved_on=today, note="", today=today, by=lead, at=AT)
+    outcome = Outcome.objects.select_related("item__meeting__programme").get()
+    how = {"outcome": outcome, "seen": row.revision, "by": lead, "at": AT}
+
+    if is_approved:
+        more = {"minutes": row, "item": outcome.item, "reason": "Ikke en opgave."}
+        settling.amend(after=decision("Vi skriver."), **more, **how)
+    else:
+        writing.rewrite_outcome(written=decision("Vi skriver."), **how)
+
+    now = Outcome.objects.get()
+    assert (now.kind, now.done_on, now.due_date) == ("decision", None, None)
 
 
 @pytest.mark.parametrize("reason", ["", "  "])
@@ -212,6 +258,7 @@ def test_amendment_needs_a_reason(reason: str, meeting: Meeting, lead: User) -> 
     with pytest.raises(UnableToChangeMinutes, match="why"):
         settling.amend(
             minutes=row,
+            seen=row.revision,
             item=outcome.item,
             outcome=outcome,
             after=decision("Andet."),
@@ -229,6 +276,7 @@ def test_minutes_that_are_not_approved_are_not_amended(meeting: Meeting, lead: U
     with pytest.raises(UnableToChangeMinutes, match="not approved"):
         settling.amend(
             minutes=meeting.minutes,
+            seen=Minutes.objects.get().revision,
             item=outcome.item,
             outcome=outcome,
             after=None,

@@ -167,7 +167,7 @@ def test_minutes_go_round_are_commented_read_approved_and_amended(
     assert f"Godkendt {Minutes.objects.get().steps.last().at:%-d}" in told
     assert "Skriv under punktet" not in told
     change = at("amend", meeting, outcome.pk)
-    typed = {"kind": "decision", "text": "Vi begynder i juni."}
+    typed = {"kind": "decision", "text": "Vi begynder i juni.", **revision(meeting)}
     assert client.post(change, typed).status_code == 400
     client.post(change, typed | {"reason": "Måneden var forkert."})
     told = text_of(client.get(at("minutes", meeting)))
@@ -217,7 +217,8 @@ def test_struck_outcome_is_gone_but_can_be_read_below(
     client.force_login(lead)
 
     assert client.post(at("strike", meeting, outcome.pk), {"reason": ""}).status_code == 400
-    client.post(at("strike", meeting, outcome.pk), {"reason": "Hører til et andet møde."})
+    typed = {"reason": "Hører til et andet møde.", **revision(meeting)}
+    client.post(at("strike", meeting, outcome.pk), typed)
 
     assert "Slettet: Forkert." in text_of(client.get(at("minutes", meeting)))
     assert client.get(at("amend", meeting, outcome.pk)).status_code == 404
@@ -328,3 +329,37 @@ def test_broken_glass_reads_minutes_and_says_nothing_of_them(
     assert sent == [404, 404]
     assert not Comment.objects.exists()
     assert not Reading.objects.exists()
+
+
+def test_owner_who_is_no_longer_at_the_meeting_can_still_be_kept(
+    meeting: Meeting, lead: User, client: Client
+) -> None:
+    gone = make_user(name="Tidligere Prøve")
+    outcome = put(meeting, decision(owner=gone.pk), by=lead)
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    client.force_login(lead)
+    typed = {"kind": "decision", "text": "Ny tekst.", "owner": f"person:{gone.pk}"}
+
+    client.post(at("outcome", meeting, outcome.pk), {**typed, **revision(meeting)})
+
+    outcome.refresh_from_db()
+    assert (outcome.text, outcome.owner) == ("Ny tekst.", gone)
+
+
+def test_second_of_two_amendments_from_the_same_page_is_told(
+    meeting: Meeting, lead: User, client: Client
+) -> None:
+    outcome = put(meeting, decision(), by=lead)
+    approved(meeting, by=lead)
+    client.force_login(lead)
+    seen = revision(meeting)
+    change = at("amend", meeting, outcome.pk)
+    typed = {"kind": "decision", "reason": "Måneden var forkert.", **seen}
+
+    client.post(change, {**typed, "text": "Vi begynder i juni."})
+    answer = client.post(change, {**typed, "text": "Vi begynder i juli."})
+
+    outcome.refresh_from_db()
+    assert answer.status_code == 400
+    assert "Referatet er ændret, siden du så det." in text_of(answer)
+    assert outcome.text == "Vi begynder i juni."

@@ -1,6 +1,7 @@
 """A mail server and mailboxes on this machine, and what the tests declare put back."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +24,10 @@ class ScriptedServer:
 
     def __init__(self) -> None:
         self.to_sender = "250 OK"
+        self.to_senders: dict[str, str] = {}
+        self.asked_by: Counter[str] = Counter()
+        self.hangs_up_on_reset = False
+        self.answers_after = 0.0
         self.to_recipient: dict[str, str] = {}
         self.to_letter: dict[str, str] = {}
         self.kept: list[tuple[str, bytes]] = []
@@ -31,8 +36,18 @@ class ScriptedServer:
     async def handle_MAIL(  # noqa: N802 -- the library's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        envelope.mail_from = address
-        return self.to_sender
+        self.asked_by[address] += 1
+        said = self.to_senders.get(address, self.to_sender)
+        if said.startswith("250"):
+            envelope.mail_from = address
+        return said
+
+    async def handle_RSET(  # noqa: N802 -- the library's name
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        if self.hangs_up_on_reset:
+            server.transport.abort()
+        return "250 OK"
 
     async def handle_RCPT(  # noqa: N802 -- the library's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -50,6 +65,7 @@ class ScriptedServer:
         if said == BREAKS:
             server.transport.abort()
             return "250 nobody hears this"
+        await asyncio.sleep(self.answers_after)
         if said.startswith("250"):
             self.kept.append((recipient, bytes(envelope.content)))
             if self.mailboxes:

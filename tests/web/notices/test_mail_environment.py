@@ -52,6 +52,11 @@ def test_mailbox_to_read_is_read(url: str, server: MailServer) -> None:
         ({"MODNING_MAIL_URL": "https://mx.example.dk", **SENDER}, "MODNING_MAIL_URL"),
         ({"MODNING_MAIL_URL": "smtp:///x", **SENDER}, "MODNING_MAIL_URL"),
         ({"MODNING_MAIL_URL": "smtp://localhost"}, "MODNING_MAIL_FROM"),
+        ({"MODNING_MAIL_URL": "smtp://localhost:post", **SENDER}, "MODNING_MAIL_URL"),
+        ({"MODNING_MAIL_URL": "smtp://bo:kodeæ@localhost", **SENDER}, "MODNING_MAIL_URL"),
+        ({"MODNING_MAIL_FROM": "Styrelsen <møder@styrelsen.example>"}, "MODNING_MAIL_FROM"),
+        ({"MODNING_MAIL_FROM": "Styrelsen"}, "MODNING_MAIL_FROM"),
+        ({"MODNING_NEUTRAL_FROM": "Kontakten", **SENDER}, "MODNING_NEUTRAL_FROM"),
         ({"MODNING_INBOX_URL": "pop3://a:b@x.dk"}, "MODNING_INBOX_URL"),
         ({"MODNING_NOTICE_MINUTES": "-1"}, "MODNING_NOTICE_MINUTES"),
         ({"MODNING_LETTERS_KEPT_DAYS": "29"}, "MODNING_LETTERS_KEPT_DAYS"),
@@ -63,6 +68,12 @@ def test_variable_that_cannot_be_right_stops_the_start_by_name(
 ) -> None:
     with pytest.raises(UnusableEnvironment, match=named):
         read_mail_environment(variables)
+
+
+def test_neutral_sender_is_read_with_or_without_a_name() -> None:
+    for written in ("post@kontakt.example", "Kalender <post@kontakt.example>"):
+        read = read_mail_environment({"MODNING_NEUTRAL_FROM": written, **SENDER})
+        assert read.neutral_address == "post@kontakt.example"
 
 
 def test_refusal_does_not_repeat_the_password() -> None:

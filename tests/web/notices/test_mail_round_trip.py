@@ -187,3 +187,25 @@ def test_mailbox_that_cannot_be_read_is_tried_again_later(
     back = read_inbox(clock=lambda: NOON + timedelta(minutes=1))
 
     assert (shut, gone, back) == (0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("Møder & svar", '"M&APg-der &- svar"'),
+        ('Et "anført" navn', r'"Et \"anf&APg-rt\" navn"'),
+        ("Æøåæøå", '"&AMYA+ADlAOYA+ADl-"'),
+    ],
+)
+def test_mailbox_of_any_name_is_read(
+    site: str, mailboxes: ImapServer, settings: Settings, folder: str, name: str
+) -> None:
+    reading = settings.MAIL.reading
+    assert reading is not None
+    settings.MAIL = replace(settings.MAIL, reading=replace(reading, folder=folder))
+    with mailboxes.signed_in(site) as imap:
+        assert imap.create(name)[0] == "OK"
+        mail = plain_mail(From="x@example.dk", Subject="Her").as_bytes()
+        assert imap.append(name, "", "", mail)[0] == "OK"
+
+    assert read_inbox(clock=clock) == 1

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from core.meetings.invitations import invitation
 from django.test import Client
-from factories import NOON, make_member, make_user
+from factories import NOON, make_member, make_programme, make_user, small_definition
 from pytest_django import DjangoAssertNumQueries
 from web.notices.sample_letters import ENTRY, MOVED, declare, make_letter, plain_mail
 
@@ -365,3 +365,24 @@ def test_letter_is_shown_with_few_statements(
 
     with django_assert_num_queries(12, exact=False):
         page(client, f"/post/udbakke/{letter.pk}/")
+
+
+def test_pages_of_post_call_programmes_by_their_short_title(client: Client, lead: User) -> None:
+    text = small_definition().replace(
+        'title = "Et lille program"', 'title = "Et lille program"\nshort_title = "Lille"', 1
+    )
+    make_programme(text)
+    declare()
+    client.post("/post/ordlyd/tests.moved/i/vold/", typed(gem=""))
+    letter = make_letter(programme_key="vold")
+
+    outbox = page(client, "/post/udbakke/")
+    shown = page(client, f"/post/udbakke/{letter.pk}/")
+    listed = page(client, "/post/ordlyd/")
+    wording = page(client, "/post/ordlyd/tests.moved/i/vold/")
+
+    assert "<td>Lille</td>" in outbox
+    assert '<option value="vold">Lille</option>' in outbox
+    assert "· Lille" in shown
+    assert "ændret i Lille" in listed
+    assert "Kun i programmet Lille" in wording

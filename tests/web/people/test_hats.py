@@ -181,6 +181,27 @@ def test_programme_keeps_a_lead(lead: User) -> None:
     assert membership.to_date == LATER
 
 
+def test_lead_whose_account_is_closed_leads_nothing(lead: User) -> None:
+    add_hat(make_user(is_active=False), Hat.PROGRAMME_LEAD, "vold")
+
+    with pytest.raises(hats.LastLead):
+        actions.end_membership(membership=lead.memberships.get(), to_date=LATER, by=lead, at=NOON)
+
+
+def test_closed_account_gets_no_hat(lead: User) -> None:
+    closed = make_user(is_active=False)
+    membership = give(make_user(), lead)
+
+    with pytest.raises(hats.AccountIsClosed):
+        give(closed, lead)
+    with pytest.raises(hats.AccountIsClosed):
+        actions.hand_over(membership=membership, to=closed, from_date=LATER, by=lead, at=NOON)
+
+    membership.refresh_from_db()
+    assert membership.to_date is None
+    assert not closed.memberships.exists()
+
+
 def test_handing_over_ends_one_and_begins_the_other(lead: User) -> None:
     anna, bo = make_user(), make_user()
     membership = give(anna, lead, organisation_key="x")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from factories import add_hat, make_member, make_programme, make_user
 from pytest_django import Settings
 
 from modning_web.access.models import Absence, Hat, Membership, User
+from modning_web.notices.models import Letter
 from modning_web.organisations.models import Organisation
 from modning_web.programmes.models import Programme
 
@@ -170,6 +172,17 @@ def test_new_person_is_added_with_a_role_and_the_usual_hat(
     added = Membership.objects.get(user__email="bo@demo.example")
     assert (added.user.name, added.hat, added.role_key) == ("Bo", LEADER, "projektleder")
     assert not added.user.has_usable_password()
+    sent = Letter.objects.get()
+    assert (sent.kind, sent.person, sent.to_address) == (
+        "doors.password_link",
+        added.user,
+        "bo@demo.example",
+    )
+
+
+def test_email_is_one_persons_whatever_the_case(anna: Membership) -> None:
+    with pytest.raises(IntegrityError, match="one_persons"), transaction.atomic():
+        make_user(email="ANNA@demo.example")
 
 
 def test_existing_person_is_found_by_email_and_keeps_the_name(
@@ -180,6 +193,7 @@ def test_existing_person_is_found_by_email_and_keeps_the_name(
     assert send(client, lead, "add", "vold", **typed) == 302
 
     assert User.objects.get(email__iexact="anna@demo.example").name == "Anna <b>Demo</b>"
+    assert not Letter.objects.exists()
     assert anna.user.memberships.count() == 2
 
 

@@ -1,7 +1,7 @@
 """Lists of people from a file: looked at first, then all of it or nothing."""
 
 import time
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +16,7 @@ from modning_web.access.models import Hat, Membership, User
 from modning_web.access.policy import Place, can
 from modning_web.audit.models import AuditEvent
 from modning_web.people import uploads
+from modning_web.people.actions import forget_what_is_over
 from modning_web.people.intake import Intake, intake_of
 from modning_web.people.models import PeopleUpload
 from modning_web.people.roles import defined
@@ -136,6 +137,30 @@ def test_line_against_the_rules_is_told_and_nothing_at_all_is_done(
     assert not User.objects.filter(email="god@demo.example").exists()
 
 
+def test_list_that_would_leave_nobody_to_lead_is_wrong(programme: Programme, lead: User) -> None:
+    lead.memberships.update(to_date=date(2031, 1, 1))
+    other = make_user(name="Eva", email="eva@demo.example")
+    add_hat(other, Hat.PROGRAMME_LEAD, "vold", role_key="konsulent")
+    ends = "Eva;eva@demo.example;Konsulent;;;31.12.2030;;Projektleder i styrelsen"
+    follows = "Ny;ny@demo.example;Konsulent;;;;;Projektleder i styrelsen"
+
+    alone = told(handed_in(programme, lead, ends))
+    followed = told(handed_in(programme, lead, ends, follows))
+
+    assert [comes for comes, _ in alone] == ["wrong"]
+    assert "uden projektleder" in alone[0][1]
+    assert [comes for comes, _ in followed] == ["change", "add"]
+
+
+def test_closed_account_gets_no_hat_from_a_list(programme: Programme, lead: User) -> None:
+    make_user(name="Eva", email="eva@demo.example", is_active=False)
+    upload = handed_in(programme, lead, "Eva;eva@demo.example;Fagperson;Nordby;;;;")
+
+    ((comes, why),) = told(upload)
+
+    assert (comes, "lukket" in why) == ("wrong", True)
+
+
 def test_error_in_a_row_holds_the_whole_list_back(programme: Programme, lead: User) -> None:
     upload = handed_in(
         programme,
@@ -207,13 +232,15 @@ def test_list_is_carried_out_once_and_then_forgotten(programme: Programme, lead:
 def test_list_that_nobody_carried_out_is_thrown_away_after_a_day(
     programme: Programme, lead: User
 ) -> None:
-    old = handed_in(programme, lead, "Anna;anna@demo.example;Fagperson;Nordby;;;;")
+    done = handed_in(programme, lead, "Anna;anna@demo.example;Fagperson;Nordby;;;;")
+    carried_out(done)
+    handed_in(programme, lead, "Bo;bo@demo.example;Fagperson;Nordby;;;;")
     PeopleUpload.objects.update(at=NOON - timedelta(days=2))
+    new = handed_in(programme, lead, "Eva;eva@demo.example;Fagperson;Nordby;;;;")
 
-    new = handed_in(programme, lead, "Anna;anna@demo.example;Fagperson;Nordby;;;;")
+    forget_what_is_over(at=NOON)
 
-    assert list(PeopleUpload.objects.values_list("pk", flat=True)) == [new.pk]
-    assert old.pk != new.pk
+    assert set(PeopleUpload.objects.values_list("pk", flat=True)) == {done.pk, new.pk}
 
 
 def many(number: int) -> list[str]:

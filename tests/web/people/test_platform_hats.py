@@ -14,7 +14,7 @@ from modning_web.access import hats
 from modning_web.access.models import Hat, Membership, User
 from modning_web.audit.models import AuditEvent
 from modning_web.notices.models import Notice
-from modning_web.people import actions
+from modning_web.people import actions, hat_requests
 from modning_web.people.models import HatRequest
 
 pytestmark = pytest.mark.django_db
@@ -44,11 +44,11 @@ def ask(by: User, user: User | None = None, hat: Hat = Hat.AUDITOR, **more: obje
         "reason": "Årets revision.",
         "at": timezone.now(),
     } | more
-    return actions.ask_for_hat(by=by, **said)
+    return hat_requests.ask_for_hat(by=by, **said)
 
 
 def approve(request: HatRequest, by: User) -> None:
-    actions.approve_hat(request=request, by=by, at=timezone.now())
+    hat_requests.approve_hat(request=request, by=by, at=timezone.now())
 
 
 def test_hat_is_worn_when_a_second_person_has_approved(lead: User, second: User) -> None:
@@ -155,18 +155,18 @@ def test_hat_ends_when_a_second_person_has_approved(lead: User, second: User) ->
     hat = auditor.memberships.get()
     said = {"membership": hat, "reason": "Færdig.", "by": lead, "at": timezone.now()}
     with pytest.raises(hats.EndsLater):
-        actions.ask_to_end_hat(**said, to_date=today(300))
+        hat_requests.ask_to_end_hat(**said, to_date=today(300))
 
-    asked = actions.ask_to_end_hat(**said, to_date=today(3))
-    with pytest.raises(actions.AskedAlready):
-        actions.ask_to_end_hat(**said, to_date=today(3))
+    asked = hat_requests.ask_to_end_hat(**said, to_date=today(3))
+    with pytest.raises(hat_requests.AskedAlready):
+        hat_requests.ask_to_end_hat(**said, to_date=today(3))
     with pytest.raises(hats.NoSecondPerson):
         approve(asked, lead)
     approve(asked, second)
 
     hat.refresh_from_db()
     assert hat.to_date == today(3)
-    with pytest.raises(actions.DecidedAlready):
+    with pytest.raises(hat_requests.DecidedAlready):
         approve(asked, second)
 
 
@@ -174,13 +174,113 @@ def test_refusal_has_a_reason_and_changes_nothing(lead: User, second: User) -> N
     asked = ask(lead)
     said = {"request": asked, "by": second, "at": timezone.now()}
 
-    with pytest.raises(actions.ReasonMissing):
-        actions.refuse_hat(**said, reason=" ")
-    actions.refuse_hat(**said, reason="Vi har en revisor.")
+    with pytest.raises(hat_requests.ReasonMissing):
+        hat_requests.refuse_hat(**said, reason=" ")
+    hat_requests.refuse_hat(**said, reason="Vi har en revisor.")
 
     asked.refresh_from_db()
     assert (asked.is_approved, asked.refusal) == (False, "Vi har en revisor.")
     assert not asked.user.memberships.exists()
+
+
+def newcomer(**more: str) -> User:
+    said = {"name": "Inge Kjær", "email": "Inge@example.dk", "phone": "12345678"} | more
+    return actions.known_or_new(**said)
+
+
+def test_newcomer_gets_an_account_when_the_hat_is_approved_and_not_before(
+    lead: User, second: User
+) -> None:
+    asked = ask(lead, user=newcomer())
+    before = User.objects.filter(email__iexact="inge@example.dk").count()
+
+    approve(asked, second)
+
+    asked.refresh_from_db()
+    added = User.objects.get(email="Inge@example.dk")
+    assert before == 0
+    assert (added.name, added.phone, added.memberships.get().hat) == (
+        "Inge Kjær",
+        "12345678",
+        "auditor",
+    )
+    assert (asked.user, asked.name, asked.email, asked.phone) == (added, "", "", "")
+    assert AuditEvent.objects.get(action="people.add").by == second
+
+
+def test_refused_newcomer_gets_no_account_and_only_the_name_is_kept(
+    lead: User, second: User
+) -> None:
+    asked = ask(lead, user=newcomer())
+
+    hat_requests.refuse_hat(request=asked, reason="Nej.", by=second, at=timezone.now())
+
+    asked.refresh_from_db()
+    assert (asked.person.name, asked.email, asked.phone) == ("Inge Kjær", "", "")
+    assert not User.objects.filter(name="Inge Kjær").exists()
+
+
+def test_newcomer_who_has_got_an_account_meanwhile_is_found_by_e_mail(
+    lead: User, second: User
+) -> None:
+    asked = ask(lead, user=newcomer())
+    known = make_user(name="Inge K.", email="inge@example.dk")
+
+    approve(asked, second)
+
+    assert [one.hat for one in known.memberships.all()] == ["auditor"]
+    assert User.objects.filter(email__iexact="inge@example.dk").count() == 1
+
+
+def test_hat_is_asked_for_once_for_a_newcomer(lead: User, second: User) -> None:
+    ask(lead, user=newcomer())
+
+    with pytest.raises(hat_requests.AskedAlready):
+        ask(second, user=newcomer(email="INGE@example.dk"))
+
+
+@pytest.mark.parametrize("mail", ["", "second"])
+def test_nobody_decides_for_a_newcomer_who_may_be_themselves(
+    mail: str, lead: User, second: User
+) -> None:
+    email = f"{second.email}".replace("@", "+ny@") if mail else "anden@example.dk"
+    asked = ask(lead, user=newcomer(email=email))
+    if not mail:
+        User.objects.filter(pk=second.pk).update(email="anden@example.dk")
+        second.refresh_from_db()
+
+    with pytest.raises(hats.GivenToOneself):
+        approve(asked, second)
+
+    assert HatRequest.objects.get().is_waiting
+
+
+def test_newcomer_is_kept_no_longer_than_needed(lead: User, second: User) -> None:
+    asked = ask(lead, user=newcomer())
+    hat_requests.refuse_hat(request=asked, reason="Nej.", by=second, at=timezone.now())
+
+    for kept in ({"email": "inge@example.dk"}, {"phone": "1"}, {"name": ""}):
+        with pytest.raises(IntegrityError, match="newcomer"), transaction.atomic():
+            HatRequest.objects.update(**kept)
+    waiting = ask(lead, user=newcomer())
+    with pytest.raises(IntegrityError, match="newcomer"), transaction.atomic():
+        HatRequest.objects.filter(pk=waiting.pk).update(email="")
+
+
+def test_what_was_decided_leaves_the_page_after_a_while(
+    lead: User, second: User, client: Client
+) -> None:
+    asked = ask(lead, user=newcomer())
+    hat_requests.refuse_hat(request=asked, reason="Vi har en.", by=second, at=timezone.now())
+    client.force_login(lead)
+    soon = client.get(reverse(PAGE)).content.decode()
+
+    HatRequest.objects.update(decided_at=timezone.now() - timedelta(days=91))
+    later = client.get(reverse(PAGE)).content.decode()
+    actions.forget_what_is_over(at=timezone.now())
+
+    assert ("Vi har en." in soon, "Vi har en." in later) == (True, False)
+    assert not HatRequest.objects.exists()
 
 
 def test_those_who_can_decide_and_the_one_who_asked_are_told(lead: User, second: User) -> None:

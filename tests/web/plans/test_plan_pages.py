@@ -9,12 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from factories import NOON
 from meeting_factories import Cast, a_convened_meeting, make_cast
+from web.plans.made_places import add_room, note
 
 from modning_web.access.models import User
 from modning_web.meetings.models import Meeting
 from modning_web.plans.actions import drafts
 from modning_web.plans.actions.drafts import Wishes
 from modning_web.plans.models import BusyStretch, ClosedDays, PlanDraft
+from modning_web.plans.people import OFFICE
 
 pytestmark = pytest.mark.django_db
 ALL, MAY = date(2025, 12, 31), date(2024, 6, 1)
@@ -328,3 +330,28 @@ def test_busy_page_asks_a_fixed_number_of_times() -> None:
         )
 
     assert count(cast.north, reverse("plans:busy")) <= MOST
+
+
+def test_other_times_ask_a_fixed_number_of_times_with_all_that_a_plan_reads() -> None:
+    cast = make_cast()
+    found = []
+    for number, until in ((1, MAY), (3, ALL)):
+        add_room(cast, f"Salen {number}", place="Nordby Kommune")
+        note(cast, OFFICE, north=10 + number)
+        for person in (cast.north, cast.south):
+            BusyStretch.objects.create(
+                person=person,
+                starts_at=NOON.replace(month=5, day=number),
+                ends_at=NOON.replace(month=5, day=number, hour=15),
+            )
+            person.absences.create(from_date=date(2024, 5, 20), to_date=date(2024, 5, 20 + number))
+            ClosedDays.objects.create(
+                programme=cast.programme,
+                name="Lukket",
+                from_date=date(2024, 6, number),
+                before_date=date(2024, 6, number + 1),
+            )
+        draft = proposed(cast, until)
+        found.append(count(cast.lead, page(draft, "other_times", VISIT)))
+
+    assert found[0] == found[1] <= MOST

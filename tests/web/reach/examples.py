@@ -202,6 +202,7 @@ VISITS = {
     "meetings:publish_question": Visit(302, posted={}),
     "meetings:withdraw_question": Visit(302, posted={}),
     "meetings:answer": NOT_FOUND,
+    "meetings:note_answer": AT_SITE,
     "meetings:poll_answer": NOT_FOUND,
     "meetings:window": Visit(302, at=PROGRAMME, shown_by=("site.see",)),
     "meetings:meeting": Visit(at=PROGRAMME, shown_by=("site.see",)),
@@ -223,6 +224,7 @@ VISITS = {
     "minutes:task": NOT_FOUND,
     "minutes:solve": Visit(404, posted={}),
     "minutes:reopen": Visit(404, posted={}),
+    "minutes:give": Visit(404, posted={}),
     "minutes:minutes": Visit(at=SITE, shown_by=("minutes.see",)),
     "minutes:minutes_file": Visit(
         at=SITE, shown_by=("minutes.see",), arguments={"form": lambda *_: "pdf"}, is_slow=True

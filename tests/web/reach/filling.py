@@ -51,7 +51,12 @@ RECIPES: dict[str, dict[str, Any]] = {
     "minutes.minutesstep": {"deed": "circulate"},
     "minutes.outcome": {"kind": "decision", "owner_key": ""},
     "notices.incomingmail": {"set_aside_by": None},
-    "people.hatrequest": {"hat": "auditor", "decided_by": None, "from_date": TODAY},
+    "people.hatrequest": {
+        "hat": "auditor",
+        "decided_by": None,
+        "from_date": TODAY,
+        **dict.fromkeys(("name", "email", "phone"), ""),  # it is of one who has an account
+    },
     "plans.closeddays": {"before_date": TODAY + timedelta(days=7)},
     "plans.plandraft": {"until": TODAY + timedelta(days=30), "measures": {}, "loads": {}},
     # Rooms are common to all programmes: no words of one.

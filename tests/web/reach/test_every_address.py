@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 from web.reach.canaries import ELSEWHERE, HERE, PLACES, THERE, Canary, canaries_in, plain
@@ -285,7 +286,8 @@ def on_purpose(name: str, place: Place, seen: Canary) -> bool:
     if name == "access:profile" and seen.place == HERE:
         return True
     # Who is to have a hat that reaches every programme is of no one place.
-    if name in {"people:platform_hats", "people:refuse_hat"} and seen.model == "accessuser":
+    of_hats = {"people:platform_hats", "people:refuse_hat", "home:home"}
+    if name in of_hats and seen.model == "accessuser":
         return True
     # One must know what there is to break the glass into.
     return name == "glass:break" and seen.model == "programmesprogramme"
@@ -301,3 +303,24 @@ def test_there_are_words_that_could_leak(
 
     assert places == set(PLACES.values())
     assert len({one.model for _, one in seen}) > 5
+
+
+# My day asks every capability, and the file of one's own data every table; a page asks twelve.
+MOST_STATEMENTS = {"home:home": 20, "own:file": 60}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("hat", [Hat.PROGRAMME_LEAD, Hat.MUNICIPAL_PROJECT_LEADER, Hat.AUDITOR])
+def test_page_asks_few_statements(hat: Hat, world: World) -> None:
+    counted = {}
+    for name in PATTERNS:
+        if visit_of(name).posted is None and not visit_of(name).is_slow:
+            asked(world.clients[hat], name, world, HERE)  # what is read once is read
+            with CaptureQueriesContext(connection) as captured:
+                asked(world.clients[hat], name, world, HERE)
+            said = [one for one in captured if "SAVEPOINT" not in one["sql"]]
+            counted[name] = len(said)
+
+    too_many = {name: n for name, n in counted.items() if n > MOST_STATEMENTS.get(name, 12)}
+
+    assert too_many == {}

@@ -62,10 +62,20 @@ def _order(answer: Answer) -> tuple[int, float]:
 
 
 def _sent_instead(answer: Answer, invitation: Invitation) -> Invitee | None:
-    """Return the invitee who sends the answering person, if that invitee has said so."""
-    sender = invitation.invitee_at(answer.delegated_from) if answer.delegated_from else None
-    if sender is None or (sender.delegated_to or "").casefold() != answer.address:
+    """Return the invitee who sends the answering person, if that invitee has said so.
+
+    Some programs leave out for whom one answers: then it is the one who sends them, if only one
+    does.
+    """
+    senders = [
+        one
+        for one in invitation.invitees
+        if (one.delegated_to or "").casefold() == answer.address
+        and (not answer.delegated_from or one.contact.is_at(answer.delegated_from))
+    ]
+    if len(senders) != 1:
         return None
+    sender = senders[0]
     contact = replace(sender.contact, name="", address=answer.address)
     return Invitee(contact, sender.part, delegated_from=sender.contact.address)
 

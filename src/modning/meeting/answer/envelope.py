@@ -43,14 +43,21 @@ class _ShortHeaders(Compat32):
         return name, value[:LONGEST_HEADER]
 
 
-def open_mail(mail: bytes) -> Envelope | Refused:
-    """Return the mail's sender and its first calendar, or why there is none to read."""
+def parts_of(mail: bytes) -> Message | Refused:
+    """Return the mail taken apart, or why that is refused: it may be built to be slow to read."""
     if len(mail) > LARGEST_MAIL:
         return Refused("too-large")
     mail = _LINE_ENDS.sub(b"\n", mail)
     if _is_complicated(mail):
         return Refused("too-complicated")
-    message = BytesParser(policy=_ShortHeaders()).parsebytes(mail)
+    return BytesParser(policy=_ShortHeaders()).parsebytes(mail)
+
+
+def open_mail(mail: bytes) -> Envelope | Refused:
+    """Return the mail's sender and its first calendar, or why there is none to read."""
+    message = parts_of(mail)
+    if isinstance(message, Refused):
+        return message
     senders = _senders(message)
     if len(senders) != 1:
         return Refused("no-sender")
@@ -78,4 +85,6 @@ def _senders(message: Message) -> tuple[str, ...]:
         addresses = [address for _, address in getaddresses(written)]
     except RecursionError:  # comments in comments; not every Python follows them down
         return ()
-    return tuple(dict.fromkeys(one.strip().casefold() for one in addresses if "@" in one))
+    found = tuple(dict.fromkeys(one.strip().casefold() for one in addresses if "@" in one))
+    # No address holds control characters, and not every database can.
+    return found if all(one.isprintable() for one in found) else ()

@@ -53,7 +53,7 @@ def _lines_read(content: bytes) -> Iterator[str]:
     A zone's own rules could take the library years of summer times to count out; the names of
     zones are known without them.
     """
-    text = re.sub(r"\r\n?", "\n", content.decode("utf-8", "replace").lstrip("\ufeff"))
+    text = re.sub(r"\r\n?", "\n", _decoded(content).lstrip("\ufeff"))
     unfolded = re.sub(r"\n[ \t]", "", text)
     if unfolded.count("\n") > _MOST_LINES:
         return
@@ -67,6 +67,14 @@ def _lines_read(content: bytes) -> Iterator[str]:
             skipped -= 1
         elif not skipped:
             yield _MAKERS_ZONE.sub(r";TZID=\1", line[:LONGEST_LINE])
+
+
+def _decoded(content: bytes) -> str:
+    """Return what a calendar says: in UTF-8, as it must be, or else in that of Windows."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
 
 
 class _Reader:

@@ -76,7 +76,7 @@ def _parameters(invitee: Invitee) -> Iterator[str]:
     yield f"ROLE={_ROLES[invitee.part]}"
     yield f"PARTSTAT={invitee.answered.upper()}"
     yield f"RSVP={'TRUE' if invitee.is_asked else 'FALSE'}"
-    if invitee.delegated_to:
+    if invitee.delegated_to and invitee.answered == "delegated":
         yield f'DELEGATED-TO="mailto:{invitee.delegated_to}"'
     if invitee.delegated_from:
         yield f'DELEGATED-FROM="mailto:{invitee.delegated_from}"'

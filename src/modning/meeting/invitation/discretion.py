@@ -4,13 +4,13 @@ from dataclasses import replace
 from hashlib import sha256
 from uuid import UUID
 
-from modning.language import Text, in_language
+from modning.language import in_language
 from modning.meeting.contact import Contact
 from modning.meeting.invitation.value import Invitation
-from modning.programme.calendar import NEUTRAL_TITLE
+from modning.programme.calendar import NEUTRAL_NAME, NEUTRAL_TITLE
 
 TITLE = NEUTRAL_TITLE
-SENDER = Text("Kalender", "Calendar")
+SENDER = NEUTRAL_NAME
 
 
 def neutral_uid(uid: str) -> str:
@@ -29,8 +29,9 @@ def discreet(invitation: Invitation, address: str, *, mailbox: str = "") -> Invi
     """Return the invitation as the one at `address` gets it when they ask for safe contact.
 
     Title, sender's name and uid are neutral, and place, description, reason and the other invitees
-    are left out. Time and sequence are the same. Answers come back to `mailbox`, whose address
-    some programs show; without one, to the organizer's.
+    are left out, also as those who send them or come for them. Time and sequence are the same.
+    Answers come back to `mailbox`, whose address some programs show; without one, to the
+    organizer's.
     """
     language = invitation.language
     sender = in_language(SENDER, language)
@@ -39,7 +40,11 @@ def discreet(invitation: Invitation, address: str, *, mailbox: str = "") -> Invi
         uid=neutral_uid(invitation.uid),
         title=in_language(TITLE, language),
         organizer=Contact(sender, mailbox or invitation.organizer.address),
-        invitees=tuple(one for one in invitation.invitees if one.contact.is_at(address)),
+        invitees=tuple(
+            replace(one, delegated_to=None, delegated_from=None)
+            for one in invitation.invitees
+            if one.contact.is_at(address)
+        ),
         place="",
         description="",
         reason="",

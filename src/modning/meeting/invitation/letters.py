@@ -10,10 +10,11 @@ _TOLD = ("letter", "slot", "title", "place", "description")
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """One letter: to whom, and the invitation as they get it."""
+    """One letter: to whom, the invitation as they get it, and whether they are told of it first."""
 
     recipient: Contact
     invitation: Invitation
+    is_first: bool = False
 
 
 def letters(before: Invitation | None, after: Invitation) -> tuple[Addressed, ...]:
@@ -26,9 +27,9 @@ def letters(before: Invitation | None, after: Invitation) -> tuple[Addressed, ..
     old = {one.contact.address.casefold() for one in known}
     changed = before is None or any(getattr(before, name) != getattr(after, name) for name in _TOLD)
     told = [
-        Addressed(one.contact, after)
+        Addressed(one.contact, after, is_first=is_new)
         for one in after.invitees
-        if changed or one.contact.address.casefold() not in old
+        if (is_new := one.contact.address.casefold() not in old) or changed
     ]
     gone = [one for one in known if after.invitee_at(one.contact.address) is None]
     return (*told, *(Addressed(one.contact, _without(before or after, after, one)) for one in gone))

@@ -1,8 +1,6 @@
 """An invitation as a mail by iMIP (RFC 6047)."""
 
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 
@@ -11,6 +9,7 @@ from modning.meeting.contact import Contact, one_line
 from modning.meeting.invitation.calendar import calendar_object, method_of
 from modning.meeting.invitation.discretion import discreet
 from modning.meeting.invitation.value import Invitation
+from modning.meeting.mail_headers import POLICY, address_of, header_text, mark_as_automatic
 from modning.programme.calendar_lines import clean
 
 _SUBJECTS = {
@@ -32,25 +31,28 @@ def invitation_mail(
     invitation: Invitation,
     recipient: Contact,
     *,
+    is_first: bool = False,
     in_safety: bool = False,
     mailbox: str = "",
     copy: str = "",
 ) -> EmailMessage:
-    """Return the mail that tells `recipient` of the meeting.
+    """Return the mail that tells `recipient` of the meeting; `is_first` to one who knew nothing.
 
-    `in_safety` makes it neutral for those who asked for safe contact; it then comes from
-    `mailbox`, where there is one. The same invitation gives the same Message-ID every time, so
-    that a letter sent twice can be known for one; one who asked for it again gets a `copy`, whose
-    name makes it another letter.
+    Others who asked for safe contact do not stand in it. `in_safety` makes it neutral for one who
+    did; it then comes from `mailbox`, where there is one. The same invitation gives the same
+    Message-ID every time, so that a letter sent twice can be known for one; one who asked for it
+    again gets a `copy`, whose name makes it another letter.
     """
-    told = discreet(invitation, recipient.address, mailbox=mailbox) if in_safety else invitation
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = _header_address(told.organizer)
-    mail["To"] = Address(addr_spec=recipient.address) if in_safety else _header_address(recipient)
-    mail["Subject"] = _subject(told)
+    told = invitation.told_to(recipient.address)
+    if in_safety:
+        told = discreet(told, recipient.address, mailbox=mailbox)
+    mail = EmailMessage(policy=POLICY)
+    mail["From"] = address_of(told.organizer)
+    mail["To"] = address_of(recipient, shows_name=not in_safety)
+    mail["Subject"] = _subject(told, is_first=is_first)
     mail["Date"] = format_datetime(told.stamped_at)
     mail["Message-ID"] = _message_id(told, recipient, copy)
-    mail["Auto-Submitted"] = "auto-generated"
+    mark_as_automatic(mail)
     calendar = calendar_object(told)
     mail.set_content(_body(told), cte="quoted-printable")
     mail.add_alternative(
@@ -67,11 +69,12 @@ def invitation_mail(
     return mail
 
 
-def _subject(told: Invitation) -> str:
-    kind = "cancel" if told.letter == "cancel" else "changed" if told.sequence else "new"
+def _subject(told: Invitation, *, is_first: bool) -> str:
+    is_known = told.sequence > 0 and not is_first
+    kind = "cancel" if told.letter == "cancel" else "changed" if is_known else "new"
     when = told.slot.written(told.language)
-    subject = _SUBJECTS[kind].filled(title=one_line(told.title), when=when)
-    return in_language(subject, told.language)[:_LONGEST_SUBJECT]
+    subject = _SUBJECTS[kind].filled(title=told.title, when=when)
+    return header_text(in_language(subject, told.language))[:_LONGEST_SUBJECT]
 
 
 def _body(told: Invitation) -> str:
@@ -85,10 +88,6 @@ def _body(told: Invitation) -> str:
     if told.letter == "request":
         lines += ["", _ANSWER]
     return clean("\n".join(in_language(line, told.language) for line in lines)) + "\n"
-
-
-def _header_address(contact: Contact) -> Address:
-    return Address(display_name=contact.name, addr_spec=contact.address)
 
 
 def _message_id(told: Invitation, recipient: Contact, copy: str) -> str:

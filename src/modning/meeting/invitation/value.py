@@ -1,6 +1,7 @@
 """What an invitation says, whatever it is sent as."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, get_args
 
@@ -19,7 +20,8 @@ class Invitee:
     """One who is invited, the part they have, and what they have answered so far.
 
     `delegated_to` is the address of the one they send instead; `delegated_from` is set on that
-    one. An invitee who is only `informed` is not asked to answer.
+    one. An invitee who is only `informed` is not asked to answer. One `in_safety` has asked for
+    safe contact: their name and address do not stand in what the others get.
     """
 
     contact: Contact
@@ -27,11 +29,24 @@ class Invitee:
     answered: Answered = "needs-action"
     delegated_to: str | None = None
     delegated_from: str | None = None
+    in_safety: bool = False
 
     @property
     def is_asked(self) -> bool:
         """Whether an answer is wanted from them."""
         return self.part != "informed" and self.answered == "needs-action"
+
+    def without(self, hidden: Container[str]) -> "Invitee":
+        """Return the invitee, not pointing to an address that is hidden (in small letters)."""
+        return replace(
+            self,
+            delegated_to=_unless(self.delegated_to, hidden),
+            delegated_from=_unless(self.delegated_from, hidden),
+        )
+
+
+def _unless(address: str | None, hidden: Container[str]) -> str | None:
+    return None if address is None or address.casefold() in hidden else address
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,15 @@ class Invitation:
         if len(addresses) != len(set(addresses)):
             message = "somebody is invited twice"
             raise ValueError(message)
+
+    def told_to(self, address: str) -> "Invitation":
+        """Return the invitation without those in safety, but for the one at `address`."""
+        left_out = [
+            one for one in self.invitees if one.in_safety and not one.contact.is_at(address)
+        ]
+        hidden = frozenset(one.contact.address.casefold() for one in left_out)
+        shown = (one.without(hidden) for one in self.invitees if one not in left_out)
+        return replace(self, invitees=tuple(shown))
 
     def invitee_at(self, address: str) -> Invitee | None:
         """Return who is invited at `address`."""

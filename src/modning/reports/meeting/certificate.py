@@ -1,9 +1,11 @@
-"""A certificate of training as a document."""
+"""A certificate of training, to hang up."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from modning.document.content import Document, Paragraph
+from modning.document.content import Fact
+from modning.document.diploma import Diploma
 from modning.language import Language, Text
 from modning.meeting.training import Training
 from modning.reports.meeting import labels
@@ -23,15 +25,28 @@ class NotTrained(ValueError):
         self.told = told
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """In whose name a certificate is issued, by which person, when, and its number.
+
+    `site_name` is where the one it is for works, empty where that is not known.
+    """
+
+    issuer: str
+    by: str
+    on: date
+    number: str
+    site_name: str = ""
+
+
 def certificate(
     training: Training,
     *,
-    intervention: str,
-    issuer: str,
-    issued_on: date,
+    programme: str,
+    issue: Issue,
     modules: Mapping[str, str],
     language: Language,
-) -> Document:
+) -> Diploma:
     """Return the certificate of one who has attended every module; raise `NotTrained` else.
 
     `modules` is what each module is called. Who has left since keeps the certificate.
@@ -41,21 +56,24 @@ def certificate(
         lacking = ", ".join(modules.get(one, one) for one in training.lacking)
         raise NotTrained(_LACKING.filled(name=name, modules=lacking))
     speech = Speech(language, modules)
-    taken = labels.HAS_TAKEN.filled(name=name, intervention=intervention, version=training.version)
     rows = ((speech.name(module), speech.day(day)) for module, day in training.attended)
-    return Document(
+    issued, signed = speech.say(labels.ISSUED), speech.say(labels.SIGNED)
+    return Diploma(
         title=speech.say(labels.CERTIFICATE),
-        subtitle=name,
-        language=language,
-        author=issuer,
-        subject=speech.say(labels.CERTIFICATE_SUBJECT.filled(name=name)),
-        dated=issued_on,
-        footer=issuer,
-        parts=(
-            Paragraph(speech.say(taken)),
-            speech.table(
-                labels.DAYS_ATTENDED, {labels.MODULE: 3, labels.DAY: 2}, rows, repeats_heading=False
-            ),
-            speech.facts({labels.ISSUED: speech.day(issued_on), labels.ISSUER: issuer}),
+        issuer=issue.issuer,
+        given_to=speech.say(labels.GIVEN_TO),
+        holder=name,
+        place=issue.site_name,
+        deed=speech.say(labels.HAS_TAKEN),
+        subject=programme,
+        edition=training.version,
+        table=speech.table(labels.DAYS_ATTENDED, {labels.MODULE: 3, labels.DAY: 1}, rows),
+        signed=(
+            Fact(issued, (speech.day(issue.on),)),
+            Fact(signed, ("", issue.by, issue.issuer)),
         ),
+        number=speech.say(labels.CERTIFICATE_NUMBER.filled(number=issue.number)),
+        about=speech.say(labels.CERTIFICATE_SUBJECT.filled(name=name)),
+        language=language,
+        dated=issue.on,
     )

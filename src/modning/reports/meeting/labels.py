@@ -70,15 +70,14 @@ WHO = Text("Hvem", "Who")
 
 CERTIFICATE = Text("Kursusbevis", "Certificate of training")
 CERTIFICATE_SUBJECT = Text("Kursusbevis til {name}", "Certificate of training for {name}")
-HAS_TAKEN = Text(
-    "{name} har gennemført kompetenceudviklingen i {intervention}, {version}.",
-    "{name} has completed the training in {intervention}, {version}.",
-)
+GIVEN_TO = Text("gives til", "is given to")
+HAS_TAKEN = Text("som har gennemført kompetenceudviklingen i", "who has completed the training in")
 DAYS_ATTENDED = Text("Undervisningsdage", "Training days")
 MODULE = Text("Modul", "Module")
 DAY = Text("Dag", "Day")
 ISSUED = Text("Udstedt", "Issued")
-ISSUER = Text("Af", "By")
+SIGNED = Text("Underskrift", "Signature")
+CERTIFICATE_NUMBER = Text("Bevis nr. {number}", "Certificate no. {number}")
 
 
 def item_of(number: int | None, title: str) -> Text:

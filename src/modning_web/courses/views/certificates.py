@@ -10,13 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from modning.reports.meeting import certificate as certificate_document
-from modning.reports.meeting.certificate import NotTrained
+from modning.reports.meeting.certificate import Issue, NotTrained
 from modning_web.access.day import day_of
 from modning_web.access.gate import person_at, requires, signed_in
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can
 from modning_web.courses.actions import issue_certificate
-from modning_web.courses.mapping import module_names, training_of, trainings_in
+from modning_web.courses.mapping import (
+    issuer_of,
+    module_names,
+    site_name,
+    training_of,
+    trainings_in,
+)
 from modning_web.courses.models import Certificate
 from modning_web.courses.views.addressed import programme_at
 from modning_web.files import file_answer
@@ -51,8 +57,9 @@ def issue(request: HttpRequest, programme_key: str) -> HttpResponse:
             training=training,
             person=User.objects.get(pk=person_id),
             modules=module_names(defined),
-            issuer=_issuer(programme_key, request),
+            issuer=issuer_of(programme, defined),
             issued_on=day_of(request),
+            site_name=site_name(programme, training.trainee.site),
             by=person_at(request),
             at=timezone.now(),
         )
@@ -72,21 +79,12 @@ def certificate(request: HttpRequest, programme_key: str, certificate_id: UUID) 
     person = person_at(request)
     if row.person_id != person.pk and not can(person, "certificate.issue", Place(programme_key)):
         raise Http404
+    issued = Issue(row.issuer, row.signed_by, row.issued_on, str(row.pk), row.site_name)
     document = certificate_document(
         training_of(row),
-        intervention=row.programme.title,
-        issuer=row.issuer,
-        issued_on=row.issued_on,
+        programme=row.programme.title,
+        issue=issued,
         modules={},
         language=page_language(),
     )
     return file_answer(document, "pdf", name=f"kursusbevis-{row.issued_on}")
-
-
-def _issuer(programme_key: str, request: HttpRequest) -> str:
-    """Return in whose name a certificate is issued: the programme's owner."""
-    programme = programme_at(request, programme_key)
-    if programme.current is None:
-        raise Http404
-    defined = definition_of(programme.current.text).programme
-    return next((one.name for one in defined.parties if one.id == defined.owner), programme.title)

@@ -1,15 +1,17 @@
 """Closing accounts, and opening them again."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.hats import has_ended
-from modning_web.access.models import LIMITED_HATS, User, new_token
+from modning_web.access.models import LIMITED_HATS, Hat, Membership, User, new_token
 from modning_web.access.policy import Place, can, hats_worn
+from modning_web.access.queries import programmes_led_alone
 from modning_web.audit import actions as audit
 from modning_web.doors.actions.entering import end_other_visits
 from modning_web.doors.actions.sending import tell_of_opening
@@ -46,6 +48,15 @@ class ReasonMissing(UnableToClose):
     told = _("Skriv, hvorfor kontoen lukkes.")
 
 
+class LeadsAlone(UnableToClose):
+    """A programme would be without a lead."""
+
+    told = _(
+        "Personen er den eneste, der leder et program. Giv først en anden rollen, eller bed en "
+        "databeskyttelsesrådgiver om at lukke kontoen, hvis det ikke kan vente."
+    )
+
+
 class ClosedAlready(UnableToClose):
     """Somebody was first."""
 
@@ -59,17 +70,22 @@ class OpenAlready(UnableToClose):
 
 
 @transaction.atomic
-def close_account(*, person: User, reason: str, by: User, at: datetime) -> Closing:
+def close_account(
+    *, person: User, reason: str, even_if_alone: bool = False, by: User, at: datetime
+) -> Closing:
     """Shut a person out at once: visits end, links and calendar addresses stop, letters are held.
 
-    Their hats and what they did stay as they are. Raise OneselfOnly, NotTheirsToClose,
-    ReasonMissing or ClosedAlready.
+    Their hats and what they did stay as they are. `even_if_alone` leaves a programme without a
+    lead, where it cannot wait. Raise OneselfOnly, NotTheirsToClose, ReasonMissing, ClosedAlready
+    or LeadsAlone.
     """
     held = _theirs(person, by=by)
     if not reason.strip():
         raise ReasonMissing
     if not held.is_active:
         raise ClosedAlready
+    if not (even_if_alone and may_leave_without_lead(by)):
+        _refuse_lead_alone(held, on=localdate(at))
     held.is_active, held.calendar_token = False, new_token()
     held.save(update_fields=["is_active", "calendar_token"])
     closing = Closing.objects.create(user=held, reason=reason.strip(), closed_by=by, closed_at=at)
@@ -98,6 +114,11 @@ def reopen_account(*, person: User, by: User, at: datetime) -> None:
     person.is_active = held.is_active
 
 
+def may_leave_without_lead(by: User) -> bool:
+    """Tell whether `by` may close the only lead's account: who closes accounts everywhere may."""
+    return can(by, CLOSE, Place(""))
+
+
 def may_close(by: User, person: User) -> bool:
     """Tell whether `by` may close and open a person's account: not one's own.
 
@@ -118,6 +139,16 @@ def _theirs(person: User, *, by: User) -> User:
     if not may_close(by, person):
         raise NotTheirsToClose
     return User.objects.select_for_update().get(pk=person.pk)
+
+
+def _refuse_lead_alone(person: User, *, on: date) -> None:
+    """Raise LeadsAlone."""
+    led = person.memberships.filter(hat=Hat.PROGRAMME_LEAD).values("programme_key")
+    leads = Membership.objects.filter(hat=Hat.PROGRAMME_LEAD, programme_key__in=led)
+    # Held, so that of two leads who close each other's accounts one stays.
+    list(leads.select_for_update().order_by("pk").values_list("pk"))
+    if programmes_led_alone(person, on=on):
+        raise LeadsAlone
 
 
 def _watches(person: User) -> bool:

@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from modning_web.access.hats import has_ended, may_give, place_of
 from modning_web.access.models import Hat, User
 from modning_web.audit import actions as audit
-from modning_web.doors.actions.attempts import TooManyAttempts
+from modning_web.doors.actions.attempts import TooManyAttempts, forgive
 from modning_web.doors.actions.entering import count_attempt
 from modning_web.doors.actions.links import LinkIsDead, hashed
 from modning_web.doors.actions.sending import send_email_link, tell_old_address
+from modning_web.doors.letters import EMAIL_ASKED, EMAIL_CHANGED
 from modning_web.doors.models import EmailChange, SignInLink
 from modning_web.doors.policy import EMAIL_LINK_LIFE
+from modning_web.notices.actions import readdress_letters
 
 
 class UnableToChangeEmail(Exception):
@@ -102,7 +104,9 @@ def change_at(token: str, *, at: datetime) -> EmailChange:
 def confirm_email(*, token: str, from_address: str, at: datetime) -> User:
     """Let the new e-mail count from now on. Raise LinkIsDead, EmailIsTaken or TooManyAttempts."""
     count_attempt(kind="link", who="", address=from_address, at=at)
-    return _confirm(change_at(token, at=at), at=at)
+    person = _confirm(change_at(token, at=at), at=at)
+    forgive(kind="link", who="", address=from_address)
+    return person
 
 
 @transaction.atomic
@@ -117,6 +121,9 @@ def _confirm(found: EmailChange, *, at: datetime) -> User:
     person.save(update_fields=["email"])
     SignInLink.objects.filter(user=person).delete()
     audit.record("doors.change_email", by=person, at=at, on=person)
+    readdress_letters(
+        person=person, before=before, leaving=(EMAIL_ASKED, EMAIL_CHANGED), by=person, at=at
+    )
     tell_old_address(person=person, to_address=before, is_done=True, by=None, at=at)
     return person
 

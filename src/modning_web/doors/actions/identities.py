@@ -8,8 +8,9 @@ from django.db import transaction
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
 from modning_web.doors.actions.entering import UnableToSignIn, note_failure
+from modning_web.doors.actions.sending import tell_of_change
 from modning_web.doors.models import OutsideIdentity
-from modning_web.doors.queries import person_with_email
+from modning_web.doors.queries import has_second_factor, person_with_email
 
 
 class UnknownPerson(UnableToSignIn):
@@ -67,18 +68,36 @@ def _recognised(claim: Claim, at: datetime) -> User:
 
 def _remember(claim: Claim, person: User, at: datetime) -> None:
     OutsideIdentity.objects.create(
-        user=person, provider_key=claim.provider_key, subject=claim.subject, known_since=at
+        user=person,
+        provider_key=claim.provider_key,
+        subject=claim.subject,
+        known_since=at,
+        is_confirmed=not has_second_factor(person),
     )
     details = {"provider": claim.provider_key}
     audit.record("doors.link_identity", by=person, at=at, on=person, details=details)
+    tell_of_change(person=person, at=at)
 
 
 def _replace(identity: OutsideIdentity, claim: Claim, at: datetime) -> None:
     identity.former_subject, identity.subject = identity.subject, claim.subject
-    identity.known_since = at
-    identity.save(update_fields=["former_subject", "subject", "known_since"])
+    identity.known_since, identity.is_confirmed = at, not has_second_factor(identity.user)
+    identity.save(update_fields=["former_subject", "subject", "known_since", "is_confirmed"])
     details = {"provider": claim.provider_key}
     audit.record("doors.replace_identity", by=identity.user, at=at, on=identity, details=details)
+    tell_of_change(person=identity.user, at=at)
+
+
+def is_confirmed(*, person: User, provider_key: str) -> bool:
+    """Tell whether a provider's own two factors count for a person."""
+    rows = OutsideIdentity.objects.filter(user=person, provider_key=provider_key)
+    return rows.filter(is_confirmed=True).exists()
+
+
+def confirm_identity(*, person: User, provider_key: str) -> None:
+    """Let a provider's own factors count: the person has come by it, and shown theirs here."""
+    rows = OutsideIdentity.objects.filter(user=person, provider_key=provider_key)
+    rows.filter(is_confirmed=False).update(is_confirmed=True)
 
 
 @transaction.atomic
@@ -87,3 +106,4 @@ def forget_identity(*, identity: OutsideIdentity, by: User, at: datetime) -> Non
     details = {"provider": identity.provider_key}
     audit.record("doors.forget_identity", by=by, at=at, on=identity.user, details=details)
     identity.delete()
+    tell_of_change(person=by, at=at)

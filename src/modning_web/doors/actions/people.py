@@ -12,10 +12,6 @@ from modning_web.audit import actions as audit
 from modning_web.doors.actions.links import invite, password_link
 
 
-class EmailIsTaken(Exception):
-    """Somebody has this e-mail already."""
-
-
 @transaction.atomic
 def add_person(  # noqa: PLR0913 -- who, as what, where, and whether they are written to
     *,
@@ -27,15 +23,16 @@ def add_person(  # noqa: PLR0913 -- who, as what, where, and whether they are wr
     to_date: date | None,
     is_written_to: bool,
     at: datetime,
-) -> tuple[User, tuple[str, str]]:
+) -> tuple[User, tuple[str, str] | None]:
     """Add a person with a hat; return them, and the words of a link that sets their password.
 
-    Raises `EmailIsTaken`, and what `give_hat` refuses.
+    Whoever has the e-mail gets the hat, keeps their name and password, and no link: so a programme
+    whose only lead was shut out gets another. Raise what `give_hat` refuses.
     """
-    if User.objects.filter(email__iexact=email).exists():
-        raise EmailIsTaken
-    person = User.objects.create_user(name=name, email=email)
-    audit.record("doors.add_person", by=None, at=at, on=person)
+    known = User.objects.filter(email__iexact=email).first()
+    person = known or User.objects.create_user(name=name, email=email)
+    if known is None:
+        audit.record("doors.add_person", by=None, at=at, on=person)
     give_hat(
         user=person,
         hat=hat,
@@ -46,6 +43,8 @@ def add_person(  # noqa: PLR0913 -- who, as what, where, and whether they are wr
         by=None,
         at=at,
     )
+    if known is not None:
+        return known, None
     if is_written_to:
         invite(person=person, by=None, at=at)
     return person, password_link(person)

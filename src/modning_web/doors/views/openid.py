@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from modning_web.access.gate import public
 from modning_web.doors import openid
 from modning_web.doors.actions.entering import UnableToSignIn, note_failure
-from modning_web.doors.actions.identities import recognise
+from modning_web.doors.actions.identities import is_confirmed, recognise
 from modning_web.doors.entrance import OUTSIDE, enter, next_page
 from modning_web.doors.policy import Way
 from modning_web.doors.providers import OpenIdProvider, providers
@@ -43,7 +43,8 @@ def come_back_from_provider(request: HttpRequest, provider_key: str) -> HttpResp
     try:
         claim, token = openid.come_back(request, provider)
         person = recognise(claim=claim, at=now)
-        way = Way(provider.key, is_strong=provider.has_two_factors)
+        is_known = is_confirmed(person=person, provider_key=provider.key)
+        way = Way(provider.key, is_strong=provider.has_two_factors and is_known)
         answer = enter(request, person, way, next_=request.session.pop(NEXT, ""), at=now)
     except openid.ProviderUnreachable:
         return _refused(request, provider, "unreachable", unreachable(provider.name))

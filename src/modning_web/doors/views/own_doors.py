@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from modning_web.access.gate import person_at, signed_in
 from modning_web.doors.actions.passwords import set_password
-from modning_web.doors.entrance import MUST_ADD, this_visit
+from modning_web.doors.entrance import must_add_factor, this_visit
 from modning_web.doors.forms import NewPasswordForm
 from modning_web.doors.models import OutsideIdentity
 from modning_web.doors.providers import providers
@@ -31,7 +31,7 @@ def own_doors(request: HttpRequest) -> HttpResponse:
         "visits": open_visits(person, at=now),
         "this_session": request.session.session_key,
         "identities": _named_identities(request),
-        "must_add": bool(request.session.get(MUST_ADD)),
+        "must_add": must_add_factor(request),
     }
     return render(request, "doors/own_doors.html", page)
 

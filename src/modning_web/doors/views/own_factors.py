@@ -11,10 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from modning_web.access.gate import person_at, signed_in
 from modning_web.doors.actions import factors, passkeys
-from modning_web.doors.entrance import MUST_ADD
+from modning_web.doors.entrance import note_factors
 from modning_web.doors.forms import CodeForm, NewPasskeyForm
 from modning_web.doors.models import Passkey
-from modning_web.doors.policy import needs_second_factor
 from modning_web.doors.queries import has_second_factor
 from modning_web.doors.sealing import seal, unseal
 from modning_web.doors.views.confirming import READ_OR_SEND, confirmed
@@ -129,7 +128,7 @@ def remove_passkey(request: HttpRequest, passkey_id: str) -> HttpResponse:
 
 
 def _added(request: HttpRequest, codes: tuple[str, ...]) -> HttpResponse:
-    request.session.pop(MUST_ADD, None)
+    note_factors(request, is_one=False)
     return _shown(request, codes) if codes else redirect("doors:own_doors")
 
 
@@ -141,8 +140,8 @@ def _shown(request: HttpRequest, codes: tuple[str, ...]) -> HttpResponse:
 def _removed(request: HttpRequest) -> HttpResponse:
     """Go back to the page; one whose hat asks for two factors must add another at once."""
     person = person_at(request)
-    if needs_second_factor(person) and not person.is_demo and not has_second_factor(person):
-        request.session[MUST_ADD] = True
+    if not person.is_demo and not has_second_factor(person):
+        note_factors(request, is_one=True)
     return redirect("doors:own_doors")
 
 

@@ -14,7 +14,7 @@ from modning_web.access.models import User
 from modning_web.doors import saml
 from modning_web.doors.actions import outside
 from modning_web.doors.actions.entering import UnableToSignIn, end_visit, note_failure
-from modning_web.doors.actions.identities import recognise
+from modning_web.doors.actions.identities import is_confirmed, recognise
 from modning_web.doors.entrance import OUTSIDE, enter, next_page
 from modning_web.doors.policy import Way
 from modning_web.doors.providers import SamlProvider, providers
@@ -69,8 +69,9 @@ def finish_saml(request: HttpRequest, provider_key: str) -> HttpResponse:
     request_id = request.session.pop(ASKED, "")
     try:
         answered = outside.pick_up(provider_key=provider.key, request_id=request_id, at=now)
-        way = Way(provider.key, is_strong=True)
-        answer = enter(request, answered.person, way, next_=answered.next, at=now)
+        person = answered.person
+        way = Way(provider.key, is_confirmed(person=person, provider_key=provider.key))
+        answer = enter(request, person, way, next_=answered.next, at=now)
     except (outside.AnswerToNothing, UnableToSignIn):
         messages.error(request, not_trusted(provider.name))
         return redirect("doors:sign_in")

@@ -9,7 +9,8 @@ from django.urls import reverse
 from modning.meeting.invitation.value import Answered
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
-from modning_web.meetings.inviting import about, title_of
+from modning_web.meetings.actions.convening import tell_of_those_sent, told_before
+from modning_web.meetings.inviting import about_answer, title_of
 from modning_web.meetings.letters import ANSWERED
 from modning_web.meetings.models import Invitation, Meeting, State
 from modning_web.meetings.wording import answer_in_words
@@ -44,13 +45,38 @@ def answer(*, invitation: Invitation, reply: Reply, by: User, at: datetime) -> N
     audit.record("meetings.answer", by=by, at=at, on=row, programme_key=row.meeting.programme.key)
 
 
-def keep(row: Invitation, reply: Reply, *, at: datetime, sequence: int | None) -> None:
-    """Let a held invitation say what its invitee has answered, and tell who planned the meeting."""
+@transaction.atomic
+def note_answer(*, invitation: Invitation, reply: Reply, by: User, at: datetime) -> None:
+    """Keep what an invitee has said to one who plans the meeting: by telephone, or in a mail."""
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related(
+        "meeting__programme", "meeting__site", "person", "represented_by"
+    )
+    row = rows.filter(pk=invitation.pk, withdrawn_at=None).first()
+    if row is None or not is_open(row.meeting):
+        raise NoLongerInvited(invitation.pk)
+    keep(row, reply, at=at, sequence=row.sent_sequence, by=by)
+    audit.record(
+        "meetings.note_answer", by=by, at=at, on=row, programme_key=row.meeting.programme.key
+    )
+
+
+def keep(
+    row: Invitation, reply: Reply, *, at: datetime, sequence: int | None, by: User | None = None
+) -> None:
+    """Let a held invitation say what its invitee has answered, and tell who planned the meeting.
+
+    One who is sent instead is invited, and let off when they are not to come after all. `by` is
+    who wrote it down, where that is another than the invitee.
+    """
+    earlier, changes = row.represented_by, row.represented_by != reply.represented_by
+    before = told_before(row.meeting, at) if changes else None
     row.answered, row.answered_at, row.answered_sequence = reply.answered, at, sequence
     row.comes_online, row.comment = reply.comes_online, reply.comment
     row.represented_by, row.delegated_to = reply.represented_by, reply.delegated_to
     row.save()
-    _tell_planners(row, at=at)
+    if changes:
+        tell_of_those_sent(row.meeting, before, earlier, by=by or row.person, at=at)
+    _tell_planners(row, by=by or row.person, at=at)
 
 
 def is_open(meeting: Meeting) -> bool:
@@ -65,11 +91,11 @@ def planners_of(meeting: Meeting) -> list[User]:
     return list(found.values())
 
 
-def _tell_planners(row: Invitation, *, at: datetime) -> None:
+def _tell_planners(row: Invitation, *, by: User, at: datetime) -> None:
     meeting = row.meeting
     tell(
         kind=ANSWERED,
-        people=[one for one in planners_of(meeting) if one.pk != row.person_id],
+        people=[one for one in planners_of(meeting) if one.pk not in {row.person_id, by.pk}],
         values={
             "title": title_of(meeting),
             "person": row.person.name,
@@ -77,8 +103,8 @@ def _tell_planners(row: Invitation, *, at: datetime) -> None:
             "comment": row.comment,
         },
         link=reverse("meetings:meeting", args=[meeting.programme.key, meeting.pk]),
-        by=row.person,
+        by=by,
         at=at,
         programme_key=meeting.programme.key,
-        about=about(meeting),
+        about=about_answer(row),
     )

@@ -13,6 +13,7 @@ from modning_web.meetings.inviting import (
     Occasion,
     active_invitations,
     contact_of,
+    people_in,
     send,
     wording_of,
 )
@@ -51,6 +52,8 @@ _UNANSWERED = {
     "answered_sequence": None,
     "comes_online": False,
     "comment": "",
+    "represented_by": None,
+    "delegated_to": "",
 }
 
 
@@ -69,7 +72,7 @@ def tell(row: Meeting, before: Wording | None, occasion: Occasion) -> list[User]
         if moved:
             stands = row.invitations.filter(withdrawn_at=None).exclude(answered="delegated")
             stands.update(**_UNANSWERED)
-    people = [one.person for one in row.invitations.select_related("person")]
+    people = people_in(row.invitations.select_related("person", "represented_by"))
     told = send(row, letters(before, after), people, occasion)
     row.invitations.filter(person__in=told).update(sent_sequence=after.sequence)
     unreachable = {one.person_id for one in invitations} - {one.pk for one in told}
@@ -77,6 +80,22 @@ def tell(row: Meeting, before: Wording | None, occasion: Occasion) -> list[User]
         sent_sequence=after.sequence
     )
     return told
+
+
+def tell_of_those_sent(
+    row: Meeting, before: Wording | None, earlier: User | None, *, by: User, at: datetime
+) -> None:
+    """Invite those who are sent instead of others since `before`, and let `earlier` off.
+
+    Each time is a letter of its own, also to one who was let off before.
+    """
+    occasion = Occasion("request", by, at, copy=at.isoformat())
+    invitations = active_invitations(row)
+    after = wording_of(row, invitations, occasion)
+    if before is None or after is None:
+        return
+    people = [*people_in(invitations), *([earlier] if earlier else [])]
+    send(row, letters(before, after), people, occasion)
 
 
 def send_again(row: Meeting, invitation: Invitation, *, at: datetime) -> list[User]:

@@ -1,5 +1,6 @@
 """Asking those who are needed when they can, and what they say."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -41,7 +42,10 @@ class Question:
 
 @transaction.atomic
 def propose(*, seen: Seen, question: Question, by: User | None, at: datetime) -> Poll:
-    """Ask people which times suit them; what they said of a time that stays still counts."""
+    """Ask people which times suit them; what they said of a time that stays still counts.
+
+    Who has answered every time already is not asked again.
+    """
     slots = tuple(sorted(set(question.slots)))
     if not slots or not question.asked:
         raise NothingToAsk
@@ -58,7 +62,9 @@ def propose(*, seen: Seen, question: Question, by: User | None, at: datetime) ->
     )
     if earlier:
         _carry_votes(earlier, poll)
-    _write(POLL, poll, [one.person for one in question.asked], by=by, at=at)
+    silent = set(poll.voters.filter(answered_at=None).values_list("person", flat=True))
+    asked = [one.person for one in question.asked if one.person.pk in silent]
+    _write(POLL, poll, asked, by=by, at=at)
     return poll
 
 
@@ -74,6 +80,12 @@ def _carry_votes(earlier: Poll, poll: Poll) -> None:
         and (option := options.get((one.option.starts_at, one.option.ends_at)))
     ]
     PollVote.objects.bulk_create(carried)
+    told = Counter(vote.voter_id for vote in carried)
+    answered_at = {one.person_id: one.answered_at for one in earlier.voters.all()}
+    for voter in voters.values():
+        if told[voter.pk] == len(options):
+            voter.answered_at = answered_at[voter.person_id]
+    PollVoter.objects.bulk_update(voters.values(), ["answered_at"])
 
 
 def close_polls(meeting: Meeting, *, at: datetime) -> None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from modning.meeting.answer import Answer, Refused, Response, accept, read_answer
+from modning.meeting.invitation.value import Answered
 from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place
 from modning_web.access.queries import people_who_may
@@ -17,7 +18,7 @@ from modning_web.meetings.actions.answering import Reply, is_open, keep
 from modning_web.meetings.actions.convening import send_again
 from modning_web.meetings.inviting import (
     Occasion,
-    about,
+    about_answer,
     active_invitations,
     answered_of,
     title_of,
@@ -59,14 +60,13 @@ def _invited(meeting: Meeting | None, answer: Answer) -> Invitation | None:
     """Return the invitation that an answer is for: the person's own, or of who sends them."""
     if meeting is None:
         return None
-    rows = meeting.invitations.filter(withdrawn_at=None).select_related("person")
+    rows = meeting.invitations.select_for_update(of=("self",)).filter(withdrawn_at=None)
+    rows = rows.select_related("person", "represented_by", "meeting__programme", "meeting__site")
     own = rows.filter(person__email__iexact=answer.address).first()
-    return (
-        own
-        or rows.filter(
-            Q(delegated_to__iexact=answer.address), person__email__iexact=answer.delegated_from
-        ).first()
-    )
+    sent = Q(delegated_to__iexact=answer.address)
+    if answer.delegated_from:
+        sent &= Q(person__email__iexact=answer.delegated_from)
+    return own or rows.filter(sent).first()
 
 
 def _judge(
@@ -99,9 +99,22 @@ def _earlier(answer: Answer, invitation: Invitation) -> Answer | None:
 
 
 def _deputies(invitation: Invitation | None) -> list[str]:
-    """Return the addresses of those known to stand in for the invitee."""
-    known = invitation.represented_by if invitation else None
-    return [known.email] if known and known.email else []
+    """Return the addresses of those known to stand in for the invitee: sent, or their deputies."""
+    if invitation is None:
+        return []
+    known = invitation.represented_by
+    sent = [known.email] if known and known.email else []
+    meeting = invitation.meeting
+    day = localdate(meeting.starts_at) if meeting.starts_at else meeting.planned_from
+    deputies = Membership.objects.held_on(day).filter(
+        programme_key=meeting.programme.key,
+        role_key=invitation.role_key,
+        site_key=invitation.site.key if invitation.site else "",
+        is_deputy=True,
+        user__is_active=True,
+    )
+    rows = deputies.exclude(role_key="").select_related("user")
+    return [*sent, *(row.user.email for row in rows if row.user.email)]
 
 
 def _take(
@@ -117,16 +130,34 @@ def _take(
         if is_own:
             send_again(meeting, invitation, at=received_at)
     elif answer.answered is not None:
-        reply = Reply(
-            answered=answer.answered if is_own else "delegated",
-            represented_by=_known_person(
-                answer.delegated_to if is_own else answer.address, invitation.meeting
-            ),
-            delegated_to=answer.delegated_to if is_own else answer.address,
-            comment=answer.comment,
-        )
+        said = _own_reply if is_own else _reply_of_one_sent
+        reply = said(answer, answer.answered, invitation)
         keep(invitation, reply, at=answer.stamped_at, sequence=answer.sequence)
     return kept
+
+
+def _own_reply(answer: Answer, answered: Answered, invitation: Invitation) -> Reply:
+    """Return what an invitee says; a mail cannot tell that one comes online, or no longer does."""
+    return Reply(
+        answered=answered,
+        comes_online=invitation.comes_online and answered in {"accepted", "tentative"},
+        represented_by=_known_person(answer.delegated_to, invitation.meeting),
+        delegated_to=answer.delegated_to,
+        comment=answer.comment,
+    )
+
+
+def _reply_of_one_sent(answer: Answer, answered: Answered, invitation: Invitation) -> Reply:
+    """Return what becomes of an invitation when the one who was sent answers.
+
+    Who cannot come represents nobody, and can still think better of it.
+    """
+    return Reply(
+        answered="declined" if answered == "declined" else "delegated",
+        represented_by=_known_person(answer.address, invitation.meeting),
+        delegated_to=answer.address,
+        comment=answer.comment,
+    )
 
 
 def _known_person(address: str, meeting: Meeting) -> User | None:
@@ -218,5 +249,5 @@ def _tell_of_counter(kept: MailAnswer) -> None:
         by=invitation.person,
         at=kept.received_at,
         programme_key=meeting.programme.key,
-        about=about(meeting),
+        about=about_answer(invitation),
     )

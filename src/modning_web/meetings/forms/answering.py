@@ -19,9 +19,19 @@ CHOICES = [
 ]
 
 
+OF_ANOTHER = [
+    ("accepted", gettext_lazy("Kommer")),
+    ("online", gettext_lazy("Kommer online")),
+    ("declined", gettext_lazy("Kommer ikke")),
+    ("tentative", gettext_lazy("Måske")),
+    ("delegated", gettext_lazy("Sender en anden")),
+]
+
+
 class AnswerForm(forms.Form):
     """Whether one comes, and who comes instead."""
 
+    asks_whom = gettext_lazy("Vælg, hvem du sender, eller skriv deres mailadresse.")
     answer = forms.ChoiceField(
         label=gettext_lazy("Dit svar"),
         choices=CHOICES,
@@ -37,7 +47,7 @@ class AnswerForm(forms.Form):
     delegated_to = forms.EmailField(
         label=gettext_lazy("Eller personens mailadresse"),
         required=False,
-        help_text=gettext_lazy("Hvis personen ikke står på listen."),
+        help_text=gettext_lazy("Hvis personen ikke står på listen. Send dem selv indkaldelsen."),
     )
     comment = forms.CharField(
         label=gettext_lazy("Bemærkning"),
@@ -54,13 +64,11 @@ class AnswerForm(forms.Form):
         field.empty_label = _("Ingen valgt")
 
     def clean(self) -> dict[str, Any]:
-        """Ask whom they send, when they send another."""
+        """Ask who comes instead, when somebody else does."""
         cleaned = super().clean() or {}
         sends = cleaned.get("answer") == "delegated"
         if sends and not cleaned.get("represented_by") and not cleaned.get("delegated_to"):
-            self.add_error(
-                "represented_by", _("Vælg, hvem du sender, eller skriv personens mailadresse.")
-            )
+            self.add_error("represented_by", self.asks_whom)
         return cleaned
 
     @property
@@ -75,6 +83,18 @@ class AnswerForm(forms.Form):
             delegated_to=_address(typed) if sends else "",
             comment=typed["comment"],
         )
+
+
+class NotedAnswerForm(AnswerForm):
+    """What an invitee has told one who plans the meeting."""
+
+    asks_whom = gettext_lazy("Vælg, hvem der kommer i stedet, eller skriv deres mailadresse.")
+    answer = forms.ChoiceField(
+        label=gettext_lazy("Svaret"), choices=OF_ANOTHER, widget=forms.RadioSelect
+    )
+    represented_by = forms.ModelChoiceField(
+        label=gettext_lazy("Hvem kommer i stedet?"), queryset=User.objects.none(), required=False
+    )
 
 
 def _address(typed: dict[str, Any]) -> str:

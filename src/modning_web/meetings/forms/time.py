@@ -9,16 +9,15 @@ from django.utils.translation import gettext_lazy
 
 from modning.meeting.slot import Slot
 from modning.programme.calendar import DANISH_TIME
+from modning_web.day_field import DayField
 
 MOST_OPTIONS = 8
 
 
-def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
+def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> DayField:
     """Return a field for a day."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(
+    return DayField(
         label=label,
-        widget=widget,
         required=required,
         help_text=help_text,
         error_messages={"required": gettext_lazy("Vælg en dag.")},
@@ -71,18 +70,6 @@ class SlotForm(forms.Form):
         return self.slot
 
 
-def as_typed(starts_at: datetime, ends_at: datetime) -> dict[str, object]:
-    """Return what a form for a time shows of one that is known."""
-    starts, ends = (at.astimezone(DANISH_TIME) for at in (starts_at, ends_at))
-    last_day = None if ends.date() == starts.date() else ends.date()
-    return {
-        "day": starts.date(),
-        "starts": starts.time(),
-        "ends": ends.time(),
-        "last_day": last_day,
-    }
-
-
 def slot_typed(day: date, starts: time, ends: time, last_day: date | None) -> Slot | None:
     """Return the time from what was typed, Danish time; None where it would end too early."""
     begins = datetime.combine(day, starts.replace(second=0), DANISH_TIME)
@@ -91,6 +78,17 @@ def slot_typed(day: date, starts: time, ends: time, last_day: date | None) -> Sl
         return Slot(begins, finishes)
     except ValueError:
         return None
+
+
+def as_typed(slot: Slot) -> dict[str, object]:
+    """Return what the form shows of a time."""
+    starts, ends = (at.astimezone(DANISH_TIME) for at in (slot.starts, slot.ends))
+    return {
+        "day": starts.date(),
+        "starts": starts.time(),
+        "ends": ends.time(),
+        "last_day": None if ends.date() == starts.date() else ends.date(),
+    }
 
 
 class MoveForm(SlotForm):

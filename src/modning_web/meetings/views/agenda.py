@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from modning.reports.meeting import agenda_document
-from modning_web.access.gate import requires, signed_in
+from modning_web.access.gate import person_at, requires, signed_in
 from modning_web.access.policy import can
 from modning_web.files import CONTENT_TYPES, file_answer
 from modning_web.meetings.actions import agenda as deeds
@@ -21,10 +21,10 @@ from modning_web.meetings.agenda_page import (
     sheet_of,
     template_for,
 )
-from modning_web.meetings.agenda_queries import agenda_of, names_of
+from modning_web.meetings.agenda_queries import agenda_of
 from modning_web.meetings.forms.agenda import ItemForm
-from modning_web.meetings.mapping import defined_of
 from modning_web.meetings.models import Meeting
+from modning_web.meetings.naming import names_told
 from modning_web.meetings.views.agenda_addressed import (
     change_by,
     item_at,
@@ -116,7 +116,7 @@ def agenda_file(
         raise Http404
     agenda = agenda_of(meeting)
     who = [occasion.chair, *(one for item in agenda.items for one in item.responsible)]
-    names = names_of(defined_of(meeting.programme), who)
+    names = names_told(meeting, who, reader=person_at(request))
     document = agenda_document(agenda, occasion, names=names, language=page_language())
     day = occasion.slot.first_day.isoformat()
     return file_answer(document, form, name=f"dagsorden-{day}")
@@ -131,7 +131,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: ItemForm | None = None) 
         "meeting": meeting,
         "programme": meeting.programme,
         "may_see_attendance": can(request.user, "attendance.see", place),
-        "sheet": sheet_of(meeting, rows),
+        "sheet": sheet_of(meeting, rows, reader=person_at(request)),
         "is_open": is_open,
         "template": template_for(meeting) if is_open and not rows else None,
         "form": form or (ItemForm(people=responsible_choices(meeting)) if is_open else None),

@@ -15,13 +15,14 @@ from modning_web.access.policy import can
 from modning_web.meetings.actions import agenda as deeds
 from modning_web.meetings.actions.steps import open_meeting
 from modning_web.meetings.agenda_page import responsible_choices
-from modning_web.meetings.agenda_queries import coming_in_series
+from modning_web.meetings.agenda_queries import coming_after, title_of
 from modning_web.meetings.forms.agenda import DocumentForm, ItemForm, typed_of
 from modning_web.meetings.models import AgendaItem
 from modning_web.meetings.views.agenda_addressed import change_by, item_at, place_of_meeting
 from modning_web.meetings.views.frame import place_of
 from modning_web.programmes.wording import in_page_language
 
+MOST_COMING = 8
 Refusals = (deeds.UnableToChangeAgenda, UnableToCarry)
 
 
@@ -51,7 +52,7 @@ def carry(
 ) -> HttpResponse:
     """Move or copy an item to the next meeting of the series."""
     found = item_at(request, programme_key, meeting_id, item_id)
-    following = coming_in_series(found.meeting)
+    following = coming_after(found.meeting)
     occurrence = get_object_or_404(following, key=request.POST.get("til", ""))
     target = open_meeting(occurrence=occurrence, by=person_at(request), at=timezone.now())
     is_move = request.POST.get("hvordan") == "flyt"
@@ -81,7 +82,7 @@ def item_page(
         "item": found,
         "form": form,
         "document_form": document_form,
-        "coming": coming_in_series(found.meeting)[:5],
+        "coming": [(row, title_of(row)) for row in coming_after(found.meeting)[:MOST_COMING]],
     }
     wrong = form.is_bound or document_form.is_bound
     return render(request, "meetings/agenda_item.html", page, status=400 if wrong else 200)

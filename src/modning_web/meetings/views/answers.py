@@ -1,4 +1,4 @@
-"""Answering on the site: an invitation, and the times of a poll."""
+"""Answering an invitation on the site."""
 
 from uuid import UUID
 
@@ -10,15 +10,47 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from modning_web.access.day import day_of
-from modning_web.access.gate import person_at, signed_in
-from modning_web.meetings import queries
-from modning_web.meetings.actions import answering, polling
-from modning_web.meetings.forms.answering import AnswerForm, answered_before
-from modning_web.meetings.forms.voting import VoteForm
+from modning_web.access.gate import person_at, requires, signed_in
+from modning_web.meetings.actions import answering
+from modning_web.meetings.colleagues import colleagues_of
+from modning_web.meetings.forms.answering import AnswerForm, NotedAnswerForm, answered_before
 from modning_web.meetings.models import Invitation, Meeting
-from modning_web.meetings.polls import polls_put_to
 from modning_web.meetings.queries import may_see, not_left_by, participant
 from modning_web.meetings.sheet import when_in_words
+from modning_web.meetings.views.addressed import meeting_at
+from modning_web.meetings.views.agenda_addressed import place_of_meeting
+from modning_web.meetings.views.frame import framed, to_meeting
+
+
+@requires("meeting.plan", place=place_of_meeting)
+@require_http_methods(["GET", "HEAD", "POST"])
+def note_answer(
+    request: HttpRequest, programme_key: str, meeting_id: UUID, invitation_id: UUID
+) -> HttpResponse:
+    """Let one who plans the meeting write down what an invitee has told them."""
+    meeting = meeting_at(request, programme_key, meeting_id)
+    rows = meeting.invitations.filter(withdrawn_at=None)
+    row = get_object_or_404(
+        rows.select_related("person", "site", "represented_by"), pk=invitation_id
+    )
+    row.meeting = meeting
+    colleagues = colleagues_of(row, on=day_of(request))
+    form = NotedAnswerForm(
+        request.POST or None, colleagues=colleagues, initial=answered_before(row)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            answering.note_answer(
+                invitation=row, reply=form.reply, by=person_at(request), at=timezone.now()
+            )
+        except answering.NoLongerInvited:
+            messages.error(request, _("Mødet tager ikke imod svar længere."))
+        else:
+            messages.success(request, _("Svaret fra {name} er gemt.").format(name=row.person.name))
+        return to_meeting(meeting)
+    shown = {"invitation": row, "form": form, "is_open": answering.is_open(meeting)}
+    status = 400 if form.is_bound else 200
+    return framed(request, "note_answer", meeting, shown, status=status)
 
 
 @signed_in
@@ -27,7 +59,7 @@ def answer(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     """Let an invitee say whether they come; others do not find the page."""
     person = person_at(request)
     rows = Invitation.objects.select_related(
-        "meeting__programme", "meeting__site", "site", "represented_by"
+        "meeting__programme__current", "meeting__site", "site", "represented_by"
     )
     own = rows.filter(
         person=person,
@@ -36,7 +68,7 @@ def answer(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     )
     row = get_object_or_404(own, pk=invitation_id)
     meeting = row.meeting
-    colleagues = queries.colleagues_of(row, on=day_of(request))
+    colleagues = colleagues_of(row, on=day_of(request))
     form = AnswerForm(request.POST or None, colleagues=colleagues, initial=answered_before(row))
     if request.method == "POST" and form.is_valid():
         try:
@@ -58,38 +90,3 @@ def answer(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
         "may_open": may_see(person, meeting.programme.key, site_key),
     }
     return render(request, "meetings/answer.html", shown)
-
-
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def poll_answer(request: HttpRequest, poll_id: UUID) -> HttpResponse:
-    """Let one who is asked say which times suit them; others do not find the page."""
-    person = person_at(request)
-    rows = polls_put_to(person).select_related("meeting__programme", "meeting__site", "asked_by")
-    row = get_object_or_404(rows, pk=poll_id)
-    voter = row.voters.get(person=person)
-    said = {one.option_id: one.suits for one in voter.votes.all()}
-    form = VoteForm(request.POST or None, options=list(row.options.all()), said=said)
-    if row.closed_at is None and request.method == "POST" and form.is_valid():
-        try:
-            polling.vote(poll=row, votes=form.votes, by=person, at=timezone.now())
-        except polling.PollIsClosed:
-            messages.error(
-                request, _("Afstemningen er lukket. Tiden er valgt, eller der er kommet nye.")
-            )
-        else:
-            messages.success(
-                request, _("Tak. Dit svar er gemt, og du kan ændre det indtil videre.")
-            )
-        return redirect("meetings:poll_answer", row.pk)
-    meeting = row.meeting
-    shown = {
-        "poll": row,
-        "meeting": meeting,
-        "form": form,
-        "voter": voter,
-        "may_open": may_see(
-            person, meeting.programme.key, meeting.site.key if meeting.site else ""
-        ),
-    }
-    return render(request, "meetings/poll_answer.html", shown)

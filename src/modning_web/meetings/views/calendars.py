@@ -30,7 +30,7 @@ def programme_calendar(request: HttpRequest, programme_key: str, token: str) -> 
     with override("en" if person.language == "en" else "da"):
         content = calendar_of(
             [(defined, planned_by_programme(rows)[programme.key])] if defined else [],
-            name="" if person.wants_safe_contact else programme.title,
+            name=programme.title,
             stamped_at=programme.current.adopted_at if programme.current else programme.created_at,
             language=page_language(),
             settled=settled_of(rows),

@@ -55,7 +55,7 @@ def convene(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
     shown = {
         "form": form,
         "beside": beside,
-        "sheet": sheet_of(row, seating),
+        "sheet": sheet_of(row, seating, reader=person_at(request)),
         "is_past": is_past(row, on=day_of(request)),
     }
     return framed(request, "convene", row, shown)

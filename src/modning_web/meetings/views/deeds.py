@@ -13,16 +13,12 @@ from modning_web.access.gate import person_at, requires
 from modning_web.access.models import User
 from modning_web.meetings.actions import steps
 from modning_web.meetings.forms.time import MoveForm, ReasonForm, SlotForm, as_typed
+from modning_web.meetings.mapping import slot_of
 from modning_web.meetings.models import Meeting
 from modning_web.meetings.sheet import when_in_words, window_in_words
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
-from modning_web.meetings.views.frame import (
-    done_in,
-    framed,
-    say_told,
-    to_meeting,
-    why_not,
-)
+from modning_web.meetings.views.frame import done_in, framed, say_told, to_meeting, why_not
+from modning_web.people.queries import is_identifier
 
 at_its_place = requires("meeting.plan", place=place_of_meeting)
 a_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +46,7 @@ def fix(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpRespo
 def move(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResponse:
     """Give a meeting another time, and say why."""
     row = meeting_at(request, programme_key, meeting_id)
-    form = MoveForm(request.POST or None, initial=_time_now(row))
+    form = MoveForm(request.POST or None, initial=_asked_for(request, row))
     told: list[User] = []
 
     def give() -> None:
@@ -64,8 +60,13 @@ def move(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpResp
     return framed(request, "move", row, {"form": form, "when": when_in_words(row)})
 
 
-def _time_now(row: Meeting) -> dict[str, object]:
-    return as_typed(row.starts_at, row.ends_at) if row.starts_at and row.ends_at else {}
+def _asked_for(request: HttpRequest, row: Meeting) -> dict[str, object]:
+    """Return the time that a counter-proposal of the address asks for, else the meeting's own."""
+    asked = request.GET.get("forslag", "")
+    mail = row.mail_answers.filter(pk=asked).first() if is_identifier(asked) else None
+    slot = slot_of(mail.starts_at, mail.ends_at) if mail else None
+    slot = slot or slot_of(row.starts_at, row.ends_at)
+    return as_typed(slot) if slot else {}
 
 
 def _first_guess(row: Meeting) -> dict[str, object]:

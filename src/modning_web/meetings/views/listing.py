@@ -1,20 +1,19 @@
 """Lists of meetings: a programme's, and all that a person may see."""
 
-from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from modning_web.access.day import day_of
 from modning_web.access.gate import requires
-from modning_web.meetings import queries
+from modning_web.meetings.appointments import Appointments, left_the_plan, wanted_by
 from modning_web.meetings.forms.listing import MeetingFilter
-from modning_web.meetings.listing import activities_to_choose, kept, line_of_meeting, lines_of
+from modning_web.meetings.listing import activities_to_choose, line_of_meeting, lines_of
+from modning_web.paging import FarPages
 from modning_web.programmes.models import Programme
-from modning_web.programmes.queries import programmes_seen_by, sites_seen_by
+from modning_web.programmes.queries import programmes_seen_by, sites_to_choose, view_of_plans
 
 ROWS_A_PAGE = 50
 MOST_LEFT_OVER = 20
@@ -28,10 +27,13 @@ def meetings(request: HttpRequest) -> HttpResponse:
     form = MeetingFilter(
         request.GET or None, programmes=[(one.key, one.title) for one in programmes]
     )
-    page = _page(request, programmes, form, on=day_of(request))
-    return render(
-        request, "meetings/meetings.html", {"form": form, "shows_programme": True, **page}
-    )
+    seen, wanted = view_of_plans(request.user, programmes), wanted_by(form, on=day_of(request))
+    shown = {
+        "form": form,
+        "shows_programme": True,
+        **_page(request, Appointments(seen, wanted), programmes),
+    }
+    return render(request, "meetings/meetings.html", shown)
 
 
 @requires("programme.see")
@@ -40,27 +42,24 @@ def programme_meetings(request: HttpRequest, programme_key: str) -> HttpResponse
     """List one programme's meetings and windows."""
     programme = get_object_or_404(programmes_seen_by(request.user), key=programme_key)
     day = day_of(request)
-    sites = [(one.key, one.name) for one in sites_seen_by(request.user, programme)]
     form = MeetingFilter(
-        request.GET or None, sites=sites, activities=activities_to_choose([programme])
+        request.GET or None,
+        sites=sites_to_choose(request.user, programme),
+        activities=activities_to_choose([programme]),
     )
-    left = queries.left_the_plan(request.user, programme)[:MOST_LEFT_OVER]
+    seen = view_of_plans(request.user, [programme])
     shown = {
         "programme": programme,
         "form": form,
         "left": [
-            line_of_meeting(one, programme, site_name=one.site.name if one.site else "", on=day)
-            for one in left
+            line_of_meeting(one, programme, on=day)
+            for one in left_the_plan(seen, most=MOST_LEFT_OVER)
         ],
-        **_page(request, [programme], form, on=day),
+        **_page(request, Appointments(seen, wanted_by(form, on=day)), [programme]),
     }
     return render(request, "meetings/programme_meetings.html", shown)
 
 
-def _page(
-    request: HttpRequest, programmes: list[Programme], form: MeetingFilter, *, on: date
-) -> dict[str, Any]:
-    rows = kept(queries.appointments_seen_by(request.user, programmes), form, on=on)
-    pages: Paginator[Any] = Paginator(rows, ROWS_A_PAGE)  # type: ignore[arg-type]  # it has a number of rows and parts, all that pages ask of it
-    page = pages.get_page(request.GET.get("side"))
-    return {"page": page, "lines": lines_of(page.object_list, programmes, on=on)}
+def _page(request: HttpRequest, rows: Appointments, programmes: list[Programme]) -> dict[str, Any]:
+    page = FarPages(rows, ROWS_A_PAGE).get_page(request.GET.get("side"))
+    return {"page": page, "lines": lines_of(page.object_list, programmes, on=day_of(request))}

@@ -11,15 +11,13 @@ from modning_web.access.policy import can
 from modning_web.meetings import queries
 from modning_web.meetings.absences import passed_on
 from modning_web.meetings.actions.answering import is_open
-from modning_web.meetings.attending import attended_in_numbers, is_attendance_known
+from modning_web.meetings.attending import is_known, numbers_told
 from modning_web.meetings.inviting import active_invitations
 from modning_web.meetings.next_steps import is_past, next_steps
 from modning_web.meetings.polls import progress_of
 from modning_web.meetings.seating import day_for, seating_of
 from modning_web.meetings.sheet import mail_line, sheet_of
-from modning_web.meetings.views.addressed import (
-    meeting_at,
-)
+from modning_web.meetings.views.addressed import meeting_at
 from modning_web.meetings.views.frame import framed, place_of
 
 
@@ -32,16 +30,15 @@ def meeting(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
     invitations = active_invitations(row)
     seating = seating_of(row, on=day_for(row, day))
     taken = list(row.steps.select_related("by"))
+    presences = list(row.attendance.all()) if row.state == "held" else []
     may_plan = can(request.user, "meeting.plan", place_of(row))
-    is_held = row.state == "held"
     shown = {
-        "sheet": sheet_of(row, seating, invitations, taken),
-        "names_people": not queries.meetings_without_names(person_at(request), [row]),
-        "next": next_steps(row, on=day, has_attendance=is_held and is_attendance_known(row))
+        "sheet": sheet_of(row, seating, invitations, taken, reader=person_at(request)),
+        "came": numbers_told(presences),
+        "next": next_steps(row, on=day, is_attendance_written=is_known(presences))
         if may_plan
         else None,
         "passed_on": passed_on(row, invitations, seating) if may_plan else (),
-        "attended": attended_in_numbers(row) if is_held else (),
         "may_answer": is_open(row) and not is_past(row, on=day),
         "own": next((one for one in invitations if one.person == request.user), None),
         "poll": progress_of(row, person_at(request)) if row.state == "proposed" else None,

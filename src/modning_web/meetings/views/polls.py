@@ -83,7 +83,7 @@ def _times_now(row: Meeting) -> list[dict[str, object]]:
     """Return the times of the open poll, so that more can be added to them."""
     open_poll = open_poll_of(row)
     options = open_poll.options.all() if open_poll else ()
-    return [as_typed(one.starts_at, one.ends_at) for one in options]
+    return [as_typed(slot_of_option(one)) for one in options]
 
 
 @at_its_place

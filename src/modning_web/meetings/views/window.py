@@ -34,7 +34,7 @@ def window(request: HttpRequest, programme_key: str, occurrence_key: str) -> Htt
         return redirect("programmes:programme", programme_key)
     row = row_of(occurrence, defined)
     seating = seating_of(row, on=day_for(row, day_of(request)))
-    shown = {"sheet": sheet_of(row, seating), "occurrence": occurrence}
+    shown = {"sheet": sheet_of(row, seating, reader=person_at(request)), "occurrence": occurrence}
     return framed(request, "window", row, shown)
 
 

@@ -112,9 +112,10 @@ def acknowledge(*, step: MinutesStep, by: User, at: datetime) -> Reading:
 
 
 @transaction.atomic
-def amend(  # noqa: PLR0913 -- an amendment answers what of which item, why, who and when
+def amend(  # noqa: PLR0913 -- an amendment answers what of which item, as seen, why, who and when
     *,
     minutes: Minutes,
+    seen: int,
     item: AgendaItem,
     outcome: Outcome | None,
     after: WrittenOutcome | None,
@@ -122,8 +123,11 @@ def amend(  # noqa: PLR0913 -- an amendment answers what of which item, why, who
     by: User,
     at: datetime,
 ) -> Amendment:
-    """Change approved minutes: put an outcome in, change one or strike it out, with the reason."""
-    row = Minutes.objects.select_for_update().get(pk=minutes.pk)
+    """Change approved minutes, as they were seen at a revision, with the reason.
+
+    An outcome is put in, changed or struck out.
+    """
+    row = claimed(minutes, seen=seen)
     was = value_of(row)
     before = outcome_of(outcome) if outcome else None
     target = outcome or Outcome(item=item, position=_next_position(item))

@@ -16,7 +16,7 @@ from modning_web.audit import actions as audit
 from modning_web.meetings.actions.agenda import open_agenda
 from modning_web.meetings.models import AgendaItem, Meeting
 from modning_web.minutes.mapping import items_of, kind_of, minutes_of
-from modning_web.minutes.models import Minutes, MinutesStep, Outcome, State
+from modning_web.minutes.models import Kind, Minutes, MinutesStep, Outcome, State
 from modning_web.minutes.queries import TAKES_PLACE, with_history
 from modning_web.programmes.models import Site
 
@@ -70,6 +70,8 @@ class WrittenOutcome:
             row.taken_over_by = None
         row.owner_id, row.owner_key = self.owner, self.owner_key
         row.due_date = self.due_date
+        if row.kind != Kind.TASK:
+            row.done_on = None
         row.save()
         row.sites.set(self.sites)
 

@@ -1,16 +1,23 @@
-"""Filters of the decision log, and how a task was solved."""
+"""Filters of the decision log, how a task was solved, and who takes it over."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.models import User
+from modning_web.day_field import DayField
 from modning_web.minutes.models import Kind
 from modning_web.programmes.models import Programme, Site
 
-STATES = [("", _("Alle")), ("aabne", _("Åbne opgaver")), ("over", _("Over fristen"))]
+STATES = [
+    ("", _("Alle")),
+    ("aabne", _("Åbne opgaver")),
+    ("over", _("Over fristen")),
+    ("forladt", _("Åbne, hvor den ansvarlige er stoppet")),
+]
 KINDS = [("", _("Beslutninger og opgaver")), *Kind.choices]
 
 
@@ -67,13 +74,22 @@ class LogFilter(forms.Form):
 class SolveForm(forms.Form):
     """The day a task was solved, and how it went."""
 
-    solved_on = forms.DateField(
-        label=_("Løst den"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    solved_on = DayField(label=_("Løst den"))
     note = forms.CharField(
         label=_("Hvordan gik det?"),
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class GiveForm(forms.Form):
+    """Who takes a task over."""
+
+    to = forms.ModelChoiceField(label=_("Hvem har opgaven nu?"), queryset=User.objects.none())
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["to"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = people.order_by("name")

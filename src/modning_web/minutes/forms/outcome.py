@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from modning.meeting.outcome import UnclearOutcome
+from modning_web.day_field import DayField
 from modning_web.minutes.actions.writing import WrittenOutcome
 from modning_web.minutes.models import Kind, Outcome
 from modning_web.programmes.models import Site
@@ -33,12 +34,7 @@ class OutcomeForm(forms.Form):
             "En rolle følger altid den, der har den i dag. En opgave skal have en ansvarlig."
         ),
     )
-    due_date = forms.DateField(
-        label=_("Senest"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("Kun til en opgave."),
-    )
+    due_date = DayField(label=_("Senest"), required=False, help_text=_("Kun til en opgave."))
     sites = forms.MultipleChoiceField(
         label=_("Hvem gælder det?"),
         required=False,

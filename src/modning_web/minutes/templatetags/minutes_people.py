@@ -4,7 +4,7 @@ from django import template
 
 from modning_web.access.models import User
 from modning_web.meetings.models import Meeting
-from modning_web.minutes.naming import Naming
+from modning_web.meetings.naming import Naming
 
 register = template.Library()
 

@@ -10,12 +10,13 @@ from modning_web.access.gate import person_at, requires
 from modning_web.access.models import User
 from modning_web.access.policy import reach
 from modning_web.meetings.models import Meeting
+from modning_web.meetings.queries import at_meetings
 from modning_web.minutes.filtering import log_of
 from modning_web.minutes.forms.log import LogFilter
 from modning_web.minutes.models import OutcomeQuerySet
 from modning_web.minutes.owners import owners_told_to
 from modning_web.minutes.page import line_of
-from modning_web.minutes.queries import at_meetings, outcomes_seen_by
+from modning_web.minutes.queries import outcomes_seen_by
 from modning_web.programmes.models import Programme, Site
 from modning_web.programmes.queries import programmes_seen_by, sites_seen_by
 

@@ -17,11 +17,12 @@ from modning_web.meetings.models import Meeting
 from modning_web.minutes.actions import settling
 from modning_web.minutes.forms.outcome import CommentForm
 from modning_web.minutes.models import Minutes, State
-from modning_web.minutes.naming import naming_in, numbers_told
+from modning_web.minutes.naming import naming_in
 from modning_web.minutes.page import (
     ItemLine,
     Standing,
     amendment_lines,
+    came_to,
     item_lines,
     outcomes_of,
 )
@@ -122,7 +123,6 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
     lines = item_lines(meeting, outcomes, naming, on=day) if standing.may_read else ()
     is_circulated = row is not None and row.state == State.CIRCULATED
     takes_answers = is_circulated and is_answered_by(person, meeting)
-    attendance = list(meeting.attendance.select_related("person", "represented_by"))
     page = {
         **frame_of(request, meeting),
         "minutes": row,
@@ -133,8 +133,7 @@ def _page(request: HttpRequest, meeting: Meeting, form: CommentForm | None = Non
         "may_amend": standing.may_write and row is not None and row.state == State.APPROVED,
         "has_outcomes": any(line.outcomes for line in lines),
         "amendments": amendment_lines(row) if row else (),
-        "attendance": attendance if naming.names_at(meeting) else (),
-        "numbers": () if naming.names_at(meeting) else numbers_told(attendance),
+        **came_to(meeting, naming),
         "form": (form or _comment_form(lines)) if takes_answers else None,
         "has_read": is_circulated and _has_read(row),
     }

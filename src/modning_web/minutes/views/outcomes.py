@@ -129,6 +129,7 @@ def strike(
         try:
             settling.amend(
                 minutes=_minutes(found.item.meeting),
+                seen=revision_seen(request),
                 item=found.item,
                 outcome=found,
                 after=None,
@@ -154,6 +155,7 @@ def _amendment(request: HttpRequest, item: AgendaItem, found: Outcome | None) ->
         try:
             settling.amend(
                 minutes=_minutes(item.meeting),
+                seen=revision_seen(request),
                 item=item,
                 outcome=found,
                 after=form.written(),
@@ -176,7 +178,7 @@ def _amendment_form(
 ) -> AmendmentForm:
     return AmendmentForm(
         request.POST if request is not None and request.method == "POST" else None,
-        owners=owner_choices(item.meeting),
+        owners=owner_choices(item.meeting, found),
         sites=site_choices(item.meeting),
         initial=typed_of(found) if found else None,
     )
@@ -193,6 +195,7 @@ def _amendment_page(
         **frame_of(request, item.meeting),
         "item": item,
         "outcome": found,
+        "minutes": _minutes(item.meeting),
         "form": form,
         "strike_form": strike_form,
     }
@@ -203,7 +206,7 @@ def _amendment_page(
 def _form(request: HttpRequest, meeting: Meeting, found: Outcome | None = None) -> OutcomeForm:
     return OutcomeForm(
         request.POST if request.method == "POST" else None,
-        owners=owner_choices(meeting),
+        owners=owner_choices(meeting, found),
         sites=site_choices(meeting),
         initial=typed_of(found) if found else None,
     )

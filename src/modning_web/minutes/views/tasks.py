@@ -15,12 +15,12 @@ from modning_web.access.gate import person_at, signed_in
 from modning_web.access.models import User
 from modning_web.access.policy import can
 from modning_web.minutes.actions import tasks as deeds
-from modning_web.minutes.forms.log import SolveForm
+from modning_web.minutes.forms.log import GiveForm, SolveForm
 from modning_web.minutes.models import Outcome
 from modning_web.minutes.naming import naming_for
 from modning_web.minutes.owners import Owners, owners_told_to
 from modning_web.minutes.page import line_of
-from modning_web.minutes.queries import outcomes_seen_by, place_of, tasks_of
+from modning_web.minutes.queries import outcomes_seen_by, people_to_give_to, place_of, tasks_of
 from modning_web.programmes.wording import in_page_language
 
 SOLVED_SHOWN = 10
@@ -97,7 +97,38 @@ def reopen(request: HttpRequest, outcome_id: UUID) -> HttpResponse:
     return redirect("minutes:task", outcome_id)
 
 
-def _page(request: HttpRequest, row: Outcome, form: SolveForm) -> HttpResponse:
+@signed_in
+@require_POST
+def give(request: HttpRequest, outcome_id: UUID) -> HttpResponse:
+    """Let another answer for a task that was given to somebody by name."""
+    row = _task(request, outcome_id)
+    given = _give_form(request, row)
+    if given is None:
+        raise Http404
+    if not given.is_valid():
+        return _page(request, row, SolveForm(), given)
+    to = given.cleaned_data["to"]
+    try:
+        deeds.take_over_task(task=row, to=to, by=person_at(request), at=timezone.now())
+    except deeds.UnableToSolve as refusal:
+        messages.error(request, in_page_language(refusal.told))
+    else:
+        messages.success(request, _("{name} har nu opgaven.").format(name=to.name))
+    return redirect("minutes:task", outcome_id)
+
+
+def _give_form(request: HttpRequest, row: Outcome) -> GiveForm | None:
+    """Return the form of those who write the minutes; a role's task is with its holder anyway."""
+    is_given = row.owner is not None and row.done_on is None
+    if not is_given or not can(request.user, "minutes.write", place_of(row.item.meeting)):
+        return None
+    people = people_to_give_to(person_at(request), row, on=day_of(request))
+    return GiveForm(request.POST if "to" in request.POST else None, people=people)
+
+
+def _page(
+    request: HttpRequest, row: Outcome, form: SolveForm, given: GiveForm | None = None
+) -> HttpResponse:
     day, reader = day_of(request), person_at(request)
     steps = list(row.steps.select_related("by", "taken_over_by"))
     involved = {who for step in steps for who in (step.by_id, step.taken_over_by_id)}
@@ -108,9 +139,12 @@ def _page(request: HttpRequest, row: Outcome, form: SolveForm) -> HttpResponse:
         "naming": naming,
         "steps": steps,
         "may_solve": _may_solve(request, person_at(request), row),
+        "is_left": Outcome.objects.all().left_behind(day).filter(pk=row.pk).exists(),
         "form": form,
+        "given": given or _give_form(request, row),
     }
-    return render(request, "minutes/task.html", page, status=400 if form.errors else 200)
+    wrong = form.errors or (given and given.errors)
+    return render(request, "minutes/task.html", page, status=400 if wrong else 200)
 
 
 def _task(request: HttpRequest, outcome_id: UUID) -> Outcome:

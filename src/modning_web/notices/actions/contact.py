@@ -2,17 +2,15 @@
 
 from datetime import datetime
 from email.parser import BytesParser
-from email.policy import SMTP
 
 from django.db import transaction
 
+from modning.meeting.mail_headers import POLICY
 from modning_web.access.models import User
 from modning_web.audit import actions as audit
-from modning_web.notices.models import Letter, LetterState
+from modning_web.notices.models import NOT_SENT, Letter
 from modning_web.notices.outgoing import Outgoing
 from modning_web.notices.safety import as_sent
-
-NOT_SENT = (LetterState.WAITING, LetterState.FAILED, LetterState.HELD)
 
 
 @transaction.atomic
@@ -33,7 +31,7 @@ def choose_safe_contact(*, wanted: bool, by: User, at: datetime) -> None:
 def _make_waiting_neutral(person: User) -> None:
     waiting = Letter.objects.filter(person=person, state__in=NOT_SENT).select_for_update()
     for letter in waiting:
-        mail = BytesParser(policy=SMTP).parsebytes(bytes(letter.mime))
+        mail = BytesParser(policy=POLICY).parsebytes(bytes(letter.mime))
         asked = Outgoing(letter.kind, mail, person, letter.programme_key, letter.about)
         sent = as_sent(asked, letter.pk)
         if sent is not asked and letter.to_address:

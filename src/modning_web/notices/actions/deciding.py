@@ -26,6 +26,14 @@ class UnableToSetAside(Exception):
 
 
 CLOSED = "Modtagerens konto er lukket."
+# Nothing is left for a person to do.
+SEEN_TO = (
+    Outcome.ACCEPTED,
+    Outcome.RETURNED,
+    Outcome.AUTOMATIC,
+    Outcome.WAITING,
+    Outcome.SET_ASIDE,
+)
 STOPPED = (LetterState.FAILED, LetterState.HELD)
 
 
@@ -64,7 +72,7 @@ def can_be_sent(letter: Letter) -> bool:
 def set_aside(*, mail: IncomingMail, by: User, at: datetime) -> None:
     """Note that a person has seen to a mail that could not be read."""
     row = IncomingMail.objects.select_for_update().get(pk=mail.pk)
-    if row.outcome in {Outcome.ACCEPTED, Outcome.WAITING, Outcome.SET_ASIDE}:
+    if row.outcome in SEEN_TO:
         raise UnableToSetAside
     row.outcome, row.set_aside_by = Outcome.SET_ASIDE, by
     row.save(update_fields=["outcome", "set_aside_by"])

@@ -1,4 +1,4 @@
-"""Erasing what old letters said and where they went; that they were sent stays."""
+"""Erasing what old letters and old mails said; that they were sent, or came, stays."""
 
 from datetime import datetime, timedelta
 
@@ -8,7 +8,14 @@ from django.db import transaction
 from modning.language import Text
 from modning_web.audit import actions as audit
 from modning_web.notices.kinds import KINDS
-from modning_web.notices.models import Letter, LetterState, LetterStep, Notice
+from modning_web.notices.models import (
+    IncomingMail,
+    Letter,
+    LetterState,
+    LetterStep,
+    Notice,
+    Outcome,
+)
 
 OVER = (LetterState.SENT, LetterState.FAILED, LetterState.HELD)
 MOST_AT_ONCE = 500
@@ -23,8 +30,7 @@ def erase_old_letters(*, at: datetime) -> int:
     """
     if settings.DEMO:
         return 0
-    before = at - timedelta(days=settings.MAIL.days_kept)
-    old = Letter.objects.filter(erased_at=None, state__in=OVER, written_at__lt=before)
+    old = Letter.objects.filter(erased_at=None, state__in=OVER, written_at__lt=_kept_since(at))
     keys = list(old.order_by("written_at").values_list("pk", flat=True)[:MOST_AT_ONCE])
     some = list(Letter.objects.select_for_update().filter(pk__in=keys).defer("mime"))
     for row in some:
@@ -39,6 +45,32 @@ def erase_old_letters(*, at: datetime) -> int:
         details = {"number": len(some)}
         audit.record("notices.letter.erase", by=None, at=at, details=details)
     return len(some)
+
+
+@transaction.atomic
+def erase_old_mails(*, at: datetime) -> int:
+    """Erase mails that came in before those days, some at a time; return how many.
+
+    When a mail came, what became of it and why stays, and its digest: a mailbox that is read anew
+    brings nothing back.
+    """
+    if settings.DEMO:
+        return 0
+    read = IncomingMail.objects.filter(erased_at=None).exclude(outcome=Outcome.WAITING)
+    old = read.filter(received_at__lt=_kept_since(at)).order_by("received_at")
+    keys = list(old.values_list("pk", flat=True)[:MOST_AT_ONCE])
+    erased = IncomingMail.objects.filter(pk__in=keys).update(
+        message_id="", sender="", subject="", raw=b"", erased_at=at
+    )
+    # What a server says of a letter that came back names its address.
+    IncomingMail.objects.filter(pk__in=keys, outcome=Outcome.RETURNED).update(reason="")
+    if erased:
+        audit.record("notices.mail.erase", by=None, at=at, details={"number": erased})
+    return erased
+
+
+def _kept_since(at: datetime) -> datetime:
+    return at - timedelta(days=settings.MAIL.days_kept)
 
 
 def _name(row: Letter) -> str:

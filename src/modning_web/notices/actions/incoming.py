@@ -1,11 +1,7 @@
 """Keeping each mail that came in once, and giving it to those who read mail."""
 
 import logging
-from contextlib import suppress
 from datetime import datetime
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
-from email.message import Message
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 from hashlib import sha256
@@ -14,12 +10,15 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from modning.meeting.contact import one_line
 from modning_web.audit import actions as audit
+from modning_web.notices.actions.reporting import take_report
 from modning_web.notices.inbox import READERS, MailRefused, Reader
 from modning_web.notices.models import IncomingMail, Outcome
-from modning_web.notices.vouching import LONGEST_HEAD, is_vouched_for
+from modning_web.notices.reading import LONGEST_HEAD, header_of
+from modning_web.notices.returning import is_automatic, report_in
+from modning_web.notices.vouching import is_vouched_for
 
+REPORTS = "notices.reports"
 LARGEST_MAIL = 2_000_000  # bytes; of a larger one only the beginning is kept
 logger = logging.getLogger(__name__)
 
@@ -39,14 +38,31 @@ def keep(raw: bytes, *, size: int, at: datetime) -> bool:
     _mail, is_new = IncomingMail.objects.get_or_create(
         digest=sha256(raw + b"%d" % size).hexdigest(),
         defaults={
-            "message_id": _header(head, "Message-ID"),
-            "sender": _header(head, "From"),
-            "subject": _header(head, "Subject"),
+            "message_id": header_of(head, "Message-ID")[:300],
+            "sender": header_of(head, "From")[:300],
+            "subject": header_of(head, "Subject")[:300],
             "size": size,
             "raw": raw,
             "received_at": at,
             "outcome": Outcome.WAITING if is_whole else Outcome.REFUSED,
             "reason": "" if is_whole else _too_large(size),
+        },
+    )
+    return is_new
+
+
+@transaction.atomic
+def note_unfetched(where: str, fault: str, *, at: datetime) -> bool:
+    """Note that the mail server did not give out the mail at a place; tell whether it is new."""
+    told = _("Mailserveren gav ikke mailen ud ({fault}). Den ligger i postkassen.")
+    _mail, is_new = IncomingMail.objects.get_or_create(
+        digest=sha256(where.encode()).hexdigest(),
+        defaults={
+            "size": 0,
+            "raw": b"",
+            "received_at": at,
+            "outcome": Outcome.REFUSED,
+            "reason": told.format(fault=fault),
         },
     )
     return is_new
@@ -64,14 +80,25 @@ def read(mail: IncomingMail, *, at: datetime) -> None:
     row = IncomingMail.objects.select_for_update().get(pk=mail.pk)
     if row.outcome != Outcome.WAITING:
         return
-    raw = bytes(row.raw)
-    if is_vouched_for(raw, settings.MAIL.vouching_server):
-        row.outcome, row.reader, row.reason = _given_to_readers(raw, row.received_at)
-    else:
-        row.outcome, row.reason = Outcome.REFUSED, _forged()
+    row.outcome, row.reader, row.reason = _judged(bytes(row.raw), row.received_at, at)
     row.read_at = at
     row.save(update_fields=["outcome", "reader", "reason", "read_at"])
     audit.record("notices.mail.read", by=None, at=at, on=row, details={"outcome": row.outcome})
+
+
+def _judged(raw: bytes, received_at: datetime, at: datetime) -> tuple[Outcome, str, str]:
+    """Return what becomes of a mail, who read it, and why."""
+    report = report_in(raw)
+    if report is not None:  # servers report without a sender that anyone could vouch for
+        outcome, reason = take_report(report, at=at)
+        return outcome, REPORTS, reason
+    if not is_vouched_for(raw, settings.MAIL.vouching_server):
+        return Outcome.REFUSED, "", _forged()
+    outcome, name, reason = _given_to_readers(raw, received_at)
+    # A calendar answers by machine too: so what is an answer was read as one first.
+    if outcome == Outcome.NOT_UNDERSTOOD and is_automatic(raw):
+        return Outcome.AUTOMATIC, "", ""
+    return outcome, name, reason
 
 
 def _given_to_readers(raw: bytes, received_at: datetime) -> tuple[Outcome, str, str]:
@@ -94,14 +121,6 @@ def _given_to(reader: Reader, name: str, raw: bytes, received_at: datetime) -> t
         logger.exception("the reader %s stumbled over a mail", name)
         return Outcome.STUMBLED, _("Der er en fejl i systemet. Mailen er gemt.")
     return (Outcome.ACCEPTED if taken else Outcome.NOT_UNDERSTOOD), ""
-
-
-def _header(head: Message, name: str) -> str:
-    """Return a header as people read it, on one line; as it came, where it cannot be decoded."""
-    written = str(head.get(name, ""))[:2_000]
-    with suppress(ValueError, LookupError, HeaderParseError):
-        written = str(make_header(decode_header(written)))
-    return one_line(written)[:300]
 
 
 def _too_large(size: int) -> str:

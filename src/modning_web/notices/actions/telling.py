@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from modning.language import Text, in_language
@@ -19,6 +20,7 @@ from modning_web.notices.queries import Wordings, contact_of, language_of, sende
 from modning_web.notices.wording import Worded, worded
 
 BUNDLE = "notices.bundle"
+NEWS = "notices.news"  # for news whose own wording does not fit
 
 
 @transaction.atomic
@@ -66,7 +68,8 @@ def tell(  # noqa: PLR0913 -- a notice says what, to whom, about what, from whom
 def bundle_due(*, at: datetime) -> list[Letter]:
     """Write the letters to all whose oldest notice has waited long enough."""
     before = at - timedelta(minutes=settings.MAIL.notice_minutes)
-    due = Notice.objects.filter(letter=None, told_at__lte=before)
+    # What is still to come was told while the clock ran ahead.
+    due = Notice.objects.filter(Q(told_at__lte=before) | Q(told_at__gt=at), letter=None)
     return _bundle(set(due.values_list("person_id", flat=True)), at=at)
 
 
@@ -101,8 +104,11 @@ def _mail(person: User, news: list[Notice], wordings: Wordings, *, at: datetime)
 
 
 def _alone(notice: Notice, wordings: Wordings) -> Worded:
-    wording = wordings.of(notice.kind, notice.programme_key)
-    return worded(wording, _values(notice), language_of(notice.person))
+    values, language = _values(notice), language_of(notice.person)
+    try:
+        return worded(wordings.of(notice.kind, notice.programme_key), values, language)
+    except LookupError:  # told by an older version, whose kinds or places were others
+        return worded(wordings.of(NEWS, ""), values, language)
 
 
 def _together(person: User, news: list[Notice], wordings: Wordings) -> Worded:

@@ -4,12 +4,15 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from modning_web.access.policy import Place, can
 from modning_web.notices.delivery.connection import Reply
 from modning_web.notices.delivery.journal import Journal
 from modning_web.notices.kinds import KINDS
-from modning_web.notices.models import Letter, LetterState, LetterStep
+from modning_web.notices.models import Letter, LetterState, LetterStep, Notice
+from modning_web.notices.queries import LONGEST_WAIT, SERVER_WAIT, due_letters
 
 # How long a letter waits after each attempt; after the last it is given up.
 WAITS = (
@@ -19,11 +22,11 @@ WAITS = (
     timedelta(hours=1),
     timedelta(hours=4),
     timedelta(hours=12),
-    timedelta(hours=24),
+    LONGEST_WAIT,
 )
-SERVER_WAIT = timedelta(minutes=1)
 LEASE = timedelta(hours=1)  # until a letter under way on another machine counts as left behind
 IN_DEMO = "demo"
+NOT_ARRIVED = "notices.not_arrived"
 _AT_ONCE = 200
 _FATE = ["state", "attempts", "due_at", "claimed_at", "sender", "sent_at", "answer", "error"]
 
@@ -54,15 +57,31 @@ def put_off(letter: Letter, error: str, *, at: datetime) -> None:
         _become(letter, LetterState.WAITING, at=at, error=error)
 
 
+def give_back(letter: Letter, error: str, *, at: datetime) -> None:
+    """Let a letter wait that was never begun; nothing is counted against it."""
+    Letter.objects.filter(pk=letter.pk).update(
+        state=LetterState.WAITING,
+        attempts=letter.attempts - 1,
+        due_at=at + SERVER_WAIT,
+        claimed_at=None,
+        sender="",
+        error=error[:1000],
+    )
+
+
 def hold(letter: Letter, error: str, *, at: datetime) -> None:
     """Keep a letter back until a person says what is to be done with it."""
     _become(letter, LetterState.HELD, at=at, error=error)
 
 
+def come_back(letter: Letter, error: str, *, at: datetime) -> None:
+    """Note that a letter the server had taken did not reach its reader."""
+    _become(letter, LetterState.FAILED, at=at, error=error)
+
+
 def put_off_all(error: str, *, at: datetime) -> None:
     """Let all letters that are due wait for the server; it is no fault of theirs."""
-    due = Letter.objects.filter(state=LetterState.WAITING, due_at__lte=at)
-    due.update(due_at=at + SERVER_WAIT, error=error[:1000])
+    due_letters(at=at).update(due_at=at + SERVER_WAIT, error=error[:1000])
 
 
 @transaction.atomic
@@ -130,4 +149,23 @@ def _become(
     letter.save(update_fields=_FATE)
     LetterStep.objects.create(
         letter=letter, state=state, at=at, note=(note or error or answer)[:1000]
+    )
+    if state == LetterState.FAILED:
+        _tell_writer(letter, at=at)
+
+
+def _tell_writer(letter: Letter, *, at: datetime) -> None:
+    """Tell whoever had a letter written that it did not arrive; not why: servers name addresses."""
+    writer = letter.by
+    if writer is None or writer.pk == letter.person_id:
+        return
+    may_see = can(writer, "letters.see", Place(letter.programme_key))
+    Notice.objects.create(
+        person=writer,
+        kind=NOT_ARRIVED,
+        values={"whom": letter.to_name},
+        link=reverse("notices:letter", args=[letter.pk]) if may_see else reverse("home:home"),
+        programme_key=letter.programme_key,
+        about=f"notices.letter/{letter.pk}",
+        told_at=at,
     )

@@ -7,6 +7,7 @@ leaves both behind, since the machine keeps what was written.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from django.core.files import locks
 from modning_web.environment import kept_secret
 
 _LENGTH = 1024  # one write, over the whole of the note before it
+_BEGINNING = re.compile(rb'"attempt": "([^"]*)", "code": (\d+)')
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -71,13 +73,29 @@ class Journal:
         """Return the note that stands."""
         self._file.seek(0)
         written = self._file.read(_LENGTH)
-        return Note(**json.loads(written)) if written else Note()
+        if not written:
+            return Note()
+        try:
+            return Note(**json.loads(written))
+        except ValueError:  # cut by a version that gave long answers no room
+            attempt, code = _BEGINNING.findall(written)[0]
+            return Note(attempt.decode(), int(code))
 
     def write(self, note: Note) -> None:
         """Note this over what stood before."""
-        line = json.dumps({"attempt": note.attempt, "code": note.code, "answer": note.answer})
         self._file.seek(0)
-        self._file.write(line.encode().ljust(_LENGTH))
+        self._file.write(_line(note).ljust(_LENGTH))
+
+
+def _line(note: Note) -> bytes:
+    """Return what is written, within its length whatever letters a server answers in."""
+    answer = note.answer
+    while True:
+        said = {"attempt": note.attempt, "code": note.code, "answer": answer}
+        line = json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
+        if len(line) <= _LENGTH:
+            return line
+        answer = answer[: len(answer) // 2]
 
 
 def _boot() -> str:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.parser import BytesHeaderParser
 from email.policy import SMTP
 
@@ -10,9 +10,15 @@ from django.conf import settings
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from modning_web.notices.delivery.connection import AnswerUnseen, Connection, Unreachable
+from modning_web.notices.delivery.connection import (
+    AnswerUnseen,
+    Connection,
+    SenderRefused,
+    Unreachable,
+)
 from modning_web.notices.delivery.fate import (
     attempt_of,
+    give_back,
     hold,
     put_off,
     put_off_all,
@@ -22,7 +28,9 @@ from modning_web.notices.delivery.fate import (
 )
 from modning_web.notices.delivery.journal import Busy, Journal, Note
 from modning_web.notices.models import Letter, LetterState
+from modning_web.notices.queries import due_letters, is_outdated
 
+LONGEST_TURN = timedelta(minutes=2)  # with a slow server, before other work gets its turn
 logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
@@ -41,7 +49,7 @@ def send_due(*, clock: Clock, most: int | None = None) -> int:
 
 
 def _send_some(journal: Journal, clock: Clock, most: int | None) -> int:
-    waiting = Letter.objects.filter(state=LetterState.WAITING, due_at__lte=clock())
+    waiting = due_letters(at=clock())
     if not waiting.exists():
         return 0
     server = settings.MAIL.sending
@@ -50,11 +58,14 @@ def _send_some(journal: Journal, clock: Clock, most: int | None) -> int:
     if server is None:
         put_off_all(_("Der er ikke sat en mailserver op (MODNING_MAIL_URL)."), at=clock())
         return 0
-    sent = 0
+    sent, ends_at = 0, clock() + LONGEST_TURN
     domain = settings.MAIL.sender_address.rpartition("@")[2]
     try:
         with Connection(server, introduced_as=domain) as connection:
-            while sent != most and (letter := claim(journal.name, at=clock())):
+            while sent != most and (now := clock()) < ends_at:
+                letter = claim(journal.name, at=now)
+                if letter is None:
+                    break
                 sent += _send(letter, connection, journal, clock)
     except Unreachable as fault:
         logger.warning("the mail server cannot be used: %s", fault)
@@ -65,7 +76,7 @@ def _send_some(journal: Journal, clock: Clock, most: int | None) -> int:
 
 def claim(sender: str, *, at: datetime) -> Letter | None:
     """Take the letter that has waited longest, so that no other sender takes it."""
-    due = Letter.objects.filter(state=LetterState.WAITING, due_at__lte=at).order_by("due_at", "id")
+    due = due_letters(at=at).order_by("due_at", "id")
     while (candidate := due.values_list("pk", flat=True).first()) is not None:
         claimed = Letter.objects.filter(pk=candidate, state=LetterState.WAITING).update(
             state=LetterState.SENDING, sender=sender, claimed_at=at, attempts=F("attempts") + 1
@@ -77,12 +88,23 @@ def claim(sender: str, *, at: datetime) -> Letter | None:
 
 def _send(letter: Letter, connection: Connection, journal: Journal, clock: Clock) -> bool:
     """Hand one letter over and keep what became of it; tell whether the server took it."""
+    was_put_off = letter.attempts > 1  # a person who sends it again begins anew
+    if was_put_off and is_outdated(letter):
+        hold(letter, _("Der er skrevet et nyere brev om det samme."), at=clock())
+        return False
     attempt = attempt_of(letter)
     mail = bytes(letter.mime)
+    sender = _sender_in(mail)
+    try:
+        connection.begin(sender)
+    except Unreachable as fault:
+        give_back(letter, str(fault), at=clock())
+        if isinstance(fault, SenderRefused) and sender != settings.MAIL.sender_address:
+            return False  # letters from our other address can still leave
+        raise
     try:
         reply = connection.hand_over(
             mail,
-            sender=_sender_in(mail),
             recipient=letter.to_address,
             at_the_end=lambda: journal.write(Note(attempt)),
         )

@@ -1,20 +1,24 @@
 """Fetching mail by IMAP: what is new, in order, and nothing is ever deleted there."""
 
 import imaplib
+import logging
 import re
 import ssl
+from binascii import b2a_base64
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from types import TracebackType
 from typing import Self
 
+from modning.meeting.contact import one_line
 from modning_web.mail_environment import MailServer
 from modning_web.notices.actions.incoming import LARGEST_MAIL
 
 PATIENCE = 60  # seconds until a server must have answered
 _BEGINNING = 20_000  # bytes fetched of a mail that is too large
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
-_UID = re.compile(rb"UID (\d+)")
+logger = logging.getLogger(__name__)
 
 
 class MailboxClosed(Exception):
@@ -23,11 +27,15 @@ class MailboxClosed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A mail as it lies in the mailbox; of one that is too large, only the beginning."""
+    """A mail as it lies in the mailbox; of one that is too large, only the beginning.
+
+    `fault` is what the server said instead of giving it out.
+    """
 
     uid: int
     size: int
     raw: bytes
+    fault: str = ""
 
 
 class Mailbox:
@@ -35,7 +43,7 @@ class Mailbox:
 
     def __init__(self, server: MailServer) -> None:
         self._server = server
-        self.validity = ""
+        self._validity = ""
 
     def __enter__(self) -> Self:
         try:
@@ -55,6 +63,15 @@ class Mailbox:
         except (OSError, imaplib.IMAP4.error):
             self._imap.shutdown()
 
+    @property
+    def place(self) -> str:
+        """What tells this mailbox, as it stands, from any other: numbers of mails hold in it.
+
+        Servers number their mailboxes alike, so the number alone does not tell.
+        """
+        whose = f"{self._server.user}@{self._server.host}/{self._server.folder}"
+        return f"{sha256(whose.encode()).hexdigest()[:24]}:{self._validity}"
+
     def newer_than(self, uid: int) -> Iterator[Fetched]:
         """Yield the mails after `uid`, the oldest first."""
         try:
@@ -62,8 +79,9 @@ class Mailbox:
             found = self._asked("SEARCH", None, f"UID {uid + 1}:*")
             listed = b" ".join(part for part in found if isinstance(part, bytes))
             for one in sorted(int(number) for number in listed.split()):
-                if one > uid:
-                    yield self._fetched(one)
+                fetched = self._fetched(one) if one > uid else None
+                if fetched:
+                    yield fetched
         except (OSError, imaplib.IMAP4.error) as fault:
             raise MailboxClosed(str(fault)[:400]) from fault
 
@@ -71,18 +89,35 @@ class Mailbox:
         """Mark a mail as read, for people who look into the mailbox; it stays there."""
         try:
             self._asked("STORE", str(uid), "+FLAGS.SILENT", r"(\Seen)")
-        except (OSError, imaplib.IMAP4.error) as fault:
+        except (OSError, imaplib.IMAP4.abort) as fault:
             raise MailboxClosed(str(fault)[:400]) from fault
+        except imaplib.IMAP4.error as fault:  # it is read all the same
+            logger.warning("the mailbox lets no mail be marked: %s", fault)
 
-    def _fetched(self, uid: int) -> Fetched:
-        size = int(_found(_SIZE, self._asked("FETCH", str(uid), "(UID RFC822.SIZE)")))
+    def _fetched(self, uid: int) -> Fetched | None:
+        """Return a mail, or None for one that was deleted meanwhile.
+
+        One that the server cannot give out does not stop those that come after.
+        """
+        try:
+            return self._given_out(uid)
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error as fault:
+            return Fetched(uid, 0, b"", one_line(str(fault))[:400] or "FETCH")
+
+    def _given_out(self, uid: int) -> Fetched | None:
+        found = self._asked("FETCH", str(uid), "(UID RFC822.SIZE)")
+        size = _size_in(found)
+        if size is None:
+            return None
         part = "BODY.PEEK[]" if size <= LARGEST_MAIL else f"BODY.PEEK[]<0.{_BEGINNING}>"
         answer = self._asked("FETCH", str(uid), f"(UID {part})")
         for one in answer:
             if isinstance(one, tuple):
                 # What was sent counts: some servers count line ends otherwise in their sizes.
                 return Fetched(uid, len(one[1]) if size <= LARGEST_MAIL else size, one[1])
-        return Fetched(uid, size, b"")
+        return None
 
     def _asked(self, command: str, *arguments: str | None) -> list[bytes | tuple[bytes, bytes]]:
         status, answer = self._imap.uid(command, *arguments)  # type: ignore[arg-type]  # None asks for no charset
@@ -105,19 +140,30 @@ class Mailbox:
             if server.security == "starttls":
                 imap.starttls(ssl_context=ssl.create_default_context())
             imap.login(server.user, server.password)
-            status, answer = imap.select(f'"{server.folder}"')
+            status, answer = imap.select(_quoted(server.folder))
             if status != "OK":
                 raise imaplib.IMAP4.error(f"SELECT: {answer!r}")
-            self.validity = (imap.response("UIDVALIDITY")[1][0] or b"").decode()
+            self._validity = (imap.response("UIDVALIDITY")[1][0] or b"").decode()
         except BaseException:
             imap.shutdown()
             raise
         return imap
 
 
-def _found(pattern: re.Pattern[bytes], answer: list[bytes | tuple[bytes, bytes]]) -> bytes:
+def _quoted(folder: str) -> str:
+    """Return a folder's name as IMAP writes it (RFC 3501, 5.1.3), with æøå in its own UTF-7."""
+    parts = re.split(r"([^ -~]+)", folder)
+    parts[::2] = [part.replace("&", "&-") for part in parts[::2]]
+    for place in range(1, len(parts), 2):
+        written = b2a_base64(parts[place].encode("utf-16-be"), newline=False).decode("ascii")
+        parts[place] = f"&{written.rstrip('=').replace('/', ',')}-"
+    name = "".join(parts).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{name}"'
+
+
+def _size_in(answer: list[bytes | tuple[bytes, bytes]]) -> int | None:
     for one in answer:
-        match = pattern.search(one[0] if isinstance(one, tuple) else one)
+        match = _SIZE.search(one[0] if isinstance(one, tuple) else one)
         if match:
-            return match.group(1)
-    raise imaplib.IMAP4.error(f"no {pattern.pattern!r} in {answer!r}")
+            return int(match.group(1))
+    return None

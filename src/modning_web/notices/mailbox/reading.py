@@ -7,7 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from modning_web.notices.actions.incoming import keep, read_kept
+from modning_web.notices.actions.incoming import keep, note_unfetched, read_kept
 from modning_web.notices.mailbox.imap import Fetched, Mailbox, MailboxClosed
 from modning_web.notices.models import MailboxPosition
 
@@ -25,8 +25,8 @@ def read_inbox(*, clock: Clock) -> int:
     if settings.MAIL.reading is not None:
         try:
             with Mailbox(settings.MAIL.reading) as mailbox:
-                for fetched in mailbox.newer_than(_last_uid(mailbox.validity)):
-                    new += _kept(fetched, mailbox.validity, at=clock())
+                for fetched in mailbox.newer_than(_last_uid(mailbox.place)):
+                    new += _kept(fetched, mailbox.place, at=clock())
                     mailbox.mark_kept(fetched.uid)
         except MailboxClosed as fault:
             logger.warning("the mailbox cannot be read: %s", fault)
@@ -35,11 +35,13 @@ def read_inbox(*, clock: Clock) -> int:
 
 
 @transaction.atomic
-def _kept(fetched: Fetched, validity: str, *, at: datetime) -> bool:
-    MailboxPosition.objects.update_or_create(validity=validity, defaults={"uid": fetched.uid})
+def _kept(fetched: Fetched, place: str, *, at: datetime) -> bool:
+    MailboxPosition.objects.update_or_create(validity=place, defaults={"uid": fetched.uid})
+    if fetched.fault:
+        return note_unfetched(f"{place}/{fetched.uid}", fetched.fault, at=at)
     return keep(fetched.raw, size=fetched.size, at=at)
 
 
-def _last_uid(validity: str) -> int:
-    known = MailboxPosition.objects.filter(validity=validity).values_list("uid", flat=True)
+def _last_uid(place: str) -> int:
+    known = MailboxPosition.objects.filter(validity=place).values_list("uid", flat=True)
     return known.first() or 0

@@ -15,15 +15,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from modning_web.access.gate import person_at, requires
 from modning_web.access.policy import Place, can_somewhere
-from modning_web.notices.actions.deciding import UnableToSetAside, set_aside
+from modning_web.notices.actions.deciding import SEEN_TO, UnableToSetAside, set_aside
 from modning_web.notices.forms import IncomingFilter
-from modning_web.notices.models import IncomingMail, Outcome
+from modning_web.notices.models import IncomingMail
 from modning_web.notices.queries import incoming_mails
 from modning_web.notices.showing import shown_mail
 from modning_web.notices.views.frame import letter_frame, way
 
 MAILS_A_PAGE = 50
-SEEN_TO = {Outcome.ACCEPTED, Outcome.WAITING, Outcome.SET_ASIDE}
 
 
 def everywhere(_request: HttpRequest, **_address: Any) -> Place:

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,9 +16,10 @@ from modning_web.access.gate import person_at, requires
 from modning_web.access.policy import Place, can
 from modning_web.notices.actions.deciding import STOPPED, UnableToSendAgain, can_be_sent, send_again
 from modning_web.notices.forms import OutboxFilter, in_this_language
-from modning_web.notices.kinds import KINDS, NAMES
+from modning_web.notices.kinds import KINDS
 from modning_web.notices.models import Letter
-from modning_web.notices.queries import letters_found, letters_seen_by
+from modning_web.notices.naming import programme_names
+from modning_web.notices.queries import letters_seen_by
 from modning_web.notices.showing import shown_mail
 from modning_web.notices.views.frame import letter_frame, way
 
@@ -43,9 +43,10 @@ def outbox(request: HttpRequest) -> HttpResponse:
         .order_by("programme_key")
         .values_list("programme_key", flat=True)
     )
-    form = OutboxFilter(request.GET, programmes=list(keys.distinct()))
-    page = Paginator(_filtered(rows, form), LETTERS_A_PAGE).get_page(request.GET.get("side"))
-    lines = [(row, kind_in_words(row.kind)) for row in page]
+    names = programme_names(keys.distinct())
+    form = OutboxFilter(request.GET, programmes=names)
+    page = Paginator(form.filtered(rows), LETTERS_A_PAGE).get_page(request.GET.get("side"))
+    lines = [(row, kind_in_words(row.kind), names.get(row.programme_key)) for row in page]
     return render(
         request,
         "notices/outbox.html",
@@ -83,15 +84,7 @@ def again(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 
 def kind_in_words(key: str) -> str:
     """Name a kind of letter; its key, when no capability declares it any more."""
-    return in_this_language(NAMES[key]) if key in NAMES else key
-
-
-def _filtered(rows: QuerySet[Letter], form: OutboxFilter) -> QuerySet[Letter]:
-    for field, column in (("tilstand", "state"), ("art", "kind"), ("program", "programme_key")):
-        if chosen := form.chosen(field):
-            rows = rows.filter(**{column: chosen})
-    words = form.chosen("soeg").strip()
-    return letters_found(rows, words) if words else rows
+    return in_this_language(KINDS[key].name) if key in KINDS else key
 
 
 def _page_of(request: HttpRequest, row: Letter) -> dict[str, Any]:
@@ -101,6 +94,7 @@ def _page_of(request: HttpRequest, row: Letter) -> dict[str, Any]:
         "letter": row,
         "way": way("outbox"),
         "kind": kind_in_words(row.kind),
+        "programme": programme_names([row.programme_key]).get(row.programme_key),
         "steps": row.steps.select_related("by"),
         "is_secret": is_secret,
         "mail": None if is_secret else shown_mail(bytes(row.mime)),

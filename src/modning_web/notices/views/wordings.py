@@ -1,6 +1,5 @@
 """The wording of letters, which staff can change."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -10,58 +9,24 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from modning_web.access.gate import person_at, requires
-from modning_web.access.policy import Place, can, reach
+from modning_web.access.policy import Place
 from modning_web.notices.actions.wordings import WordingHasMovedOn, word
 from modning_web.notices.forms import WordingForm, in_this_language
 from modning_web.notices.kinds import KINDS, LetterKind
 from modning_web.notices.models import WordingVersion
-from modning_web.notices.queries import history_of, newest_wordings, wording_of
+from modning_web.notices.naming import programme_names
+from modning_web.notices.queries import fault_of, history_of, wording_of, words_of
 from modning_web.notices.sampling import previews, sample
-from modning_web.notices.views.frame import letter_frame, way
+from modning_web.notices.views.frame import way
 from modning_web.notices.wording import Wording
 
 
 def everywhere(_request: HttpRequest, **_address: Any) -> Place:
     """Return the place of a wording for all programmes."""
     return Place("")
-
-
-@dataclass(frozen=True, slots=True)
-class KindLine:
-    """A kind of letter in the list, and who last worded it."""
-
-    kind: LetterKind
-    name: str
-    newest: WordingVersion | None
-    own: list[str]
-
-
-@requires("letters.edit")
-@require_safe
-def wordings(request: HttpRequest) -> HttpResponse:
-    """List the kinds of letters, and where this person may word them."""
-    newest = newest_wordings()
-    programmes = sorted(reach(request.user, "letters.edit").programmes)
-    lines = [
-        KindLine(
-            kind,
-            in_this_language(kind.name),
-            newest.get((key, "")),
-            [one for one in programmes if _is_own(newest.get((key, one)))],
-        )
-        for key, kind in KINDS.items()
-        if kind.is_edited_by_staff
-    ]
-    page = {
-        "lines": sorted(lines, key=lambda line: line.name),
-        "programmes": programmes,
-        "may_word_all": can(request.user, "letters.edit_all", Place("")),
-    }
-    page |= letter_frame(request, "wordings")
-    return render(request, "notices/wordings.html", page)
 
 
 @requires("letters.edit_all", place=everywhere)
@@ -99,6 +64,7 @@ def _edited(request: HttpRequest, key: str, programme_key: str) -> HttpResponse:
     versions = history_of(kind.key, programme_key)
     counts = wording_of(kind, programme_key)
     form = WordingForm(request.POST or None, kind=kind, initial=_typed(counts, versions))
+    fault = fault_of(kind, versions[0] if versions else None)
     if request.method == "POST" and form.is_valid():
         counts = form.wording()
         if "gem" in request.POST and _is_saved(request, form, programme_key):
@@ -108,10 +74,11 @@ def _edited(request: HttpRequest, key: str, programme_key: str) -> HttpResponse:
         "way": way("wordings"),
         "kind": kind,
         "title": in_this_language(kind.name),
-        "programme_key": programme_key,
+        "programme": programme_names([programme_key]).get(programme_key),
         "places": [(place, in_this_language(text)) for place, text in sample(kind).items()],
         "previews": previews(kind, counts),
         "versions": versions,
+        "fault": in_this_language(fault) if fault else "",
         "is_own": bool(versions) and not versions[0].is_standard,
         "standard_address": _address("standard", key, programme_key),
     }
@@ -162,7 +129,8 @@ def _kind(key: str) -> LetterKind:
 
 
 def _typed(counts: Wording, versions: list[WordingVersion]) -> dict[str, Any]:
-    """Return what the form shows before anything is typed."""
+    """Return what the form shows before anything is typed: one's own words, usable or not."""
+    counts = (words_of(versions[0]) if versions else None) or counts
     return {
         "subject_da": counts.subject.da,
         "body_da": counts.body.da,
@@ -176,7 +144,3 @@ def _address(page: str, key: str, programme_key: str) -> str:
     if programme_key:
         return reverse(f"notices:programme_{page}", args=[key, programme_key])
     return reverse(f"notices:{page}", args=[key])
-
-
-def _is_own(version: WordingVersion | None) -> bool:
-    return version is not None and not version.is_standard

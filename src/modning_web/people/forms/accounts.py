@@ -1,11 +1,13 @@
 """What is typed about a person's account."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
 class ClosingForm(forms.Form):
-    """Why an account is closed."""
+    """Why an account is closed; of an only lead's also that it cannot wait."""
 
     reason = forms.CharField(
         label=_("Hvorfor lukkes kontoen?"),
@@ -13,6 +15,14 @@ class ClosingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Det kan læses af dem, der kan åbne den igen, og af personen selv."),
     )
+    even_if_alone = forms.BooleanField(
+        label=_("Det kan ikke vente: luk kontoen, selv om programmet så står uden projektleder")
+    )
+
+    def __init__(self, *args: Any, is_alone: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_alone:
+            del self.fields["even_if_alone"]
 
 
 class NewEmailForm(forms.Form):

@@ -3,24 +3,17 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-INPUT_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%d/%m-%Y"]
+from modning_web.day_field import DayField
 
 
-def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
+def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> DayField:
     """Return a field for a day."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        input_formats=INPUT_FORMATS,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    return DayField(label=label, required=required, help_text=help_text)
 
 
-def last_day_field(*, required: bool = False) -> forms.DateField:
+def last_day_field(*, required: bool = False) -> DayField:
     """Return a field for the last day of a period."""
     return day_field(_("Til og med"), _("Den sidste dag, der tæller med."), required=required)
 

@@ -11,15 +11,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from modning_web.access.gate import person_at, requires
 from modning_web.access.models import Membership
+from modning_web.access.queries import programmes_led_alone
 from modning_web.doors.actions.accounts import (
     UnableToClose,
     close_account,
     may_close,
+    may_leave_without_lead,
     reopen_account,
 )
 from modning_web.people.forms.accounts import ClosingForm
-from modning_web.people.queries import programmes_led_alone
 from modning_web.people.views.frame import where_worn
+from modning_web.programmes.models import Programme
 
 
 @requires("account.close", place=where_worn)
@@ -28,12 +30,14 @@ def account(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """Show whether a person's account is open, and close it."""
     at = get_object_or_404(Membership.objects.select_related("user"), pk=membership_id)
     shown = at.user
-    form = ClosingForm(request.POST or None)
+    alone = programmes_led_alone(shown, on=timezone.localdate())
+    may_leave = may_leave_without_lead(person_at(request))
+    form = ClosingForm(request.POST or None, is_alone=bool(alone) and may_leave)
     if request.method == "POST" and form.is_valid():
         try:
             close_account(
                 person=shown,
-                reason=form.cleaned_data["reason"],
+                **form.cleaned_data,
                 by=person_at(request),
                 at=timezone.now(),
             )
@@ -50,7 +54,8 @@ def account(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         "shown": shown,
         "closings": shown.closings.select_related("closed_by", "reopened_by"),
         "may_close": may_close(person_at(request), shown),
-        "led_alone": programmes_led_alone(shown, on=timezone.localdate()),
+        "led_alone": Programme.objects.filter(key__in=alone) if alone else [],
+        "may_leave": may_leave,
         "form": form,
     }
     return render(request, "people/account.html", page, status=422 if form.errors else 200)

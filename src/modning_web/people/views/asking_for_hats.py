@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from modning_web.access.gate import person_at, requires
 from modning_web.access.hats import PLATFORM_HATS, Refused
 from modning_web.access.models import Hat, Membership
-from modning_web.people import actions
+from modning_web.people import actions, hat_requests
 from modning_web.people.forms.days import day_after
 from modning_web.people.forms.hats import PersonForm
 from modning_web.people.forms.platform_hats import AskForHatForm, AskToEndForm
@@ -24,14 +23,13 @@ from modning_web.people.wording import period_in_words
 @requires("platform_hats.ask")
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_for_hat(request: HttpRequest) -> HttpResponse:
-    """Ask that a person, who is found or added by e-mail, gets such a hat."""
+    """Ask that a person, who is found by e-mail or is new, gets such a hat."""
     today = timezone.localdate()
     form = AskForHatForm(request.POST or None, initial={"from_date": today})
     person_form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and person_form.is_valid():
         try:
-            with transaction.atomic():
-                _ask(request, form, person_form)
+            _ask(request, form, person_form)
         except actions.NameIsMissing:
             person_form.add_error("name", _("Ingen har e-mailen endnu. Skriv personens navn."))
         except Refused as refusal:
@@ -54,7 +52,7 @@ def ask_to_end_hat(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         last = day_after(form.cleaned_data["last_day"])
         try:
-            actions.ask_to_end_hat(
+            hat_requests.ask_to_end_hat(
                 membership=row,
                 to_date=last or timezone.localdate(),
                 reason=form.cleaned_data["reason"],
@@ -71,12 +69,9 @@ def ask_to_end_hat(request: HttpRequest, membership_id: UUID) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, form: AskForHatForm, person_form: PersonForm) -> None:
-    person, _is_new = actions.find_or_add_person(
-        **person_form.cleaned_data, by=person_at(request), at=timezone.now()
-    )
     typed = form.cleaned_data
-    actions.ask_for_hat(
-        user=person,
+    hat_requests.ask_for_hat(
+        user=actions.known_or_new(**person_form.cleaned_data),
         hat=Hat(typed["hat"]),
         from_date=typed["from_date"],
         to_date=typed["to_date"],

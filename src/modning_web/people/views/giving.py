@@ -48,7 +48,11 @@ def add(request: HttpRequest, programme_key: str, site_key: str = "") -> HttpRes
         except Refused as refusal:
             form.add_error(None, str(refusal.told))
         else:
-            said = _("{name} er tilføjet.") if is_new else _("{name} fandtes og har fået rollen.")
+            said = (
+                _("{name} er tilføjet og får et link på mail.")
+                if is_new
+                else _("{name} fandtes og har fået rollen.")
+            )
             messages.success(request, said.format(name=person.name))
             return redirect("people:person", begun.pk)
     wrong = form.errors or person_form.errors

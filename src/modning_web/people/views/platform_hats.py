@@ -15,7 +15,7 @@ from modning_web.access.hats import Refused
 from modning_web.access.likeness import may_be_one_person
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can, can_somewhere
-from modning_web.people import actions, queries
+from modning_web.people import actions, hat_requests, queries
 from modning_web.people.forms.platform_hats import HatRefusalForm
 from modning_web.people.models import HatRequest
 from modning_web.people.views.frame import anywhere
@@ -39,7 +39,7 @@ def approve_hat(request: HttpRequest, request_id: UUID) -> HttpResponse:
     person, now = person_at(request), timezone.now()
     return _done(
         request,
-        lambda: actions.approve_hat(request=asked, by=person, at=now),
+        lambda: hat_requests.approve_hat(request=asked, by=person, at=now),
         _("Godkendt. Den, der bad om det, får besked."),
     )
 
@@ -55,7 +55,7 @@ def refuse_hat(request: HttpRequest, request_id: UUID) -> HttpResponse:
     person, now = person_at(request), timezone.now()
     return _done(
         request,
-        lambda: actions.refuse_hat(
+        lambda: hat_requests.refuse_hat(
             request=asked, reason=form.cleaned_data["reason"], by=person, at=now
         ),
         _("Afvist. Den, der bad om det, får besked."),
@@ -78,6 +78,7 @@ def _page(request: HttpRequest, forms: dict[UUID, HatRefusalForm] | None = None)
     waiting = list(
         asked.filter(decided_at=None).prefetch_related("user__memberships", "asked_by__memberships")
     )
+    decided = asked.filter(decided_at__gt=timezone.now() - actions.DECIDED_KEPT_FOR)
     worn = [
         (row, period_in_words(row.from_date, row.to_date))
         for row in queries.platform_hats_on(today)
@@ -89,7 +90,7 @@ def _page(request: HttpRequest, forms: dict[UUID, HatRefusalForm] | None = None)
             (row, _form(row, viewer, forms) if may_decide else None, _period(row))
             for row in waiting
         ],
-        "decided": [(row, _period(row)) for row in asked.exclude(decided_at=None)[:DECIDED_SHOWN]],
+        "decided": [(row, _period(row)) for row in decided.order_by("-decided_at")[:DECIDED_SHOWN]],
         "may_close": can(viewer, "account.close", Place("")),
         "may_ask": can_somewhere(viewer, "platform_hats.ask"),
     }
@@ -101,7 +102,7 @@ def _form(
     row: HatRequest, viewer: User, forms: dict[UUID, HatRefusalForm] | None
 ) -> HatRefusalForm | None:
     """Return the form of a request that the viewer may decide; None for their own."""
-    if may_be_one_person(row.asked_by, viewer) or may_be_one_person(row.user, viewer):
+    if may_be_one_person(row.asked_by, viewer) or may_be_one_person(row.person, viewer):
         return None
     return (forms or {}).get(row.pk) or HatRefusalForm(auto_id=f"afvis-{row.pk}-%s")
 

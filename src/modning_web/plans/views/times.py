@@ -16,7 +16,7 @@ from modning_web.plans.actions import drafts
 from modning_web.plans.forms import TimeForm, WhenForm
 from modning_web.plans.mapping import NothingToPlan, Question, moment_at, slot_of
 from modning_web.plans.models import PlanDraft
-from modning_web.plans.standing import plan_of
+from modning_web.plans.standing import placed_by
 from modning_web.plans.views.addressed import draft_at, frame_of
 from modning_web.plans.wording import stale
 from modning_web.programmes.wording import in_page_language, page_language, period_in_words
@@ -44,7 +44,8 @@ def other_times(
     appointment = question.problem.appointment.get(occurrence_key)
     if appointment is None:
         raise Http404
-    others = OtherTimes(question.problem, plan_of(row, question))
+    others = OtherTimes(question.problem, placed_by(row, question))
+    now = others.plan.at.get(occurrence_key)
     when = WhenForm(request.GET)
     when.full_clean()
     found = _among(others, occurrence_key, when)
@@ -62,7 +63,7 @@ def other_times(
         "is_narrowed": bool(request.GET),
         "title": appointment.name,
         "window": period_in_words(appointment.window, page_language()),
-        "time": row.times.filter(occurrence_key=occurrence_key).first(),
+        "time": slot_of(appointment, now.start).written(page_language()) if now else "",
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "plans/other_times.html", shown, status=status)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from modning.programme.labels import ACTIVITY_KINDS, PARTY_KINDS, PROGRAMME_KINDS
 from modning.programme.schema.definition import Programme
+from modning_web.day_field import DayField
 from modning_web.programmes.forms.part import (
     PartForm,
     labelled,
@@ -33,11 +34,7 @@ class HeadForm(PartForm):
     short_title = line(_("Kort titel"))
     kind = one_of(_("Slags"))
     period = line(_("Periode"), _WHEN_HELP, required=True)
-    revised = forms.DateField(
-        label=_("Planens revisionsdato"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    revised = DayField(label=_("Planens revisionsdato"), required=False)
     owner = one_of(_("Ejer"), required=False)
     purpose = prose(_("Formål"))
     target_group = prose(_("Målgruppe"), rows=2)

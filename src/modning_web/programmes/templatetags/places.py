@@ -11,18 +11,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def programme_titles() -> dict[str, str]:
-    """Return what every programme is called, under its key."""
-    return dict(Programme.objects.values_list("key", "title"))
-
-
-@register.filter
-def titled(key: str, titles: dict[str, str]) -> str:
-    """Return what a programme is called; the key of one that is gone stays."""
-    return titles.get(key, key)
-
-
-@register.simple_tag
 def with_places(memberships: Iterable[Membership]) -> list[tuple[Membership, str, str]]:
     """Return each hat with the names of its programme and its site; a key that is gone stays."""
     rows = list(memberships)

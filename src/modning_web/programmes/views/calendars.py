@@ -28,15 +28,18 @@ def plan_calendar(request: HttpRequest, programme_key: str) -> HttpResponse:
     """Hand out the plan, as far as this person may see it, as a calendar file."""
     row, version = adopted(request, programme_key)
     rows = queries.plan_seen_by(request.user, row).meetings()
+    in_safety = getattr(request.user, "wants_safe_contact", False)
     content = calendar_of(
         [(definition_of(version.text).programme, planned_by_programme(rows)[row.key])],
         name=row.title,
         stamped_at=version.adopted_at,
         language=page_language(),
         settled=settled_of(rows),
+        in_safety=in_safety,
     )
     answer = HttpResponse(content, content_type=CALENDAR)
-    answer["Content-Disposition"] = f'attachment; filename="{row.key}.ics"'
+    name = "kalender" if in_safety else row.key
+    answer["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     return answer
 
 

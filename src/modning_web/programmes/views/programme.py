@@ -9,6 +9,7 @@ from modning_web.access.day import day_of
 from modning_web.access.gate import requires
 from modning_web.access.policy import can_somewhere
 from modning_web.programmes import queries
+from modning_web.programmes.adopted import fill_in_texts
 from modning_web.programmes.drawing import Seen, timeline_of
 from modning_web.programmes.folding import folded_plan, next_of_each_activity, plan_rows
 from modning_web.programmes.mapping import definition_of, findings_of
@@ -26,8 +27,9 @@ FINDINGS_SHOWN = 4
 def programmes(request: HttpRequest) -> HttpResponse:
     """List the programmes that this person may see, and what each does next."""
     day = day_of(request)
-    rows = queries.programmes_seen_by(request.user)
+    rows = queries.programmes_seen_by(request.user).defer("current__text")
     page = Paginator(rows, CARDS_A_PAGE).get_page(request.GET.get("side"))
+    fill_in_texts(page)
     shown = {
         "cards": [
             overview_of(row, on=day, site_keys=queries.site_keys_seen_by(request.user, row))

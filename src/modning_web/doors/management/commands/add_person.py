@@ -16,7 +16,7 @@ from django.utils import timezone
 from modning_web.access.hats import Refused
 from modning_web.access.models import Hat
 from modning_web.access.policy import Place
-from modning_web.doors.actions.people import EmailIsTaken, add_person
+from modning_web.doors.actions.people import add_person
 
 
 class Command(BaseCommand):
@@ -62,8 +62,9 @@ class Command(BaseCommand):
             raise CommandError("; ".join(fault.messages)) from fault
         except Refused as fault:
             raise CommandError(str(fault.told)) from fault
-        except EmailIsTaken as fault:
-            raise CommandError(f"{chosen['email']}: findes allerede / exists already") from fault
+        if words is None:
+            self.stdout.write(f"{person.name}: fandtes og har fået rollen / is known, has the hat")
+            return
         link = settings.SITE_ADDRESS + reverse("doors:choose_password", args=words)
         self.stdout.write(f"{person.name}: {link}")
 
