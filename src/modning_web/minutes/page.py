@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from modning.language import Text
-from modning.meeting.agenda import item_numbers
 from modning.reports.meeting.minutes import changed
 from modning_web.access.models import User
 from modning_web.access.policy import can
@@ -85,7 +84,7 @@ def item_lines(
         by_item[row.item_id].append(line_of(row, owners, on=on))
     return tuple(
         ItemLine(item, number, tuple(by_item[item.pk]))
-        for item, number in zip(items, item_numbers(one.kind for one in items), strict=True)
+        for item, number in zip(items, mapping.numbers_of(items), strict=True)
         if item.kind != "break" or by_item[item.pk]
     )
 

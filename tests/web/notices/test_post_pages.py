@@ -109,18 +109,6 @@ def test_outbox_is_filtered_and_searched(
     assert {name for name in ("bo", "ida") if f">{name.title()} " in listed} == found
 
 
-def test_invitation_is_named_in_the_outbox_and_found_by_its_name(
-    client: Client, auditor: User
-) -> None:
-    mail = invitation_mail(invitation(), Contact("Åse", "aase@example.dk"))
-    put_in_outbox(mails=[Outgoing("meetings.invitation", mail, None)], by=None, at=NOON)
-
-    listed = page(client, "/post/udbakke/?art=meetings.invitation")
-
-    assert '<option value="meetings.invitation" selected>Indkaldelse</option>' in listed
-    assert '<span class="row-key">Indkaldelse</span>' in listed
-
-
 def test_letter_with_an_invitation_shows_headers_text_attachment_and_calendar(
     client: Client, auditor: User
 ) -> None:
