@@ -214,17 +214,11 @@ class Grant(NamedTuple):
 
 
 @cache
-def _scopes_of(action: str) -> dict[str, Scope]:
-    """Look up one line of the table, by what stands in the column of a hat."""
-    found = {hat: allowed_scope(hat, action) for hat in Hat}
-    return {hat.value: scope_ for hat, scope_ in found.items() if scope_ is not None}
-
-
-def allowed_scope(hat: Hat, action: str) -> Scope | None:
-    """Look up one cell of the table."""
+def allowed_scope(hat: str, action: str) -> Scope | None:
+    """Look up one cell of the table; `hat` is a Hat or its value."""
     if action not in POLICY:
         raise UnknownAction(action)
-    return POLICY[action].get(hat)
+    return POLICY[action].get(Hat(hat))
 
 
 def reach(user: User | AnonymousUser, action: str, *, on: date | None = None) -> Reach:
@@ -253,9 +247,9 @@ def _reach(ways: list[Grant], withheld: frozenset[str]) -> Reach:
 
 def grants(user: User, action: str, *, on: date | None = None) -> list[Grant]:
     """Return every way by which `user` may do `action`; glasses are broken today only."""
-    ways, scopes = [], _scopes_of(action)
+    ways = []
     for membership in hats_worn(user, on=on):
-        scope_ = scopes.get(membership.hat)
+        scope_ = allowed_scope(membership.hat, action)
         if scope_ is not None:
             place = (membership.programme_key, membership.site_key)
             ways.append(Grant(scope_, *place, hat=membership))
@@ -309,7 +303,7 @@ def _read_worn(user: User, on: date) -> tuple[list[Membership], list[BrokenGlass
         if followed:
             whose = (worn.follows_id, followed)
             worn.follows = Membership.from_db(None, ("id", "user_id"), whose)
-        if glass[0] and allowed_scope(Hat(worn.hat), "glass.break"):
+        if glass[0] and allowed_scope(worn.hat, "glass.break"):
             glasses[glass[0]] = BrokenGlass.from_db(None, _GLASS, glass)
     return list(hats.values()), sorted(glasses.values(), key=lambda one: one.broken_at)
 

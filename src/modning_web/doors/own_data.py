@@ -31,6 +31,7 @@ own_part(
             _("Kendes der som"): "subject",
             _("Kendtes før som"): "former_subject",
             _("Siden"): "known_since",
+            _("Bekræftet"): "is_confirmed",
         },
     ),
     rows_of(

@@ -149,8 +149,23 @@ def meeting_of_occurrence(occurrence: Occurrence) -> Meeting | None:
 
 
 def mail_answers_to_look_at(meeting: Meeting) -> list[MailAnswer]:
-    """Return the latest mails that a planner must judge: refused ones and counter-proposals."""
+    """Return the latest mails that a planner must judge: refused ones and counter-proposals.
+
+    There is nothing left to judge once the meeting is over, where it lies at the time that was
+    asked for, and where the sender has answered since, whoever noted it.
+    """
+    if meeting.state in {"held", "cancelled"}:
+        return []
+    answered_since = Invitation.objects.order_by().filter(
+        Q(person__email__iexact=OuterRef("address")) | Q(pk=OuterRef("invitation")),
+        meeting=OuterRef("meeting"),
+        answered_at__gt=OuterRef("received_at"),
+    )
     rows = meeting.mail_answers.filter(~Q(refused="") | Q(kind="counter"))
+    rows = rows.filter(~Exists(answered_since))
+    if meeting.starts_at:
+        there = {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
+        rows = rows.exclude(kind="counter", refused="", **there)
     return list(rows.select_related("invitation__person")[:MOST_MAILS])
 
 

@@ -50,6 +50,22 @@ register(
         samples={"whom": Text("Ida Eksempel", "Ida Example")},
     ),
     LetterKind(
+        key="notices.not_known",
+        name=Text("Et brev nåede måske ikke frem", "A letter may not have arrived"),
+        subject=Text(
+            "Ingen ved, om et brev til {whom} nåede frem",
+            "Nobody knows whether a letter to {whom} arrived",
+        ),
+        body=Text(
+            "Kære {name}\n\nForbindelsen brast, mens et brev, du fik skrevet til {whom}, blev "
+            "sendt. Spørg, om det nåede frem, før du sender det igen.\n\n{link}\n",
+            "Dear {name}\n\nThe connection broke while a letter that you had written to {whom} "
+            "was sent. Ask whether it arrived before you send it again.\n\n{link}\n",
+        ),
+        places=("whom",),
+        samples={"whom": Text("Ida Eksempel", "Ida Example")},
+    ),
+    LetterKind(
         key="notices.welcome",
         name=Text("Velkomst", "Welcome"),
         subject=Text("Velkommen til {site}", "Welcome to {site}"),

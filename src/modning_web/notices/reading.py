@@ -1,7 +1,6 @@
 """What a mail's headers and parts say, whatever they are written in."""
 
 from contextlib import suppress
-from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 
@@ -19,7 +18,7 @@ def header_of(message: Message, name: str) -> str:
 def decoded_header(written: str) -> str:
     """Return what stands in a header, on one line."""
     written = written[:_LONGEST_HEADER]
-    with suppress(ValueError, LookupError, HeaderParseError):
+    with suppress(Exception):  # hostile bytes make the library raise what it likes
         written = str(make_header(decode_header(written)))
     return one_line(written)
 
@@ -36,6 +35,6 @@ def text_in(part: Message) -> str:
 
 
 def _charset_of(part: Message) -> str:
-    with suppress(LookupError, ValueError):
+    with suppress(Exception):  # as above
         return part.get_content_charset("utf-8")
     return "utf-8"

@@ -6,12 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from factories import NOON
-from meeting_factories import LATER, MORNING, Cast, a_convened_meeting, make_cast, now
+from meeting_factories import LATER, MORNING, Cast, a_convened_meeting, fresh, make_cast, now
 
 from modning_web.audit.models import AuditEvent
 from modning_web.meetings.actions import steps
 from modning_web.meetings.actions.answering import Reply, answer
 from modning_web.meetings.models import Invitation, MailAnswer, Meeting
+from modning_web.meetings.queries import mail_answers_to_look_at
 from modning_web.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +120,47 @@ def test_answer_that_says_nothing_is_shown_again(
     assert page.status_code == 400
     assert "Vælg, hvem du sender" not in page.content.decode()
     assert "Vælg, hvem der kommer i stedet" in page.content.decode()
+
+
+def a_mail(meeting: Meeting, cast: Cast, **told: object) -> MailAnswer:
+    return MailAnswer.objects.create(
+        meeting=meeting,
+        received_at=NOON,
+        **{"address": str(cast.north.email).upper(), "refused": "no-answer", **told},
+    )
+
+
+def test_mails_are_looked_at_until_their_sender_has_answered(
+    row: Invitation, cast: Cast, client: Client
+) -> None:
+    hers = a_mail(row.meeting, cast)
+    alias = a_mail(row.meeting, cast, address="nora@privat.example", refused="not-invited")
+    client.force_login(cast.lead)
+
+    before = mail_answers_to_look_at(row.meeting)
+    client.post(at(row), {"answer": "declined"})
+    after = mail_answers_to_look_at(row.meeting)
+
+    assert (set(before), after) == ({hers, alias}, [alias])
+
+
+def test_mails_of_a_meeting_that_is_over_are_not_looked_at(meeting: Meeting, cast: Cast) -> None:
+    a_mail(meeting, cast)
+    steps.cancel(seen=now(meeting), reason="Sne", by=cast.lead, at=NOON)
+
+    assert mail_answers_to_look_at(fresh(meeting)) == []
+
+
+def test_proposal_is_not_looked_at_once_the_meeting_lies_there(
+    meeting: Meeting, cast: Cast
+) -> None:
+    times = {"starts_at": LATER.starts, "ends_at": LATER.ends}
+    proposal = a_mail(meeting, cast, kind="counter", refused="", **times)
+    before = mail_answers_to_look_at(meeting)
+
+    steps.move(seen=now(meeting), slot=LATER, reason="Ønsket", by=cast.lead, at=NOON)
+
+    assert (before, mail_answers_to_look_at(fresh(meeting))) == ([proposal], [])
 
 
 def test_meeting_is_moved_to_the_time_that_was_proposed(

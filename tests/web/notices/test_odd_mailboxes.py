@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 
 import pytest
 from factories import NOON
@@ -89,3 +90,15 @@ def test_another_mailbox_with_the_same_numbers_is_read_from_its_beginning(
     read_inbox(clock=clock)
 
     assert subjects() == ["A", "B", "C", "Ny"]
+
+
+def test_mailbox_with_a_long_past_is_read_over_several_turns(mailbox: ScriptedMailbox) -> None:
+    mailbox.mails = {number: mail(f"Nr. {number}") for number in range(1, 11)}
+    times = (NOON + timedelta(seconds=10 * number) for number in count())
+
+    first = read_inbox(clock=lambda: next(times))
+    second = read_inbox(clock=lambda: next(times))
+
+    assert 0 < first < 10
+    assert first + second == 10
+    assert subjects() == [f"Nr. {number}" for number in range(1, 11)]

@@ -10,7 +10,7 @@ from factories import NOON, make_member, make_user
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import Settings
-from web.notices.conftest import ScriptedServer
+from web.notices.conftest import BREAKS, ScriptedServer
 from web.notices.imap_server import ImapServer
 from web.notices.sample_letters import make_letter, plain_mail
 
@@ -215,3 +215,21 @@ def test_who_had_a_letter_written_is_told_when_the_server_says_no(
     assert (news.person, news.subject) == (writer, "Et brev til Bo Berg nåede ikke frem")
     assert letter.to_address.encode() not in bytes(news.mime)
     assert b"/post/udbakke/" not in bytes(news.mime)  # which is not for them to see
+
+
+def test_who_had_a_letter_written_is_told_when_nobody_knows_whether_it_arrived(
+    mail_server: ScriptedServer,
+) -> None:
+    writer, letter = make_user(), make_letter(make_user(name="Bo Berg"))
+    Letter.objects.update(by=writer)
+    mail_server.to_letter[letter.to_address] = BREAKS
+
+    send_due(clock=lambda: NOON)
+    (news,) = bundle_due(at=NOON + timedelta(minutes=15))
+
+    letter.refresh_from_db()
+    assert letter.state == "held"
+    assert (news.person, news.subject) == (
+        writer,
+        "Ingen ved, om et brev til Bo Berg nåede frem",
+    )

@@ -86,10 +86,11 @@ class SolveForm(forms.Form):
 class GiveForm(forms.Form):
     """Who takes a task over."""
 
-    to = forms.ModelChoiceField(label=_("Hvem har opgaven nu?"), queryset=User.objects.none())
+    to = forms.ModelChoiceField(label=_("Hvem skal have opgaven?"), queryset=User.objects.none())
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["to"]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = people.order_by("name")
+            field.empty_label = _("Vælg en person")

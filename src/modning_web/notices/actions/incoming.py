@@ -5,6 +5,7 @@ from datetime import datetime
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 from hashlib import sha256
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -69,15 +70,19 @@ def note_unfetched(where: str, fault: str, *, at: datetime) -> bool:
 
 
 def read_kept(*, at: datetime) -> None:
-    """Read the mails that are kept and wait, the oldest first."""
-    for waiting in IncomingMail.objects.filter(outcome=Outcome.WAITING).order_by("id"):
-        read(waiting, at=at)
+    """Read the mails that are kept and wait, the oldest first; one that stumbles waits on."""
+    waiting = IncomingMail.objects.filter(outcome=Outcome.WAITING).order_by("id")
+    for key in waiting.values_list("pk", flat=True):
+        try:
+            read(key, at=at)
+        except Exception:
+            logger.exception("the mail %s could not be read", key)
 
 
 @transaction.atomic
-def read(mail: IncomingMail, *, at: datetime) -> None:
+def read(key: UUID, *, at: datetime) -> None:
     """Give a kept mail to those who read mail, until one knows it, and note what became of it."""
-    row = IncomingMail.objects.select_for_update().get(pk=mail.pk)
+    row = IncomingMail.objects.select_for_update().get(pk=key)
     if row.outcome != Outcome.WAITING:
         return
     row.outcome, row.reader, row.reason = _judged(bytes(row.raw), row.received_at, at)

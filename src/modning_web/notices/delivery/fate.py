@@ -26,7 +26,7 @@ WAITS = (
 )
 LEASE = timedelta(hours=1)  # until a letter under way on another machine counts as left behind
 IN_DEMO = "demo"
-NOT_ARRIVED = "notices.not_arrived"
+NOT_ARRIVED, NOT_KNOWN = "notices.not_arrived", "notices.not_known"
 _AT_ONCE = 200
 _FATE = ["state", "attempts", "due_at", "claimed_at", "sender", "sent_at", "answer", "error"]
 
@@ -70,7 +70,13 @@ def give_back(letter: Letter, error: str, *, at: datetime) -> None:
 
 
 def hold(letter: Letter, error: str, *, at: datetime) -> None:
-    """Keep a letter back until a person says what is to be done with it."""
+    """Keep back a letter whose fate nobody knows, until a person says what is to be done."""
+    _become(letter, LetterState.HELD, at=at, error=error)
+    _tell_writer(NOT_KNOWN, letter, at=at)
+
+
+def pass_over(letter: Letter, error: str, *, at: datetime) -> None:
+    """Keep back a letter that is of no use any more."""
     _become(letter, LetterState.HELD, at=at, error=error)
 
 
@@ -151,18 +157,18 @@ def _become(
         letter=letter, state=state, at=at, note=(note or error or answer)[:1000]
     )
     if state == LetterState.FAILED:
-        _tell_writer(letter, at=at)
+        _tell_writer(NOT_ARRIVED, letter, at=at)
 
 
-def _tell_writer(letter: Letter, *, at: datetime) -> None:
-    """Tell whoever had a letter written that it did not arrive; not why: servers name addresses."""
+def _tell_writer(kind: str, letter: Letter, *, at: datetime) -> None:
+    """Tell whoever had a letter written how it fared; not why: servers name addresses."""
     writer = letter.by
     if writer is None or writer.pk == letter.person_id:
         return
     may_see = can(writer, "letters.see", Place(letter.programme_key))
     Notice.objects.create(
         person=writer,
-        kind=NOT_ARRIVED,
+        kind=kind,
         values={"whom": letter.to_name},
         link=reverse("notices:letter", args=[letter.pk]) if may_see else reverse("home:home"),
         programme_key=letter.programme_key,

@@ -20,6 +20,7 @@ from modning_web.notices.delivery.fate import (
     attempt_of,
     give_back,
     hold,
+    pass_over,
     put_off,
     put_off_all,
     settle,
@@ -90,7 +91,7 @@ def _send(letter: Letter, connection: Connection, journal: Journal, clock: Clock
     """Hand one letter over and keep what became of it; tell whether the server took it."""
     was_put_off = letter.attempts > 1  # a person who sends it again begins anew
     if was_put_off and is_outdated(letter):
-        hold(letter, _("Der er skrevet et nyere brev om det samme."), at=clock())
+        pass_over(letter, _("Der er skrevet et nyere brev om det samme."), at=clock())
         return False
     attempt = attempt_of(letter)
     mail = bytes(letter.mime)
