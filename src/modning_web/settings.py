@@ -78,7 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "modning_web.home.page.frame",
             ],
-            "builtins": ["modning_web.home.templatetags.page"],
+            "builtins": ["modning_web.home.templatetags.page", "modning_web.moments"],
         },
     },
 ]

@@ -107,7 +107,7 @@ def test_deputy_stands_in_and_then_takes_over_and_history_stays(
     when_she_goes_by_keyboard_to(page, page.get_by_role("button", name="Overdrag rollen"))
 
     expect(page.get_by_role("status").first).to_contain_text("Historikken bliver stående")
-    expect(page.get_by_role("status").first).to_contain_text("Fulgt med: 1.")
+    expect(page.get_by_role("status").first).to_contain_text("1 møde eller opgave fulgte med.")
     expect(row_of(page, "Tidligere roller").last).to_contain_text(
         "fra 1. januar 2023 til og med 31. januar 2023"
     )

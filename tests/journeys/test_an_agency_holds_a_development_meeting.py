@@ -26,7 +26,7 @@ def when_times_are_proposed(page: Page) -> None:
         row.get_by_label("Fra kl.").fill("09:00")
         row.get_by_label("Til kl.").fill("12:00")
     page.get_by_role("button", name="Spørg", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Svar på tiderne")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hvem kan hvornår")
 
 
 def when_a_municipal_leader_says_when_she_can(page: Page, meeting: str) -> None:
@@ -86,7 +86,7 @@ def when_it_is_held_and_attendance_written(page: Page, meeting: str) -> None:
 def then_the_page_tells_who_was_there_and_who_was_missing(page: Page, axe_clean: AxeClean) -> None:
     row = page.get_by_role("row").filter(has_text=MUNICIPAL_LEADER)
     expect(row).to_contain_text("Til stede")
-    expect(page.get_by_role("heading", name="Manglede")).to_be_visible()
+    expect(page.get_by_role("heading", name="Hvem manglede")).to_be_visible()
     axe_clean(page)
     assert is_as_wide_as_its_window(page)
 

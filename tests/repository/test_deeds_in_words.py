@@ -28,12 +28,26 @@ def test_every_recorded_detail_has_words() -> None:
 
 def details_in(path: Path) -> Iterator[str]:
     """Yield the names of the details that a file records with its deeds."""
-    for call in calls(ast.parse(path.read_text("utf-8"))):
+    tree = ast.parse(path.read_text("utf-8"))
+    for call in calls(tree):
         for given in call.keywords if name_of(call) == "record" else ():
             if given.arg == "details":
-                for one in ast.walk(given.value):
-                    if isinstance(one, ast.Dict):
-                        yield from (name for key in one.keys if key for name in said(key))
+                for made in (given.value, *named_in(tree, given.value)):
+                    for one in ast.walk(made):
+                        if isinstance(one, ast.Dict):
+                            yield from (name for key in one.keys if key for name in said(key))
+
+
+def named_in(tree: ast.AST, value: ast.expr) -> Iterator[ast.AST]:
+    """Yield what the names in an expression stand for in the same file."""
+    names = {one.id for one in ast.walk(value) if isinstance(one, ast.Name)}
+    for one in ast.walk(tree):
+        if isinstance(one, ast.FunctionDef) and one.name in names:
+            yield one
+        if isinstance(one, ast.Assign) and any(
+            isinstance(target, ast.Name) and target.id in names for target in one.targets
+        ):
+            yield one.value
 
 
 def is_named(action: str) -> bool:

@@ -26,9 +26,10 @@ PROMISED: dict[Answered, Presence] = {
     "delegated": "represented",
 }
 
-_MISSING = Text(
-    "{seat} mangler: {there} af mindst {lowest} er med.",
-    "{seat} is missing: {there} of at least {lowest} take part.",
+_NOBODY = Text("{seat} mangler.", "{seat} is missing.")
+_TOO_FEW = Text(
+    "{seat}: {there} er med, og der skal mindst være {lowest}.",
+    "{seat}: {there} take part, and there must be at least {lowest}.",
 )
 _ONLINE = Text(
     " {names} er kun med online, og her skal man møde frem.",
@@ -84,10 +85,12 @@ class Shortfall:
     @property
     def told(self) -> Text:
         """What is missing, and why those who seem to fill it do not."""
-        told = _MISSING.filled(seat=self.seat.told, there=self.there, lowest=self.seat.lowest)
-        for wording, names in ((_ONLINE, self.only_online), (_NO_SHOW, self.sent_nobody)):
+        nobody_of_one = self.there == 0 and self.seat.lowest == 1
+        wording = _NOBODY if nobody_of_one else _TOO_FEW
+        told = wording.filled(seat=self.seat.told, there=self.there, lowest=self.seat.lowest)
+        for reason, names in ((_ONLINE, self.only_online), (_NO_SHOW, self.sent_nobody)):
             if names:
-                more = wording.filled(names=", ".join(names))
+                more = reason.filled(names=", ".join(names))
                 told = Text(told.da + more.da, told.en + more.en)
         return told
 

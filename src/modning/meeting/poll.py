@@ -45,7 +45,7 @@ _TIE = Text(
     "Står lige med den næste i alt, der tæller. Den tidligste står først.",
     "Equal to the next in all that counts. The earlier stands first.",
 )
-_LAST = Text("Den sidste mulighed.", "The last option.")
+_LAST = Text("Den sidste af de foreslåede tider.", "The last of the proposed times.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ class _RowReader:
     def _name(self) -> str:
         parts = (self._text("name"), self._text("first"), self._text("last"))
         name = parts[0] or " ".join(part for part in parts[1:] if part)
-        if not name and not self.findings:
+        if not name:
             self._wrong(kinds.NO_NAME, "name")
         return name
 

@@ -23,7 +23,7 @@ def _facts(user: User) -> Iterable[Row]:
 
 
 own_part(
-    OwnPart("access.user", gettext_lazy("Dig"), (), _facts),
+    OwnPart("access.user", gettext_lazy("Navn og kontaktoplysninger"), (), _facts),
     rows_of(
         "access.membership",
         by=("user",),

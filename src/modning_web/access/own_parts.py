@@ -25,7 +25,7 @@ from modning_web.access.models import User
 Words = str | Promise
 Row = Mapping[str, object]
 
-DONE = _("Hvad du har gjort, står i revisionssporet, som er med i filen.")
+DONE = _("Hvad du har gjort for andre, står kun ét sted: i revisionssporet, som er med i filen.")
 
 
 @dataclass(frozen=True, slots=True)

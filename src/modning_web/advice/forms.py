@@ -74,7 +74,7 @@ class FollowUpForm(forms.Form):
 class SearchForm(forms.Form):
     """Words to look for in a site's log."""
 
-    soeg = forms.CharField(label=_("Ord i loggen"), max_length=100, required=False)
+    soeg = forms.CharField(label=_("Ord i notaterne"), max_length=100, required=False)
 
 
 def typed_of(advice: Advice) -> dict[str, Any]:

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.own_parts import DONE, leave_out
 
-_OF_A_SITE = _("Rådgivningsloggen handler om steder, ikke om dig. At du skrev, står i sporet.")
+_OF_A_SITE = _(
+    "Notater om rådgivning, du har skrevet: de handler om steder, ikke om dig. At du skrev dem, "
+    "står i revisionssporet."
+)
 
 leave_out({"advice.advice.adviser": _OF_A_SITE})
 leave_out({"advice.takeover.person": _OF_A_SITE})

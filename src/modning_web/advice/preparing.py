@@ -12,7 +12,7 @@ from modning_web.access.models import Membership
 from modning_web.advice.models import Advice
 from modning_web.advice.outcomes_told import Told, outcomes_of
 from modning_web.advice.queries import advice_seen_by, sees_internal
-from modning_web.advice.site_view import MOST, NOTHING, View
+from modning_web.advice.site_view import MOST, NOBODY, NOTHING, View
 from modning_web.meetings.agenda_queries import Names, names_in
 from modning_web.meetings.mapping import activity_of, defined_of, slot_of
 from modning_web.meetings.models import MeetingStep
@@ -33,7 +33,7 @@ def preparation_of(view: View) -> Preparation:
         site=view.site.name,
         dated=view.on,
         since=view.since if view.last_key else None,
-        coming=_when(own_next) if own_next else "",
+        coming=_named(own_next, view) if own_next else "",
         sections=(
             _advised_since(advice, view),
             told.decisions(),
@@ -111,6 +111,12 @@ def _ahead(view: View, rows: list[Occurrence]) -> Section:
     return Section("ahead", Text("Planen frem", "The plan ahead"), tuple(lines), NOTHING)
 
 
+def _named(row: Occurrence, view: View) -> str:
+    """Return what a meeting is called and when it is."""
+    activity = activity_of(defined_of(view.programme), row.activity_key)
+    return f"{activity.name}, {_when(row)}" if activity else _when(row)
+
+
 def _when(row: Occurrence) -> str:
     """Return when a meeting is, or the window it is to be in."""
     meeting = getattr(row, "meeting", None)
@@ -138,7 +144,7 @@ def _people(view: View) -> Section:
     lines = [line for row in rows for line in _comings_and_goings(row, names, view)]
     lines.sort(key=lambda line: line.day or date.min)
     title = Text("Hvem er ny, og hvem er stoppet", "Who is new, and who has left")
-    return Section("people", title, tuple(lines), NOTHING)
+    return Section("people", title, tuple(lines), NOBODY)
 
 
 def _comings_and_goings(row: Membership, names: Names, view: View) -> list[Line]:

@@ -16,6 +16,7 @@ from modning_web.programmes.models import Programme, Site
 HALF_A_YEAR = timedelta(days=183)
 MOST = 30  # of each: a page that is read before a meeting, not an archive
 NOTHING = Text("Intet.", "Nothing.")
+NOBODY = Text("Ingen.", "Nobody.")
 
 
 @dataclass(frozen=True, slots=True)

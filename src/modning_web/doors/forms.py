@@ -116,7 +116,7 @@ class NewPasskeyForm(PasskeyForm):
 
     name = forms.CharField(
         label=_("Navn på adgangsnøglen"),
-        help_text=_("Så du kan kende den igen, for eksempel »Min telefon«."),
+        help_text=_("Så du kan kende den igen, for eksempel “Min telefon”."),
         max_length=60,
     )
 

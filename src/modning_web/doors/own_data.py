@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from modning_web.access.own_parts import DONE, leave_out, own_part, rows_of
 
-_SECRET = _("Det er en hemmelighed, som kun findes som fingeraftryk. At du har den, står i sporet.")
+_SECRET = _(
+    "Koder og links til at logge ind: de er gemt, så ingen kan læse dem. At du har brugt dem, "
+    "står i revisionssporet."
+)
 
 own_part(
     rows_of(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from modning.meeting.agenda import agenda_from, fit, timetable, write_minutes
+from modning.meeting.agenda import agenda_from, fit, item_numbers, timetable, write_minutes
 from modning.meeting.agenda.agenda import Agenda, TimedItem
 from modning.reports.meeting import Occasion
 from modning_web.access.models import User
@@ -25,6 +25,7 @@ class Line:
     """An item as the page shows it; `clock` is empty while the meeting has no time."""
 
     row: AgendaItem
+    number: int | None  # a break has none
     clock: str
     length: str
     responsible: str
@@ -69,14 +70,16 @@ def _lines(
     names: Names,
     questions: Mapping[UUID, list[Question]],
 ) -> Iterable[Line]:
-    for number, (row, clock) in enumerate(zip(rows, clocks, strict=True)):
+    numbers = item_numbers(row.kind for row in rows)
+    for at, (row, number, clock) in enumerate(zip(rows, numbers, clocks, strict=True)):
         yield Line(
             row,
+            number,
             clock,
             length=write_minutes(row.minutes, page_language()),
             responsible=", ".join(names.get(who, who) for who in row.responsible),
-            is_first=number == 0,
-            is_last=number == len(rows) - 1,
+            is_first=at == 0,
+            is_last=at == len(rows) - 1,
             questions=tuple(questions.get(row.pk, ())),
         )
 

@@ -81,6 +81,11 @@ def _attending(one: Attendee, seating: Seating) -> Attending:
     )
 
 
+def is_known(attendance: Iterable[Attendance]) -> bool:
+    """Tell whether it is noted of anybody how they took part."""
+    return any(one.presence != "unknown" for one in attendance)
+
+
 def numbers_told(attendance: Iterable[Attendance]) -> list[tuple[str, int]]:
     """Return in words how many took part in each way."""
     numbers = Counter(one.presence for one in attendance)

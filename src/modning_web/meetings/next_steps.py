@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from modning.meeting.meeting import TRANSITIONS, State
 from modning.meeting.slot import Slot
-from modning_web.meetings.mapping import meeting_of
+from modning_web.meetings.mapping import meeting_of, slot_of
 from modning_web.meetings.models import Meeting
 
 
@@ -21,6 +21,7 @@ class NextStep:
     address: str
     why: str | Promise = ""
     is_done_at_once: bool = False
+    is_waited_for: bool = True  # nothing waits for a deed that may be done, but need not be
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ _POLL: _Way = (
     "meetings:poll",
     _("Foreslå nogle tider, og spørg dem, der skal med."),
 )
-_SEE_POLL: _Way = (_("Se svar på tiderne"), "meetings:poll", _("Vælg en tid, når nok har svaret."))
+_SEE_POLL: _Way = (_("Se svarene"), "meetings:poll", _("Vælg en tid, når nok har svaret."))
 _FIX: _Way = (_("Fastlæg dag og tid"), "meetings:fix", "")
 _CONVENE: _Way = (
     _("Indkald"),
@@ -62,11 +63,15 @@ _HOLD: _Way = (
     _("Tiden er gået. Blev mødet holdt?"),
 )
 _HOLD_TODAY: _Way = (_HOLD[0], _HOLD[1], _("Mødet er i dag. Skriv det, når det er begyndt."))
-_ATTENDANCE: _Way = (_("Skriv, hvem der var med"), "meetings:write_attendance", "")
+_ATTENDANCE: _Way = (
+    _("Skriv, hvem der var med"),
+    "meetings:write_attendance",
+    _("Mødet er holdt. Nu mangler fremmødet."),
+)
 _MINUTES: _Way = (
     _("Skriv referatet"),
     "minutes:minutes",
-    _("Fremmødet er skrevet ind. Referatet er ikke sendt rundt."),
+    _("Fremmødet er skrevet. Referatet er ikke sendt rundt."),
 )
 _WITHDRAW: _Way = (_("Træk tiden tilbage"), "meetings:withdraw", "")
 _CANCEL: _Way = (_("Aflys mødet"), "meetings:cancel", "")
@@ -74,12 +79,29 @@ _CANCEL: _Way = (_("Aflys mødet"), "meetings:cancel", "")
 
 def next_steps(meeting: Meeting, *, on: date, is_attendance_written: bool = False) -> NextSteps:
     """Return what can be done to a meeting, seen from the day `on`."""
-    ways = _ways(meeting, on=on, is_attendance_written=is_attendance_written)
     steps = [
-        NextStep(label, _address(view, meeting), why, is_done_at_once=view == "meetings:hold")
-        for label, view, why in ways
+        NextStep(
+            label=way[0],
+            address=_address(way[1], meeting),
+            why=way[2],
+            is_done_at_once=way[1] == "meetings:hold",
+            is_waited_for=way is not _REVISE,
+        )
+        for way in _ways(meeting, on=on, is_attendance_written=is_attendance_written)
     ]
     return NextSteps(steps[0] if steps else None, tuple(steps[1:]))
+
+
+def has_begun(meeting: Meeting, *, on: date) -> bool:
+    """Tell whether the day of a meeting has come."""
+    slot = slot_of(meeting.starts_at, meeting.ends_at)
+    return slot is not None and slot.first_day <= on
+
+
+def is_past(meeting: Meeting, *, on: date) -> bool:
+    """Tell whether the last day of a meeting is over."""
+    slot = slot_of(meeting.starts_at, meeting.ends_at)
+    return slot is not None and slot.days.end <= on
 
 
 def _ways(meeting: Meeting, *, on: date, is_attendance_written: bool) -> list[_Way]:
@@ -87,7 +109,8 @@ def _ways(meeting: Meeting, *, on: date, is_attendance_written: bool) -> list[_W
     if method.state == "fixed":
         held = _holding(method.slot, on)
         if not method.convened:
-            return [*held, _CONVENE, _MOVE, _ARRANGE, *_ends(method.state)]
+            asked = [] if is_past(meeting, on=on) else [_CONVENE]
+            return [*held, *asked, _MOVE, _ARRANGE, *_ends(method.state)]
         agenda = [] if meeting.items.exists() else [_AGENDA]
         return [*held, *agenda, _REVISE, _MOVE, *_ends(method.state)]
     minutes = [_MINUTES] if meeting.agenda_closed_at is None else []

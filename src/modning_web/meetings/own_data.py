@@ -78,7 +78,10 @@ own_part(
 )
 leave_out(
     {
-        "meetings.invitation.represented_by": _("Indkaldelsen er den andens. Mødte du, står det."),
+        "meetings.invitation.represented_by": _(
+            "Indkaldelser til andre, som du mødte for: de hører til den indkaldte. "
+            "At du mødte, står under fremmøde."
+        ),
         **dict.fromkeys(
             (
                 "meetings.meetingstep.by",

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from modning_web.meetings.mapping import defined_of
 from modning_web.meetings.models import AgendaItem, Meeting, Question
+from modning_web.moments import clock as clock_in_words
 from modning_web.programmes.models import Programme
 
 KIND = "information-meeting"
@@ -58,7 +58,7 @@ def slot_names(meeting: Meeting) -> dict[UUID, str]:
     names, at = {}, timezone.localtime(meeting.starts_at) if meeting.starts_at else None
     for item in meeting.items.all():
         if item.kind == "questions":
-            clock = f" {_('kl.')} {date_format(at, 'G.i')}" if at else ""
+            clock = f" {_('kl.')} {clock_in_words(at)}" if at else ""
             names[item.pk] = f"{item.title}{clock}"
         at = at + timedelta(minutes=item.minutes) if at else None
     return names

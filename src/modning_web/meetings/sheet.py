@@ -20,7 +20,12 @@ from modning_web.meetings.mapping import meeting_of, slot_of
 from modning_web.meetings.models import Invitation, MailAnswer, Meeting, MeetingStep
 from modning_web.meetings.naming import Naming, naming_at
 from modning_web.meetings.seating import Seating
-from modning_web.meetings.wording import STEP_WORDS, answer_in_words, refused_in_words
+from modning_web.meetings.wording import (
+    STEP_WORDS,
+    answer_in_words,
+    refused_in_words,
+    slot_with_weekday,
+)
 from modning_web.programmes.wording import in_page_language, page_language
 
 _ON_THE_WAY = ("window", "proposed", "fixed", "held")
@@ -109,7 +114,7 @@ def sheet_of(
 def when_in_words(meeting: Meeting) -> str:
     """Return the time a meeting has, or its window."""
     slot = meeting_of(meeting).slot
-    return slot.written(page_language()) if slot else window_in_words(meeting)
+    return slot_with_weekday(slot) if slot else window_in_words(meeting)
 
 
 def window_in_words(meeting: Meeting) -> str:
@@ -143,7 +148,7 @@ def _was_proposed(method: Method) -> bool:
 def _facts(meeting: Meeting, method: Method, naming: Naming) -> list[tuple[str, str]]:
     facts = [(_("Planlagt"), window_in_words(meeting))]
     if method.slot:
-        facts.append((_("Tid"), method.slot.written(page_language())))
+        facts.append((_("Tid"), slot_with_weekday(method.slot)))
         facts.append((_("I forhold til planen"), in_page_language(slippage_in_words(method))))
     place = [
         (_("Sted"), meeting.place),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from modning.meeting.poll import SUITS, ranking
 from modning_web.meetings.models import PollOption, PollVoter
 from modning_web.meetings.polls import Standing, slot_of_option, suits_of
-from modning_web.programmes.wording import in_page_language, page_language
+from modning_web.meetings.wording import slot_with_weekday
+from modning_web.programmes.wording import in_page_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def standing_lines(standing: Standing) -> list[StandingLine]:
     return [
         StandingLine(
             option=standing.option_at(one.option),
-            when=one.option.written(page_language()),
+            when=slot_with_weekday(one.option),
             counts=tuple(
                 (
                     in_page_language(text),
@@ -61,7 +62,7 @@ def voter_lines(standing: Standing) -> list[VoterLine]:
                 voter,
                 tuple(
                     (
-                        slot_of_option(one).written(page_language()),
+                        slot_with_weekday(slot_of_option(one)),
                         in_page_language(SUITS[votes[one.pk]]) if one.pk in votes else "–",
                     )
                     for one in standing.options

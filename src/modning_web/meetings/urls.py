@@ -13,6 +13,7 @@ from modning_web.meetings.views import (
     meeting,
     polls,
     series,
+    voting,
     window,
 )
 
@@ -22,7 +23,7 @@ urlpatterns: list[URLPattern] = [
     *agenda_addresses,
     path("", listing.meetings, name="meetings"),
     path("svar/<uuid:invitation_id>/", answers.answer, name="answer"),
-    path("tider/<uuid:poll_id>/", polls.poll_answer, name="poll_answer"),
+    path("tider/<uuid:poll_id>/", voting.poll_answer, name="poll_answer"),
     path("<slug:programme_key>/", listing.programme_meetings, name="programme_meetings"),
     path("<slug:programme_key>/forloeb/", series.series, name="series"),
     path(

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.utils.formats import date_format
+
 from modning.dates import Period, Window, write_timing
 from modning.language import Text
 from modning.meeting.answer.value import REASONS
 from modning.meeting.invitation.value import Answered
 from modning.meeting.slot import Slot
 from modning_web.meetings.models import Invitation, MailAnswer, Poll, PollOption
+from modning_web.programmes.wording import page_language
 
 ANSWERS: dict[Answered, Text] = {
     "needs-action": Text("Ikke svaret", "Not answered"),
@@ -65,6 +68,11 @@ def slot_text(starts_at: datetime, ends_at: datetime) -> Text:
     """Return “den 12. oktober 2023 kl. 9.00–12.00”."""
     slot = Slot(starts_at, ends_at)
     return Text(slot.written("da"), slot.written("en"))
+
+
+def slot_with_weekday(slot: Slot) -> str:
+    """Return “torsdag den 12. oktober 2023 kl. 9.00–12.00”, in the language of the page."""
+    return f"{date_format(slot.first_day, 'l')} {slot.written(page_language())}"
 
 
 def refused_in_words(row: MailAnswer) -> Text:

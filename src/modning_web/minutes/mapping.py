@@ -8,7 +8,7 @@ from uuid import UUID
 
 from modning.meeting import minutes as method
 from modning.meeting import outcome as method_outcome
-from modning.meeting.agenda import Item
+from modning.meeting.agenda import Item, item_numbers
 from modning_web.meetings.agenda_queries import item_of
 from modning_web.meetings.models import AgendaItem
 from modning_web.minutes.models import Amendment, Minutes, MinutesStep, Outcome
@@ -65,6 +65,11 @@ def read(kept: Written) -> method_outcome.Outcome:
         sites=tuple(kept["sites"]),
         done_on=date.fromisoformat(kept["done_on"]) if kept["done_on"] else None,
     )
+
+
+def numbers_of(items: Iterable[AgendaItem]) -> tuple[int | None, ...]:
+    """Return the number of each item, the same as on the agenda."""
+    return item_numbers(one.kind for one in items)
 
 
 def items_of(items: Iterable[AgendaItem], outcomes: Iterable[Outcome]) -> tuple[Item, ...]:

@@ -39,7 +39,13 @@ own_part(
         shows={_("Møde"): "step__minutes__meeting__title", _("Hvornår"): "at"},
     ),
 )
-leave_out({"minutes.taskstep.taken_over_by": _("Opgaverne står under opgaver, du har.")})
+leave_out(
+    {
+        "minutes.taskstep.taken_over_by": _(
+            "At du har overtaget en opgave: opgaven står under de opgaver, du har."
+        )
+    }
+)
 leave_out(
     dict.fromkeys(("minutes.minutes.taker", "minutes.minutesstep.by", "minutes.amendment.by"), DONE)
 )

@@ -38,6 +38,7 @@ class ItemLine:
     """An item and what came of it."""
 
     row: AgendaItem
+    number: int | None  # a break has none
     outcomes: tuple[OutcomeLine, ...]
 
 
@@ -82,8 +83,8 @@ def item_lines(
     for row in rows:
         by_item[row.item_id].append(line_of(row, owners, on=on))
     return tuple(
-        ItemLine(item, tuple(by_item[item.pk]))
-        for item in items
+        ItemLine(item, number, tuple(by_item[item.pk]))
+        for item, number in zip(items, mapping.numbers_of(items), strict=True)
         if item.kind != "break" or by_item[item.pk]
     )
 

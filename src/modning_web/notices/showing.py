@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from email.message import Message
 from email.parser import BytesHeaderParser
 from email.policy import compat32
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from icalendar import Calendar
 
@@ -17,6 +19,7 @@ from modning.meeting.answer import Refused
 from modning.meeting.answer.envelope import LARGEST_CALENDAR, parts_of
 from modning.meeting.contact import one_line
 from modning.programme.calendar_lines import clean
+from modning_web.moments import moment
 from modning_web.notices.reading import LONGEST_HEAD, decoded_header, header_of, text_in
 
 LONGEST_TEXT = 50_000
@@ -89,8 +92,18 @@ def _as_it_came(beginning: bytes) -> ShownMail:
 
 def _headers(mail: Message) -> Rows:
     return [
-        (label, text[:1_000]) for name, label in _HEADERS.items() if (text := header_of(mail, name))
+        (label, _told(name, text)[:1_000])
+        for name, label in _HEADERS.items()
+        if (text := header_of(mail, name))
     ]
+
+
+def _told(name: str, text: str) -> str:
+    """Return a header as people read it; a date that cannot be read stays as it stands."""
+    with suppress(ValueError, OverflowError):
+        if name == "Date":
+            return moment(localtime(parsedate_to_datetime(text)))
+    return text
 
 
 def linked(text: str, here: str) -> str:
@@ -136,6 +149,6 @@ def _event_rows(event: Any) -> Iterator[tuple[str | Promise, str]]:
 def _value(value: Any) -> str:
     at = getattr(value, "dt", None)
     if at is not None:
-        return f"{at:%d.%m.%Y %H:%M}"
+        return f"{at:%d.%m.%Y %H.%M}"
     name, text = getattr(value, "params", {}).get("CN", ""), str(value)
     return f"{name} <{text.removeprefix('mailto:')}>" if name else text

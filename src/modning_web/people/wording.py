@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from typing import Literal
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from modning.programme.people import People
 from modning.programme.schema.definition import Programme as Defined
 from modning_web.access.models import Absence, Hat, Membership
+from modning_web.moments import day as day_in_words
+from modning_web.moments import last_day
 from modning_web.organisations.models import Organisation
 from modning_web.programmes.models import Site
 
@@ -101,8 +102,8 @@ def period_in_words(since: date | None, until: date | None) -> str:
         return _("blev aldrig til noget")
     parts = []
     if since is not None:
-        parts.append(_("fra {day}").format(day=date_format(since, "j. F Y")))
+        parts.append(_("fra {day}").format(day=day_in_words(since)))
     if until is not None:
-        last = date_format(until - timedelta(days=1), "j. F Y")
+        last = last_day(until)
         parts.append(_("til og med {day}").format(day=last))
     return " ".join(parts) or _("uden slutdato")

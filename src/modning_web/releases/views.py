@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -76,7 +77,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         if release is not None:
             messages.success(request, _("Udleveringen venter nu på, at en anden godkender den."))
             return redirect("releases:release", release.pk)
-    return render(request, "releases/ask.html", {"form": form, "kind": kind})
+    return render(request, "releases/ask.html", {"form": form, "kind": kind, "steps": _way()})
 
 
 def _asked(
@@ -157,12 +158,17 @@ def refuse(request: HttpRequest, release_id: UUID) -> HttpResponse:
     return redirect("releases:release", release_id)
 
 
+def _way() -> list[tuple[str, str]]:
+    return [(_("Udleveringer"), reverse("releases:releases"))]
+
+
 def _release_page(request: HttpRequest, release_id: UUID, form: RefusalForm) -> HttpResponse:
     person, now = person_at(request), timezone.now()
     seen = get_object_or_404(releases_seen_by(person), pk=release_id)
     programme = Programme.objects.filter(key=seen.programme_key).first()
     is_ready = seen.available_until is not None and now < seen.available_until
     page = {
+        "steps": _way(),
         "release": seen,
         "kind": kind_of(seen.kind),
         "programme": programme,

@@ -69,7 +69,7 @@ def test_tie_is_explained_and_the_earlier_stands_first():
 
     assert (first.option, first.tied, second.option) == (EARLY, True, LATE)
     assert first.why.da.startswith("Står lige med den næste")
-    assert second.why.da == "Den sidste mulighed."
+    assert second.why.da == "Den sidste af de foreslåede tider."
 
 
 def test_last_vote_of_a_person_counts():

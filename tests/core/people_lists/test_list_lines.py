@@ -70,6 +70,17 @@ def test_wrong_cell_is_told_by_row_and_column(row: str, code: str, column: str) 
     assert found(row) == [(code, (2, column))]
 
 
+def test_everything_wrong_in_a_row_is_told_at_once() -> None:
+    told = found(";bo(a)demo.example;;;i morgen;;")
+
+    assert sorted(told) == [
+        ("L101", (2, "Navn")),
+        ("L103", (2, "E-mail")),
+        ("L104", (2, "Fra")),
+        ("L201", (2, "Rolle")),
+    ]
+
+
 def test_what_looks_like_a_cpr_number_is_not_repeated() -> None:
     number = "01" * 3 + "1234"
 

@@ -44,9 +44,9 @@ def test_agenda_tells_clock_times_and_who():
     (table,) = tables(written())
 
     assert table.rows == (
-        ("9.00–10.30", "Status", "Karen Holm"),
+        ("9.00–10.30", "1. Status", "Karen Holm"),
         ("10.30–11.00", "Pause", ""),
-        ("11.00–12.15", "Aftaler", ""),
+        ("11.00–12.15", "2. Aftaler", ""),
     )
 
 

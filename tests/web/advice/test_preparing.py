@@ -83,7 +83,7 @@ def test_page_gathers_what_happened_since_last_time_and_what_lies_ahead(
     lines = told(adviser, nordby)
 
     assert found.since == date(2024, 5, 14)
-    assert found.coming == "den 11. oktober 2024 kl. 10.00–12.00"
+    assert found.coming == "Besøg i kommunen, den 11. oktober 2024 kl. 10.00–12.00"
     assert lines["advice"] == ["Rådgivning: Siden"]
     assert lines["decisions"] == ["For alle: decision", "Sidst: decision"]
     assert lines["moved"] == ["Besøg i kommunen"]

@@ -51,6 +51,7 @@ def test_page_shows_clock_times_lengths_and_that_the_agenda_is_too_long(
 
     assert "10.00–11.30 1½ time 1. Status Ansvarlig: Projektleder" in told
     assert "11.45–12.15" in told
+    assert " 2. Aftaler" in told
     assert "Dagsordenen er 15 minutter længere end mødet." in told
 
 

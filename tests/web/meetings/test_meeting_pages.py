@@ -159,7 +159,7 @@ def test_poll_has_its_ranking_and_those_asked_their_page(cast: Cast) -> None:
     answers = opened(cast.north, reverse("meetings:poll_answer", args=[poll.pk]))
 
     assert "den 14. maj 2024 kl. 9.00–12.00" in planner
-    assert "Den sidste mulighed." in planner
+    assert "Den sidste af de foreslåede tider." in planner
     assert "Hvis det er nødvendigt" in answers
     opened(cast.worker, reverse("meetings:poll_answer", args=[poll.pk]), 404)
 

@@ -186,7 +186,7 @@ def test_attendance_tells_which_seats_were_empty(cast: Cast) -> None:
     client.force_login(cast.lead)
     page = client.get(reverse("meetings:attendance", args=["vold", meeting.pk])).content.decode()
     assert "Repræsenteret: Frida Prøve" in page
-    assert "Projektleder fra Sydby Kommune mangler: 0 af mindst 1 er med." in page
+    assert "Projektleder fra Sydby Kommune mangler." in page
     assert "Projektleder fra Nordby Kommune mangler" not in page
 
 

@@ -224,6 +224,20 @@ def test_struck_outcome_is_gone_but_can_be_read_below(
     assert client.get(at("amend", meeting, outcome.pk)).status_code == 404
 
 
+def test_one_of_whom_nothing_is_known_is_not_shown_as_there(
+    meeting: Meeting, lead: User, client: Client
+) -> None:
+    put(meeting, task(), by=lead)
+    note_attendance(meeting, lead)
+    note_attendance(meeting, make_user(name="Ukendt Prøve"), "unknown")
+    client.force_login(lead)
+
+    told = text_of(client.get(at("minutes", meeting)))
+
+    assert "Ukendt Prøve (ikke oplyst)" in told
+    assert f"{lead.name} (" not in told
+
+
 def test_word_and_pdf_hold_the_people_and_the_decisions(
     meeting: Meeting, lead: User, client: Client
 ) -> None:

@@ -122,7 +122,7 @@ def test_letter_with_an_invitation_shows_headers_text_attachment_and_calendar(
         "Svar i din kalender",
         "request.ics (application/ics",
         "Rådhuset; lokale 1, 2",
-        "12.10.2023 09:00",
+        "12.10.2023 09.00",
         "En indkaldelse, som modtagerens kalender kan svare på.",
     ):
         assert part in shown

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from factories import add_hat, make_member, make_programme, make_user
+from pytest_django import Settings
 
 from modning_web.access.models import Absence, Hat, Membership, User
 from modning_web.notices.models import Letter
@@ -396,3 +397,17 @@ def test_site_does_not_correct_those_who_have_left_it(client: Client, anna: Memb
 
     assert User.objects.get(pk=gone.pk).name == "Gitte Prøve"
     assert "Ret kontaktoplysninger" not in page
+
+
+def test_page_of_a_person_is_seen_from_the_day_that_was_chosen(
+    client: Client, lead: User, anna: Membership, settings: Settings
+) -> None:
+    settings.DEMO = True
+    client.force_login(lead)
+    session = client.session
+    session["day"] = "2024-05-01"
+    session.save()
+
+    page = client.get(reverse("people:person", args=[anna.pk])).content.decode()
+
+    assert 'name="day" value="2024-05-01"' in page

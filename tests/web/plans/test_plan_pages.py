@@ -172,7 +172,7 @@ def test_other_times_are_those_of_the_days_asked_for() -> None:
     }
     assert len(shown) > 1
     assert "Der er ingen tid de dage" in empty
-    assert "Mødets vindue: maj 2024." in empty
+    assert "Planlagt: maj 2024." in empty
     answer = client.post(f"{address}?fra=2024-05-14&til=2024-05-15", {"start": shown[-1][0]})
     assert answer.status_code == 302
 

@@ -1,9 +1,9 @@
 """Timed items, and whether they fit in the meeting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Literal
 
 from modning.language import Text
@@ -21,6 +21,12 @@ _OVER = Text(
 _UNDER = Text(
     "Der er {minutes} tilbage, som ikke er fordelt.", "{minutes} are left that no item has."
 )
+
+
+def item_numbers(kinds: Iterable[str]) -> tuple[int | None, ...]:
+    """Return the number of each item; a break has none, so that agenda and minutes agree."""
+    numbers = count(1)
+    return tuple(None if kind == "break" else next(numbers) for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from modning.document.content import Document, Heading, Note, Paragraph, Part
 from modning.language import Language
-from modning.meeting.agenda import Agenda, TimedItem, fit, timetable
+from modning.meeting.agenda import Agenda, TimedItem, fit, item_numbers, timetable
 from modning.programme.calendar import DANISH_TIME
 from modning.reports.meeting import labels
 from modning.reports.meeting.minutes import Occasion
@@ -42,17 +42,19 @@ def _parts(agenda: Agenda, occasion: Occasion, speech: Speech) -> Iterator[Part]
         yield Note(speech.say(labels.AGENDA_EMPTY))
         return
     columns = {labels.CLOCK: 3, labels.ITEM_TITLE: 6, labels.RESPONSIBLE: 4}
-    yield speech.table(labels.AGENDA, columns, (_row(one, speech) for one in timed))
+    numbered = list(zip(item_numbers(one.item.kind for one in timed), timed, strict=True))
+    yield speech.table(labels.AGENDA, columns, (_row(*one, speech) for one in numbered))
     fitting = fit(agenda, occasion.slot.minutes)
     if fitting.over > 0:
         yield Note(speech.say(fitting.told))
-    for number, one in enumerate(timed, start=1):
-        yield from _more(number, one, speech)
+    for at, (number, one) in enumerate(numbered, start=1):
+        yield from _more(number, one, speech, anchor=f"item-{at}")
 
 
-def _row(one: TimedItem, speech: Speech) -> tuple[str, ...]:
+def _row(number: int | None, one: TimedItem, speech: Speech) -> tuple[str, ...]:
     responsible = ", ".join(speech.name(who) for who in one.item.responsible)
-    return (_clock(one, speech), one.item.title, responsible)
+    title = f"{number}. {one.item.title}" if number else one.item.title
+    return (_clock(one, speech), title, responsible)
 
 
 def _clock(one: TimedItem, speech: Speech) -> str:
@@ -61,12 +63,12 @@ def _clock(one: TimedItem, speech: Speech) -> str:
     return "–".join(f"{at.hour}{mark}{at:%M}" for at in times)
 
 
-def _more(number: int, one: TimedItem, speech: Speech) -> Iterator[Part]:
+def _more(number: int | None, one: TimedItem, speech: Speech, *, anchor: str) -> Iterator[Part]:
     """Yield what an item says beyond its line: a note, and documents to read."""
     item = one.item
     if not (item.note or item.documents):
         return
-    yield Heading(speech.say(labels.ITEM.filled(number=number, title=item.title)), f"item-{number}")
+    yield Heading(speech.say(labels.item_of(number, item.title)), anchor)
     if item.note:
         yield Paragraph(item.note)
     if item.documents:

@@ -30,6 +30,7 @@ ITEM = Text("Punkt {number}: {title}", "Item {number}: {title}")
 DOCUMENTS = Text("Bilag", "Documents")
 RESPONSIBLE = Text("Ansvarlig", "Responsible")
 OUTCOMES = Text("Hvad der kom ud af punkt {number}", "What came of item {number}")
+OUTCOMES_BESIDES = Text("Hvad der kom ud af “{title}”", "What came of “{title}”")
 NO_OUTCOME = Text("Ingen beslutninger.", "No decisions.")
 KIND = Text("Hvad", "Kind")
 TEXT = Text("Indhold", "Content")
@@ -77,3 +78,13 @@ DAY = Text("Dag", "Day")
 ISSUED = Text("Udstedt", "Issued")
 SIGNED = Text("Underskrift", "Signature")
 CERTIFICATE_NUMBER = Text("Bevis nr. {number}", "Certificate no. {number}")
+
+
+def item_of(number: int | None, title: str) -> Text:
+    """Return what an item is headed by; a break has no number."""
+    return ITEM.filled(number=number, title=title) if number else Text(title, title)
+
+
+def outcomes_of(number: int | None, title: str) -> Text:
+    """Return the caption of what came of an item."""
+    return OUTCOMES.filled(number=number) if number else OUTCOMES_BESIDES.filled(title=title)

@@ -14,7 +14,7 @@ from modning.document.content import (
     Table,
 )
 from modning.language import Language, Text
-from modning.meeting.agenda import Item
+from modning.meeting.agenda import Item, item_numbers
 from modning.meeting.attendance import PRESENCES, Attendance, Shortfall, numbers_of
 from modning.meeting.minutes import MINUTES_STATES, Amendment, Minutes, Signature
 from modning.meeting.outcome import OUTCOME_KINDS, Outcome
@@ -66,8 +66,9 @@ def _parts(minutes: Minutes, occasion: Occasion, speech: Speech) -> Iterator[Par
     if note := _note(minutes):
         yield Note(speech.say(note))
     yield from _attendance(occasion, speech)
-    for number, item in enumerate(minutes.items, start=1):
-        yield from _item(number, item, speech)
+    numbers = item_numbers(item.kind for item in minutes.items)
+    for at, (number, item) in enumerate(zip(numbers, minutes.items, strict=True), start=1):
+        yield from _item(number, item, speech, anchor=f"item-{at}")
     yield from _tasks(minutes.items, speech)
     if minutes.amendments:
         yield Heading(speech.say(labels.AMENDMENTS), "amendments")
@@ -147,11 +148,10 @@ def _presence(one: Attendance, known: Mapping[str, str], speech: Speech) -> str:
     return speech.say(PRESENCES[one.presence])
 
 
-def _item(number: int, item: Item, speech: Speech) -> Iterator[Part]:
+def _item(number: int | None, item: Item, speech: Speech, *, anchor: str) -> Iterator[Part]:
     if item.kind == "break" and not item.outcomes:
         return
-    title = labels.ITEM.filled(number=number, title=item.title)
-    yield Heading(speech.say(title), f"item-{number}")
+    yield Heading(speech.say(labels.item_of(number, item.title)), anchor)
     told = {
         labels.RESPONSIBLE: ", ".join(speech.name(one) for one in item.responsible),
         labels.DOCUMENTS: ", ".join(item.documents),
@@ -159,7 +159,7 @@ def _item(number: int, item: Item, speech: Speech) -> Iterator[Part]:
     if any(told.values()):
         yield speech.facts(told)
     if item.outcomes:
-        yield _outcomes(labels.OUTCOMES.filled(number=number), item.outcomes, speech)
+        yield _outcomes(labels.outcomes_of(number, item.title), item.outcomes, speech)
     else:
         yield Paragraph(speech.say(labels.NO_OUTCOME))
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,7 +33,10 @@ class AnswerForm(forms.Form):
 
     asks_whom = gettext_lazy("Vælg, hvem du sender, eller skriv deres mailadresse.")
     answer = forms.ChoiceField(
-        label=gettext_lazy("Dit svar"), choices=CHOICES, widget=forms.RadioSelect
+        label=gettext_lazy("Dit svar"),
+        choices=CHOICES,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Vælg et svar.")},
     )
     represented_by = forms.ModelChoiceField(
         label=gettext_lazy("Hvem sender du?"),
@@ -43,7 +45,7 @@ class AnswerForm(forms.Form):
         help_text=gettext_lazy("Kun hvis du sender en anden."),
     )
     delegated_to = forms.EmailField(
-        label=gettext_lazy("Eller deres mailadresse"),
+        label=gettext_lazy("Eller personens mailadresse"),
         required=False,
         help_text=gettext_lazy("Hvis personen ikke står på listen. Send dem selv indkaldelsen."),
     )
@@ -66,7 +68,7 @@ class AnswerForm(forms.Form):
         cleaned = super().clean() or {}
         sends = cleaned.get("answer") == "delegated"
         if sends and not cleaned.get("represented_by") and not cleaned.get("delegated_to"):
-            raise ValidationError(self.asks_whom)
+            self.add_error("represented_by", self.asks_whom)
         return cleaned
 
     @property

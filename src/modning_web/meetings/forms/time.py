@@ -4,7 +4,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,14 +16,25 @@ MOST_OPTIONS = 8
 
 def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> DayField:
     """Return a field for a day."""
-    return DayField(label=label, required=required, help_text=help_text)
+    return DayField(
+        label=label,
+        required=required,
+        help_text=help_text,
+        error_messages={"required": gettext_lazy("Vælg en dag.")},
+    )
 
 
 def clock_field(label: Any, *, required: bool = True) -> forms.TimeField:
     """Return a field for a time of day; 9.00 and 9:00 are the same."""
     widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
     formats = ["%H:%M", "%H.%M", "%H:%M:%S"]
-    return forms.TimeField(label=label, widget=widget, input_formats=formats, required=required)
+    return forms.TimeField(
+        label=label,
+        widget=widget,
+        input_formats=formats,
+        required=required,
+        error_messages={"required": gettext_lazy("Skriv et klokkeslæt.")},
+    )
 
 
 class SlotForm(forms.Form):
@@ -43,7 +53,7 @@ class SlotForm(forms.Form):
         """Refuse a time that ends before it begins."""
         cleaned = super().clean() or {}
         if {"day", "starts", "ends"} <= cleaned.keys() and self.slot is None:
-            raise ValidationError(_("Mødet skal slutte, efter at det er begyndt."))
+            self.add_error("ends", _("Mødet skal slutte, efter at det er begyndt."))
         return cleaned
 
     @property
@@ -109,15 +119,16 @@ class OptionForm(SlotForm):
     day = day_field(gettext_lazy("Dag"), required=False)
     starts = clock_field(gettext_lazy("Fra kl."), required=False)
     ends = clock_field(gettext_lazy("Til kl."), required=False)
+    last_day = day_field(gettext_lazy("Sidste dag"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a row that is filled halfway."""
         cleaned = self.cleaned_data
-        typed = [name for name in ("day", "starts", "ends") if cleaned.get(name)]
-        if typed and len(typed) < 3 and not self.errors:
-            raise ValidationError(_("Skriv både dag, fra og til, eller lad rækken stå tom."))
-        if len(typed) == 3 and self.slot is None:
-            raise ValidationError(_("Mødet skal slutte, efter at det er begyndt."))
+        empty = [name for name in ("day", "starts", "ends") if not cleaned.get(name)]
+        if 0 < len(empty) < 3 and not self.errors:
+            self.add_error(empty[0], _("Skriv både dag, fra og til, eller lad rækken stå tom."))
+        if not empty and self.slot is None:
+            self.add_error("ends", _("Mødet skal slutte, efter at det er begyndt."))
         return cleaned
 
     @property

@@ -5,11 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from modning.meeting.poll import SUITS, Suits
 from modning_web.meetings.models import PollOption
 from modning_web.meetings.polls import slot_of_option, suits_of
-from modning_web.programmes.wording import in_page_language, page_language
+from modning_web.meetings.wording import slot_with_weekday
+from modning_web.programmes.wording import in_page_language
 
 
 class VoteForm(forms.Form):
@@ -27,9 +30,10 @@ class VoteForm(forms.Form):
         self._options = {f"option-{one.pk}": one for one in options}
         for name, one in self._options.items():
             self.fields[name] = forms.ChoiceField(
-                label=slot_of_option(one).written(page_language()),
+                label=capfirst(slot_with_weekday(slot_of_option(one))),
                 choices=choices,
                 widget=forms.RadioSelect,
+                error_messages={"required": _("Vælg et svar.")},
                 initial=said.get(one.pk),
             )
 

@@ -23,6 +23,7 @@ from modning_web.meetings.attending import (
 from modning_web.meetings.forms.attending import AddedForm, PresenceForm
 from modning_web.meetings.inviting import active_invitations
 from modning_web.meetings.models import Meeting
+from modning_web.meetings.next_steps import has_begun
 from modning_web.meetings.seating import Seating, day_for, seating_of
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
 from modning_web.meetings.views.frame import framed, place_of, why_not, with_errors
@@ -39,6 +40,7 @@ def attendance(request: HttpRequest, programme_key: str, meeting_id: UUID) -> Ht
         "attendees": attendees,
         "missing": missing_in_words(attendees, seating) if is_noted else [],
         "is_noted": is_noted,
+        "has_begun": has_begun(row, on=day_of(request)),
         "may_write": can(request.user, "attendance.write", place_of(row)),
     }
     return framed(request, "attendance", row, shown)
@@ -64,7 +66,9 @@ def write_attendance(request: HttpRequest, programme_key: str, meeting_id: UUID)
             lambda: note_attendance(seen=seen(request, row), noted=noted, by=by, at=now)
         )
         if not refused:
-            messages.success(request, _("Fremmødet er gemt."))
+            messages.success(
+                request, _("Fremmødet er gemt. Beslutninger og opgaver skrives under Referat.")
+            )
             return redirect("meetings:attendance", programme_key, meeting_id)
     shown = {"rows": rows, "wrong": with_errors(forms), "added": added, "refused": refused}
     return framed(request, "write_attendance", row, shown)

@@ -16,6 +16,7 @@ from modning_web.meetings.forms.beside import BesideForm
 from modning_web.meetings.forms.people import CircumstancesForm, PeopleForm
 from modning_web.meetings.inviting import active_invitations
 from modning_web.meetings.models import Meeting
+from modning_web.meetings.next_steps import is_past
 from modning_web.meetings.queries import people_to_invite
 from modning_web.meetings.seating import Invited, day_for, seating_of
 from modning_web.meetings.sheet import sheet_of
@@ -55,6 +56,7 @@ def convene(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
         "form": form,
         "beside": beside,
         "sheet": sheet_of(row, seating, reader=person_at(request)),
+        "is_past": is_past(row, on=day_of(request)),
     }
     return framed(request, "convene", row, shown)
 

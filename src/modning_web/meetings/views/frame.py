@@ -38,6 +38,7 @@ def framed(
         "meeting": meeting,
         "programme": meeting.programme,
         "may_plan": can(request.user, "meeting.plan", place),
+        "may_prepare": bool(meeting.site) and can(request.user, "advice.see", place),
         "may_see_attendance": can(request.user, "attendance.see", place),
     }
     return render(request, f"meetings/{template}.html", {**frame, **page}, status=status)
@@ -76,7 +77,7 @@ def say_told(request: HttpRequest, done: str, told: list[User]) -> None:
         ).format(number=len(told))
         messages.success(request, f"{done} {count}")
     else:
-        messages.success(request, f"{done} {_('Ingen får en mail.')}")
+        messages.success(request, f"{done} {_('Ingen får en mail om det.')}")
 
 
 def with_errors(forms: Iterable[Form]) -> list[Form]:

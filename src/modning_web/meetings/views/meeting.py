@@ -10,9 +10,10 @@ from modning_web.access.gate import person_at, requires
 from modning_web.access.policy import can
 from modning_web.meetings import queries
 from modning_web.meetings.absences import passed_on
-from modning_web.meetings.attending import numbers_told
+from modning_web.meetings.actions.answering import is_open
+from modning_web.meetings.attending import is_known, numbers_told
 from modning_web.meetings.inviting import active_invitations
-from modning_web.meetings.next_steps import next_steps
+from modning_web.meetings.next_steps import is_past, next_steps
 from modning_web.meetings.polls import progress_of
 from modning_web.meetings.seating import day_for, seating_of
 from modning_web.meetings.sheet import mail_line, sheet_of
@@ -34,10 +35,11 @@ def meeting(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
     shown = {
         "sheet": sheet_of(row, seating, invitations, taken, reader=person_at(request)),
         "came": numbers_told(presences),
-        "next": next_steps(row, on=day, is_attendance_written=bool(presences))
+        "next": next_steps(row, on=day, is_attendance_written=is_known(presences))
         if may_plan
         else None,
         "passed_on": passed_on(row, invitations, seating) if may_plan else (),
+        "may_answer": is_open(row) and not is_past(row, on=day),
         "own": next((one for one in invitations if one.person == request.user), None),
         "poll": progress_of(row, person_at(request)) if row.state == "proposed" else None,
         "mail_answers": [mail_line(one) for one in queries.mail_answers_to_look_at(row)]

@@ -1,24 +1,24 @@
-"""Date polls: what the planner sees, and what those asked answer."""
+"""Date polls as the planner sees them."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from modning_web.access.day import day_of
-from modning_web.access.gate import person_at, requires, signed_in
+from modning_web.access.gate import person_at, requires
 from modning_web.meetings.actions import polling, steps
 from modning_web.meetings.forms.people import PollForm
 from modning_web.meetings.forms.time import OptionRows, as_typed
-from modning_web.meetings.forms.voting import VoteForm
 from modning_web.meetings.models import Meeting
-from modning_web.meetings.polls import open_poll_of, polls_put_to, slot_of_option, standing_of
+from modning_web.meetings.polls import open_poll_of, slot_of_option, standing_of
 from modning_web.meetings.seating import day_for, seating_of
+from modning_web.meetings.sheet import window_in_words
 from modning_web.meetings.standings import standing_lines, voter_lines
 from modning_web.meetings.views.addressed import meeting_at, place_of_meeting, seen
 from modning_web.meetings.views.frame import done_in, framed, to_meeting, why_not, with_errors
@@ -70,7 +70,13 @@ def propose(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpR
         elif done_in(form, ask):
             messages.success(request, _("Der er spurgt. Du kan se svarene her."))
             return redirect("meetings:poll", programme_key, meeting_id)
-    return framed(request, "propose", row, {"form": form, "rows": rows, "wrong": with_errors(rows)})
+    shown = {
+        "form": form,
+        "rows": rows,
+        "wrong": with_errors(rows),
+        "window": window_in_words(row),
+    }
+    return framed(request, "propose", row, shown)
 
 
 def _times_now(row: Meeting) -> list[dict[str, object]]:
@@ -122,29 +128,3 @@ def remind(request: HttpRequest, programme_key: str, meeting_id: UUID) -> HttpRe
     count = ngettext("{number} er mindet om det.", "{number} er mindet om det.", len(told))
     messages.success(request, count.format(number=len(told)))
     return redirect("meetings:poll", programme_key, meeting_id)
-
-
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def poll_answer(request: HttpRequest, poll_id: UUID) -> HttpResponse:
-    """Let one who is asked say which times suit them; others do not find the page."""
-    person = person_at(request)
-    rows = polls_put_to(person).select_related("meeting__programme", "meeting__site", "asked_by")
-    row = get_object_or_404(rows, pk=poll_id)
-    voter = row.voters.get(person=person)
-    said = {one.option_id: one.suits for one in voter.votes.all()}
-    form = VoteForm(request.POST or None, options=list(row.options.all()), said=said)
-    if row.closed_at is None and request.method == "POST" and form.is_valid():
-        try:
-            polling.vote(poll=row, votes=form.votes, by=person, at=timezone.now())
-        except polling.PollIsClosed:
-            messages.error(
-                request, _("Afstemningen er lukket. Tiden er valgt, eller der er kommet nye.")
-            )
-        else:
-            messages.success(
-                request, _("Tak. Dit svar er gemt, og du kan ændre det indtil videre.")
-            )
-        return redirect("meetings:poll_answer", row.pk)
-    shown = {"poll": row, "meeting": row.meeting, "form": form, "voter": voter}
-    return render(request, "meetings/poll_answer.html", shown)

@@ -60,7 +60,7 @@ def back(request: HttpRequest, membership_id: UUID, absence_id: UUID) -> HttpRes
         except Refused as refusal:
             form.add_error(None, str(refusal.told))
         else:
-            messages.success(request, _("Noteret."))
+            messages.success(request, _("Det er noteret, hvornår personen er tilbage."))
             return redirect("people:person", membership_id)
     page = {"title": _("Tilbage fra fravær"), "button": _("Notér"), "form": form}
     return form_page(request, at, row, page)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from modning_web.access.day import day_of, moment_of
@@ -43,8 +44,12 @@ def hand_over(request: HttpRequest, membership_id: UUID) -> HttpResponse:
             form.add_error(None, str(refusal.told))
         else:
             said = _("Rollen er overdraget. Historikken bliver stående.")
-            also = _(" Fulgt med: {number}.").format(number=moved) if moved else ""
-            messages.success(request, said + also)
+            along = ngettext(
+                "{number} møde eller opgave fulgte med.",
+                "{number} møder og opgaver fulgte med.",
+                moved,
+            ).format(number=moved)
+            messages.success(request, f"{said} {along}" if moved else said)
             return redirect("people:person", membership.pk)
     return hat_page(request, "hand_over", row, membership, {"form": form})
 

@@ -103,7 +103,7 @@ def change_organisation(request: HttpRequest, organisation_id: UUID) -> HttpResp
         except deeds.KnownAlready:
             form.add_error("name", _("Der er allerede en med det navn eller den kode."))
         else:
-            messages.success(request, _("Gemt."))
+            messages.success(request, _("Organisationen er gemt."))
             return redirect("people:organisation", row.pk)
     page = {"form": form, "organisation": row}
     return render(
@@ -132,7 +132,7 @@ def site(request: HttpRequest, programme_key: str, site_key: str) -> HttpRespons
     form = SiteForm(request.POST or None, site=here, kinds=allowed or OrganisationKind.values)
     if request.method == "POST" and form.is_valid():
         actions.link_site(site=here, **form.cleaned_data, by=person_at(request), at=timezone.now())
-        messages.success(request, _("Gemt."))
+        messages.success(request, _("Det er gemt, hvilken organisation stedet er."))
         return redirect("people:sites", row.key)
     return framed(
         request, "site", row, {"site": here, "form": form}, status=422 if form.errors else 200

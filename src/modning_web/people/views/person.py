@@ -43,7 +43,7 @@ def person(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         "at": at,
         "shown": shown,
         "is_here": is_here,
-        "today": [line for line in lines if line.state == "today"],
+        "current": [line for line in lines if line.state == "today"],
         "coming": [line for line in lines if line.state == "coming"],
         "over": [line for line in reversed(lines) if line.state == "over"],
         "absences": [
@@ -74,7 +74,7 @@ def contact(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal.told))
         else:
-            messages.success(request, _("Gemt."))
+            messages.success(request, _("Kontaktoplysningerne er gemt."))
             return redirect("people:person", membership_id)
     page = {"title": _("Ret kontaktoplysninger"), "button": _("Gem"), "form": form}
     return form_page(request, at, row, page)

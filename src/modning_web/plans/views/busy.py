@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -89,6 +90,7 @@ def _page(request: HttpRequest, form: BusyForm, calendar_form: CalendarForm) -> 
             (row, Slot(row.starts_at, row.ends_at).written(page_language()))
             for row in rows[:MOST_SHOWN]
         ],
+        "way": [(_("Min side"), reverse("access:profile"))],
         "has_more": len(rows) > MOST_SHOWN,
         "has_calendar": any(row.source == Source.FILE for row in rows),
         "own_sites": sites_closed_by(person_at(request)),

@@ -73,4 +73,5 @@ def _found(card: Overview) -> str:
         return _("Ingen")
     errors = ngettext("%(number)s fejl", "%(number)s fejl", card.errors)
     remarks = ngettext("%(number)s bemærkning", "%(number)s bemærkninger", card.remarks)
-    return f"{errors % {'number': card.errors}}, {remarks % {'number': card.remarks}}"
+    found = ((errors, card.errors), (remarks, card.remarks))
+    return ", ".join(said % {"number": number} for said, number in found if number)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from modning.programme.schema.definition import Programme as Defined
 from modning_web.access.day import day_of
 from modning_web.access.gate import requires
+from modning_web.access.policy import Place, can
 from modning_web.programmes import queries
 from modning_web.programmes.drawing import Seen, timeline_of
 from modning_web.programmes.filtering import filtered
@@ -76,6 +77,7 @@ def site(request: HttpRequest, programme_key: str, site_key: str) -> HttpRespons
     coming = next_of_each_activity(turns, on=day, most=COMING_SHOWN)
     shown = {
         "site": here,
+        "may_prepare": can(request.user, "advice.see", Place(row.key, here.key)),
         "coming": plan_lines(plan_rows(coming, plan), text, on=day),
         "timeline": timeline_of(seen, page_language(), day=day, by="site"),
         **_listed(request, turns, text, on=day),
