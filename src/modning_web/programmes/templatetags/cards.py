@@ -6,13 +6,17 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from modning_web.addresses import address_of
 from modning_web.programmes.overview import Overview, PhaseStep
 from modning_web.programmes.templatetags.plan import when
 
 register = template.Library()
+_SAID = {
+    "over": ("sr-only", gettext_lazy("(afsluttet)")),
+    "current": ("phase-now", gettext_lazy("nu")),
+}
 
 
 @register.simple_tag
@@ -25,29 +29,26 @@ def phases(steps: Iterable[PhaseStep]) -> SafeString:
 def _step(step: PhaseStep) -> str:
     current = ' aria-current="step"' if step.state == "current" else ""
     dates = f' <span class="phase-when">{escape(step.when)}</span>' if step.when else ""
-    over, now = _("(afsluttet)"), _("nu")
-    said = {
-        "over": f' <span class="sr-only">{over}</span>',
-        "current": f' <span class="phase-now">{now}</span>',
-    }
+    look, word = _SAID.get(step.state, ("", ""))
+    said = f' <span class="{look}">{word}</span>' if look else ""
     return (
         f'<li class="phase phase-{step.state}"{current}>'
-        f'<span class="phase-name">{escape(step.phase.name)}</span>{dates}'
-        f"{said.get(step.state, '')}</li>\n"
+        f'<span class="phase-name">{escape(step.phase.name)}</span>{dates}{said}</li>\n'
     )
 
 
 @register.simple_tag
 def programme_cards(cards: Iterable[Overview]) -> SafeString:
     """Draw programmes, each with its phases, what comes next, and what its document gets wrong."""
-    return SafeString("".join(map(_card, cards)))
+    labels = (_("Næste"), _("Fund i dokumentet"))
+    return SafeString("".join(_card(card, labels) for card in cards))
 
 
-def _card(card: Overview) -> str:
+def _card(card: Overview, labels: tuple[str, str]) -> str:
     over = " · ".join(escape(text) for text in (card.kind, card.when) if text)
     address = address_of("programmes:programme", card.programme.key)
     if card.defined:
-        inside = f'{phases(card.phases)}<dl class="card-facts">{_facts(card)}</dl>'
+        inside = f'{phases(card.phases)}<dl class="card-facts">{_facts(card, labels)}</dl>'
     else:
         only = _("Kun en kladde. Den er ikke vedtaget endnu.")
         inside = f"<p>{only}</p>"
@@ -57,9 +58,9 @@ def _card(card: Overview) -> str:
     )
 
 
-def _facts(card: Overview) -> str:
-    facts = {_("Næste"): _next(card), _("Fund i dokumentet"): _found(card)}
-    return "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in facts.items())
+def _facts(card: Overview, labels: tuple[str, str]) -> str:
+    facts = zip(labels, (_next(card), _found(card)), strict=True)
+    return "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in facts)
 
 
 def _next(card: Overview) -> str:

@@ -5,11 +5,16 @@ from html import escape
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from modning_web.programmes.wording import PlanLine
 
 register = template.Library()
+_NEARNESS = {
+    "now": gettext_lazy("nu"),
+    "closing": gettext_lazy("slutter inden en uge"),
+    "soon": gettext_lazy("inden en uge"),
+}
 
 
 @register.simple_tag
@@ -20,8 +25,8 @@ def when(line: PlanLine) -> SafeString:
     if not line.nearness:
         return SafeString(shown)
     classes = "nearness" if line.nearness == "now" else "nearness nearness-close"
-    words = {"now": _("nu"), "closing": _("slutter inden en uge"), "soon": _("inden en uge")}
-    return SafeString(f'{shown} <span class="{classes}">{escape(words[line.nearness])}</span>')
+    word = escape(str(_NEARNESS[line.nearness]))
+    return SafeString(f'{shown} <span class="{classes}">{word}</span>')
 
 
 @register.simple_tag
