@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from operator import attrgetter
+from uuid import UUID
 
 from modning_web.access.models import User
 from modning_web.advice import waiting as advice
@@ -15,7 +16,7 @@ from modning_web.plans import waiting as plans
 from modning_web.programmes import news as versions
 from modning_web.programmes import waiting as programmes
 from modning_web.programmes.concern import Concern, short_title_of, text_of
-from modning_web.programmes.waiting import Settled
+from modning_web.programmes.folding import SeenTurn
 from modning_web.waiting import News, Waiting
 
 NOTHING_ASKED = Requests()
@@ -30,14 +31,14 @@ ASKED: tuple[Callable[..., Iterable[Waiting]], ...] = (
 def waiting_for(
     person: User,
     concern: Concern,
-    settled: Mapping[str, Settled],
+    coming: Mapping[UUID, list[SeenTurn]],
     *,
     on: date,
     requests: Requests = NOTHING_ASKED,
 ) -> list[Waiting]:
     """Return all that waits for `person`, seen from the day `on`.
 
-    `settled` are, by programme, the turns that need no line of their own in the plan.
+    `coming` is, by programme, what is next up in its plan.
     """
     short = {one.title: short_title_of(one) for one in concern.programmes.values()}
     texts = {one.key: text_of(one) for one in concern.programmes.values()}
@@ -51,7 +52,7 @@ def waiting_for(
         for one in asked
     ]
     told = {(one.title, one.site_name) for one in found}
-    planned = programmes.planned_for(concern, person, on=on, settled=settled)
+    planned = programmes.planned_for(concern, person, on=on, coming=coming)
     return [*found, *(one for one in planned if (one.title, one.site_name) not in told)]
 
 

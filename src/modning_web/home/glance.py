@@ -1,7 +1,7 @@
 """Sites at a glance: what is next, what is late and what is missing at each."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from operator import attrgetter
 
@@ -16,7 +16,8 @@ from modning_web.access.policy import Place, Reach, reach
 from modning_web.addresses import address_of
 from modning_web.home.standing import Standing
 from modning_web.programmes.adopted import adopted_programmes
-from modning_web.programmes.folding import Turn
+from modning_web.programmes.concern import Part
+from modning_web.programmes.folding import SeenTurn, Turn
 from modning_web.programmes.models import Programme
 from modning_web.programmes.wording import activities_in_words, page_language, when_in_words
 
@@ -94,10 +95,15 @@ class SiteAtAGlance:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """A programme as it stands on a day; of its sites the most urgent first."""
+    """A programme as it stands on a day; of its sites the most urgent first.
 
+    `coming` keeps what is next up for the parts that are at every site: there are few of them.
+    """
+
+    on: date
     standing: Standing
     sites: tuple[SiteAtAGlance, ...]
+    coming: dict[tuple[Part, ...], list[SeenTurn]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How programmes stand on a day: worked out once, and again when one of them has changed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter, itemgetter
@@ -12,10 +12,11 @@ from modning.programme.site import Site
 from modning_web.home.glance import NextMeeting, SiteAtAGlance, Today
 from modning_web.home.standing import Standing, changes_of, standings_of
 from modning_web.kept import Kept
-from modning_web.programmes.concern import short_title_of, text_of
-from modning_web.programmes.folding import Turn, folded_plan
+from modning_web.programmes.concern import Concern, Part, short_title_of, text_of
+from modning_web.programmes.folding import SeenTurn, Turn, folded_plan
 from modning_web.programmes.models import Programme
 from modning_web.programmes.outlook import SiteOutlook, outlooks
+from modning_web.programmes.waiting import next_up
 
 _NOTHING = SiteOutlook()
 SOON = timedelta(days=30)
@@ -52,6 +53,24 @@ def today_in(programmes: Collection[Programme], *, on: date) -> dict[str, Today]
     return {marked[mark].key: today for mark, today in _KEPT.of(marked, work_out).items()}
 
 
+def coming_in(concern: Concern, today: Mapping[str, Today]) -> dict[UUID, list[SeenTurn]]:
+    """Return what is next up in each programme that concerns somebody."""
+    return {
+        pk: _next_up(text_of(programme), concern.parts[pk], today[programme.key])
+        for pk, programme in concern.programmes.items()
+    }
+
+
+def _next_up(text: str, parts: list[Part], today: Today) -> list[SeenTurn]:
+    held, settled = tuple(parts), today.standing.settled
+    known = today.coming.get(held)
+    if known is None:
+        known = next_up(text, held, on=today.on, settled=settled)
+        if all(part.site_keys is None for part in held):
+            today.coming[held] = known
+    return known
+
+
 def _today(programme: Programme, standing: Standing, on: date) -> Today:
     text = text_of(programme)
     outlook = outlooks(text, on=on, since=localdate(programme.created_at))
@@ -59,7 +78,7 @@ def _today(programme: Programme, standing: Standing, on: date) -> Today:
         _glance(programme, site, standing, outlook.get(site.key, _NOTHING), on)
         for site in folded_plan(text).sites
     )
-    return Today(standing, tuple(sorted(sites, key=attrgetter("urgency"))))
+    return Today(on, standing, tuple(sorted(sites, key=attrgetter("urgency"))))
 
 
 def _glance(

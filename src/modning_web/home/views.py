@@ -16,7 +16,7 @@ from modning_web.home.actions import note_visit
 from modning_web.home.forms import GlanceFilter
 from modning_web.home.glance import keys_looked_after, sites_looked_after
 from modning_web.home.my_day import grouped
-from modning_web.home.today import today_in
+from modning_web.home.today import coming_in, today_in
 from modning_web.people.waiting import requests_of
 from modning_web.programmes.adopted import adopted_programmes
 from modning_web.programmes.concern import concern_of
@@ -35,9 +35,9 @@ def home(request: HttpRequest) -> HttpResponse:
     programmes = adopted_programmes(_keys_concerning(person))
     looked_after = sites_looked_after(person, among=programmes)
     concern, today = concern_of(person, among=programmes), today_in(programmes, on=day)
-    settled = {key: one.standing.settled for key, one in today.items()}
+    coming = coming_in(concern, today)
     requests = requests_of(person, on=day, since=since)
-    waiting = asking.waiting_for(person, concern, settled, on=day, requests=requests)
+    waiting = asking.waiting_for(person, concern, coming, on=day, requests=requests)
     groups = grouped(waiting, on=day)
     sites = looked_after.at_a_glance(today)
     shown = {

@@ -67,20 +67,6 @@ class Concern:
         keys = [one for one in found if one is not None]
         return frozenset().union(*keys) if len(keys) == len(found) else None
 
-    def turns(self, pk: UUID, *, coming_on: date, until: date) -> list[SeenTurn]:
-        """Return what in one programme concerns the person and is coming, in order of time.
-
-        `coming_on` is the day one looks from, `until` the last day that a turn may begin on.
-        """
-        found = []
-        text = text_of(self.programmes[pk])
-        for turn in coming_turns(text, on=coming_on, until=until):
-            parts = [one for one in self.parts[pk] if turn.activity_key in one.activity_keys]
-            at: frozenset[str] = frozenset().union(*(one.sites_of(turn) for one in parts))
-            if at or (parts and not turn.site_keys):
-                found.append(SeenTurn(turn, at))
-        return found
-
     def plans(self) -> list[tuple[Defined, list[Planned]]]:
         """Return what is held at a time, with what its programme says; read when asked."""
         says = {one.key: definition_of(text_of(one)).programme for one in self.programmes.values()}
@@ -92,6 +78,20 @@ class Concern:
         """When one of the plans was last changed."""
         versions = (one.current for one in self.programmes.values())
         return max((one.adopted_at for one in versions if one), default=None)
+
+
+def turns_of(text: str, parts: Iterable[Part], *, coming_on: date, until: date) -> list[SeenTurn]:
+    """Return what of a plan concerns the parts and is coming, in order of time.
+
+    `coming_on` is the day one looks from, `until` the last day that a turn may begin on.
+    """
+    found = []
+    for turn in coming_turns(text, on=coming_on, until=until):
+        theirs = [one for one in parts if turn.activity_key in one.activity_keys]
+        at: frozenset[str] = frozenset().union(*(one.sites_of(turn) for one in theirs))
+        if at or (theirs and not turn.site_keys):
+            found.append(SeenTurn(turn, at))
+    return found
 
 
 def concern_of(person: User, *, among: Iterable[Programme] | None = None) -> Concern:

@@ -1,6 +1,6 @@
 """What the plans of programmes let wait for a person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from heapq import nsmallest
 from operator import itemgetter
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from modning.dates import Hours, write_hours
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can
-from modning_web.programmes.concern import Concern, short_title_of, text_of
+from modning_web.programmes.concern import Concern, Part, short_title_of, text_of, turns_of
 from modning_web.programmes.folding import (
     SeenTurn,
     Turn,
@@ -34,6 +34,7 @@ from modning_web.waiting import Kind, Waiting
 TurnKey = tuple[str, int]  # activity and turn
 Settled = dict[TurnKey, set[str]]  # turns, with the keys of their sites; empty for what is common
 AHEAD = timedelta(days=92)  # so far one looks from My day
+MOST = 12  # of what comes next
 _VERBS: dict[str, Promise] = {
     "fill in": gettext_lazy("Udfyld: {name}"),
     "carry out": gettext_lazy("Gennemfør: {name}"),
@@ -43,38 +44,39 @@ _VERBS: dict[str, Promise] = {
 }
 
 
-def planned_for(
-    concern: Concern, person: User, *, on: date, settled: Mapping[str, Settled], most: int = 12
-) -> list[Waiting]:
-    """Return what comes next in the plan of each activity that concerns `person`.
+def next_up(text: str, parts: Sequence[Part], *, on: date, settled: Settled) -> list[SeenTurn]:
+    """Return what comes next of each activity of a plan that the parts concern.
 
-    What stands in `settled` of its programme has a day of its own or is over, and is left to its
-    meeting.
+    What stands in `settled` has a day of its own or is over, and is left to its meeting.
     """
-    coming = [
-        (one.turn.ends_on, programme, one)
-        for pk, programme in concern.programmes.items()
-        for one in next_of_each_activity(_unsettled(concern, pk, on, settled), on=on, most=most)
+    return next_of_each_activity(_unsettled(text, parts, on, settled), on=on, most=MOST)
+
+
+def _unsettled(text: str, parts: Sequence[Part], on: date, settled: Settled) -> Iterator[SeenTurn]:
+    for turn, site_keys in turns_of(text, parts, coming_on=on, until=on + AHEAD):
+        done = settled.get((turn.activity_key, turn.turn), set())
+        left = site_keys - done
+        if left or (not turn.site_keys and "" not in done):
+            yield SeenTurn(turn, left)
+
+
+def planned_for(
+    concern: Concern, person: User, *, on: date, coming: Mapping[UUID, list[SeenTurn]]
+) -> list[Waiting]:
+    """Return what comes first of what is `next_up` in the plans that concern `person`."""
+    found = [
+        (one.turn.ends_on, concern.programmes[pk], one)
+        for pk, seen in coming.items()
+        for one in seen
     ]
-    last = max(nsmallest(most, (ends_on for ends_on, *_ in coming)), default=on)
-    first = (found for found in coming if found[0] <= last)
+    last = max(nsmallest(MOST, (ends_on for ends_on, *_ in found)), default=on)
+    first = (one for one in found if one[0] <= last)
     chosen = [(ends_on, *_to_do(at, one, person), at, one) for ends_on, at, one in first]
     chosen.sort(key=itemgetter(0, 2))  # only these few are put into words
     return [
         _waiting(one, programme, person, on, kind=kind, title=title)
-        for _, kind, title, programme, one in chosen[:most]
+        for _, kind, title, programme, one in chosen[:MOST]
     ]
-
-
-def _unsettled(
-    concern: Concern, pk: UUID, on: date, settled: Mapping[str, Settled]
-) -> Iterator[SeenTurn]:
-    found = settled.get(concern.programmes[pk].key, {})
-    for turn, site_keys in concern.turns(pk, coming_on=on, until=on + AHEAD):
-        done = found.get((turn.activity_key, turn.turn), set())
-        left = site_keys - done
-        if left or (not turn.site_keys and "" not in done):
-            yield SeenTurn(turn, left)
 
 
 def _waiting(

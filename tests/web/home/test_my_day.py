@@ -24,7 +24,7 @@ from modning_web.home.actions import PAUSE, note_visit
 from modning_web.home.models import Visit
 from modning_web.home.my_day import LATER_SHOWN, day_in_words, grouped, when_due
 from modning_web.home.templatetags.day import day_lines
-from modning_web.home.today import today_in
+from modning_web.home.today import coming_in, today_in
 from modning_web.meetings.models import Meeting, State
 from modning_web.programmes import actions, adopted
 from modning_web.programmes.concern import concern_of
@@ -98,10 +98,10 @@ def leader() -> User:
 
 def titles(person: User, on: date = WEDNESDAY) -> list[tuple[str, str]]:
     today = today_in(adopted.adopted_programmes(["vold"]), on=on)
-    settled = {key: one.standing.settled for key, one in today.items()}
+    concern = concern_of(person)
     return [
         (one.title, one.site_name)
-        for one in asking.waiting_for(person, concern_of(person), settled, on=on)
+        for one in asking.waiting_for(person, concern, coming_in(concern, today), on=on)
     ]
 
 
