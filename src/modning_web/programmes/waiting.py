@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from modning.dates import Hours, write_hours
+from modning.programme.schema.activities import Activity
 from modning_web.access.models import User
 from modning_web.access.policy import Place, can
 from modning_web.programmes.concern import Concern, Part, short_title_of, text_of, turns_of
@@ -70,24 +71,23 @@ def planned_for(
         for one in seen
     ]
     last = max(nsmallest(MOST, (ends_on for ends_on, *_ in found)), default=on)
-    first = (one for one in found if one[0] <= last)
-    chosen = [(ends_on, *_to_do(at, one, person), at, one) for ends_on, at, one in first]
-    chosen.sort(key=itemgetter(0, 2))  # only these few are put into words
-    return [
-        _waiting(one, programme, person, on, kind=kind, title=title)
-        for _, kind, title, programme, one in chosen[:MOST]
+    first = [
+        (ends_on, _activity_of(programme, one).name, programme, one)
+        for ends_on, programme, one in found
+        if ends_on <= last
     ]
+    first.sort(key=itemgetter(0, 1))  # only these few are put into words
+    return [_waiting(one, programme, person, on) for *_, programme, one in first[:MOST]]
 
 
-def _waiting(
-    seen: SeenTurn, programme: Programme, person: User, on: date, *, kind: Kind, title: str
-) -> Waiting:
-    text = text_of(programme)
+def _waiting(seen: SeenTurn, programme: Programme, person: User, on: date) -> Waiting:
+    text, activity = text_of(programme), _activity_of(programme, seen)
+    kind, verb = _done_by(activity.kind, seen, programme.key, person)
     (line,) = plan_lines(plan_rows([seen], folded_plan(text)), text, on=on)
     may_open = can(person, "programme.see", Place(programme.key))
     return Waiting(
         kind=kind,
-        title=title,
+        title=str(_VERBS[verb]).format(name=activity.name),
         link=line.address if may_open else "",
         due=seen.turn.ends_on - timedelta(days=1),
         programme_title=short_title_of(programme),
@@ -106,12 +106,9 @@ def _beside(turn: Turn, on: date) -> str:
     return _("tidligst {day}").format(day=date_format(turn.starts_on, _("j. F")))
 
 
-def _to_do(programme: Programme, seen: SeenTurn, person: User) -> tuple[Kind, str]:
-    """Return what sort of thing it is, and its title with what is to be done."""
-    turn, words = seen.turn, activities_in_words(text_of(programme), page_language())
-    activity = words[turn.activity_key].activity
-    kind, verb = _done_by(activity.kind, seen, programme.key, person)
-    return kind, str(_VERBS[verb]).format(name=activity.name)
+def _activity_of(programme: Programme, seen: SeenTurn) -> Activity:
+    words = activities_in_words(text_of(programme), page_language())
+    return words[seen.turn.activity_key].activity
 
 
 def _done_by(
