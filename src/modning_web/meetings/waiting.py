@@ -27,6 +27,7 @@ AHEAD = timedelta(
 )  # so long before its day, or its window's end, a meeting is to be seen to
 AHEAD_TO_ATTEND = timedelta(days=92)
 LOOK_BACK = timedelta(days=60)
+TO_WRITE = timedelta(days=7)
 MOST = 20  # of each kind; the list of meetings has them all
 _COMES = ("accepted", "tentative")
 Rows = QuerySet[Any, tuple[Any, ...]]
@@ -48,6 +49,14 @@ class MeetingRow(NamedTuple):
     def day(self) -> date | None:
         """The day it is held, when it has a time."""
         return localdate(self.starts_at) if self.starts_at else None
+
+    def to_write_by(self, on: date) -> date | None:
+        """Return the last day to write what came of it: a week after, while it is remembered.
+
+        Later than that it has no day any more, and waits behind what has one.
+        """
+        last = self.day + TO_WRITE if self.day else None
+        return last if last and on <= last else None
 
     @property
     def place(self) -> Place:
@@ -154,10 +163,10 @@ def _to_see_to(person: User, on: date) -> Iterator[Waiting]:
         if state == "held":
             page = meeting.page("meetings:write_attendance")
             title = _("Skriv, hvem der var med: {title}")
-            yield _waiting(Kind.WORK, title, meeting, page, None)
+            yield _waiting(Kind.WORK, title, meeting, page, meeting.to_write_by(on))
         elif state == "fixed" and is_convened:
             title = _("Blev det holdt? {title}")
-            yield _waiting(Kind.WORK, title, meeting, meeting.page(), None)
+            yield _waiting(Kind.WORK, title, meeting, meeting.page(), meeting.to_write_by(on))
         else:
             is_fixed = state == "fixed"
             title = _("Indkald: {title}") if is_fixed else _("Find en dag: {title}")

@@ -110,7 +110,8 @@ def _to_write(person: User, on: date) -> Iterable[Waiting]:
     where = reach(person, "minutes.write")
     theirs = (MeetingRow(*row) for row in _unwritten(person.pk, _midnight(on)))
     for meeting in islice((one for one in theirs if one.place in where), MOST):
-        yield _of_meeting(Kind.WORK, _("Skriv referat af {meeting}"), meeting)
+        title = _("Skriv referat af {meeting}")
+        yield _of_meeting(Kind.WORK, title, meeting, meeting.to_write_by(on))
 
 
 @prepared
