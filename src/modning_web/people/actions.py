@@ -13,6 +13,7 @@ from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place
 from modning_web.audit import actions as audit
 from modning_web.doors.actions.links import invite
+from modning_web.notices.actions.contact import note_safe_contact
 from modning_web.organisations.models import Organisation
 from modning_web.people.following import FOLLOWERS
 from modning_web.people.models import HatRequest, PeopleUpload
@@ -36,29 +37,40 @@ def known_or_new(*, email: str, name: str, phone: str = "") -> User:
 
 @transaction.atomic
 def find_or_add_person(
-    *, email: str, name: str, phone: str = "", by: User, at: datetime
+    *, email: str, name: str, phone: str = "", in_safety: bool = False, by: User, at: datetime
 ) -> tuple[User, bool]:
     """Return whoever has the e-mail, and whether they are new; their name is not changed.
 
-    Who is new gets a link by mail, to sign in with the first time. Raise NameIsMissing.
+    Who is new gets a link by mail, to sign in with the first time. `in_safety` notes that they have
+    asked for safe contact, before anything is sent. Raise NameIsMissing.
     """
     person = known_or_new(email=email, name=name, phone=phone)
-    if person.is_added:
-        return person, False
-    person.set_unusable_password()
-    person.save(force_insert=True)
-    audit.record("people.add", by=by, at=at, on=person)
-    invite(person=person, by=by, at=at)
-    return person, True
+    is_new = not person.is_added
+    if is_new:
+        person.set_unusable_password()
+        person.save(force_insert=True)
+        audit.record("people.add", by=by, at=at, on=person)
+    if in_safety:
+        note_safe_contact(person=person, by=by, at=at)
+    if is_new:
+        invite(person=person, by=by, at=at)
+    return person, is_new
 
 
 @transaction.atomic
-def change_contact(*, person: User, name: str, phone: str, by: User, at: datetime) -> None:
-    """Correct a person's name and phone. Raise WornElsewhere."""
+def change_contact(
+    *, person: User, name: str, phone: str, in_safety: bool = False, by: User, at: datetime
+) -> None:
+    """Correct a person's name and phone; `in_safety` notes that they have asked for safe contact.
+
+    Raise WornElsewhere.
+    """
     refuse_unless_sees_to(person, by=by, on=localdate(at))
     person.name, person.phone = name, phone
     person.save(update_fields=["name", "phone"])
     audit.record("people.change_contact", by=by, at=at, on=person)
+    if in_safety:
+        note_safe_contact(person=person, by=by, at=at)
 
 
 @transaction.atomic

@@ -164,8 +164,9 @@ def _undecided(request: HatRequest, *, by: User) -> HatRequest:
 def _added(held: HatRequest, *, by: User, at: datetime) -> User:
     """Return whose hat it is, with an account from now on."""
     if held.user is None:
-        said = {"email": held.email, "name": held.name, "phone": held.phone}
-        held.user, _is_new = find_or_add_person(**said, by=by, at=at)
+        held.user, _is_new = find_or_add_person(
+            email=held.email, name=held.name, phone=held.phone, by=by, at=at
+        )
         held.name = held.email = held.phone = ""
     return held.user
 

@@ -19,12 +19,22 @@ def choose_safe_contact(*, wanted: bool, by: User, at: datetime) -> None:
 
     Letters that wait to be sent are made neutral too.
     """
-    by.wants_safe_contact = wanted
-    by.save(update_fields=["wants_safe_contact"])
+    _choose(by, wanted=wanted, by=by, at=at)
+
+
+@transaction.atomic
+def note_safe_contact(*, person: User, by: User, at: datetime) -> None:
+    """Note that somebody has asked for safe contact in another way; only they take it back."""
+    _choose(person, wanted=True, by=by, at=at)
+
+
+def _choose(person: User, *, wanted: bool, by: User, at: datetime) -> None:
+    person.wants_safe_contact = wanted
+    person.save(update_fields=["wants_safe_contact"])
     if wanted:
-        _make_waiting_neutral(by)
+        _make_waiting_neutral(person)
     audit.record(
-        "notices.choose_safe_contact", by=by, at=at, on=by, details={"wanted": int(wanted)}
+        "notices.choose_safe_contact", by=by, at=at, on=person, details={"wanted": int(wanted)}
     )
 
 

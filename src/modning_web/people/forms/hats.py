@@ -32,6 +32,24 @@ class PersonForm(forms.Form):
     phone = forms.CharField(label=_("Telefon"), max_length=40, required=False)
 
 
+def _safety_field() -> forms.BooleanField:
+    """Return a box that is never ticked beforehand: it does not tell who has safe contact."""
+    return forms.BooleanField(
+        label=_("Personen har bedt om sikker kontakt"),
+        required=False,
+        help_text=_(
+            "Mails og kalender fortæller så ikke, hvad det handler om. Er det valgt før, bliver "
+            "det ved. Kun personen selv kan vælge det fra."
+        ),
+    )
+
+
+class NewPersonForm(PersonForm):
+    """The same, with whether they have asked for safe contact before the first mail."""
+
+    in_safety = _safety_field()
+
+
 class RoleForm(forms.Form):
     """A role in a programme, at one of its sites, for a time."""
 
@@ -171,7 +189,8 @@ class BackForm(forms.Form):
 
 
 class ContactForm(forms.Form):
-    """A person's name and phone."""
+    """A person's name and phone, and whether they have asked for safe contact."""
 
     name = forms.CharField(label=_("Navn"), max_length=200)
     phone = forms.CharField(label=_("Telefon"), max_length=40, required=False)
+    in_safety = _safety_field()

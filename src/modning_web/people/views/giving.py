@@ -18,7 +18,7 @@ from modning_web.access.hats import Refused
 from modning_web.access.models import Membership, User
 from modning_web.access.policy import Place, can
 from modning_web.people import actions, queries
-from modning_web.people.forms.hats import PersonForm, RoleForm
+from modning_web.people.forms.hats import NewPersonForm, RoleForm
 from modning_web.people.views.frame import (
     form_page,
     framed,
@@ -35,7 +35,7 @@ def add(request: HttpRequest, programme_key: str, site_key: str = "") -> HttpRes
     """Bring a person into the programme with a role; who is known by e-mail is found."""
     row, says = programme_at(programme_key)
     form = _role_form(request, row, says, site_key)
-    person_form = PersonForm(request.POST or None)
+    person_form = NewPersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and person_form.is_valid():
         try:
             with transaction.atomic():
