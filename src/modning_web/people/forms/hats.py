@@ -38,8 +38,8 @@ def _safety_field() -> forms.BooleanField:
         label=_("Personen har bedt om sikker kontakt"),
         required=False,
         help_text=_(
-            "Mails og kalender fortæller så ikke, hvad det handler om. Er det valgt før, bliver "
-            "det ved. Kun personen selv kan vælge det fra."
+            "Ved sikker kontakt fortæller mails og kalender ikke, hvad det handler om. Er det "
+            "valgt før, bliver det ved. Kun personen selv kan vælge det fra."
         ),
     )
 
