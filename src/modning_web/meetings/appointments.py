@@ -12,7 +12,7 @@ from django.db.models import DateTimeField, ExpressionWrapper, F, Q, QuerySet, V
 
 from modning.programme.calendar import DANISH_TIME
 from modning_web.meetings.forms.listing import MeetingFilter
-from modning_web.meetings.listing import OF_MEETING, MeetingRow
+from modning_web.meetings.listing import OF_MEETING, ListedMeeting
 from modning_web.meetings.models import Meeting, State
 from modning_web.programmes.models import Occurrence, OccurrenceQuerySet
 from modning_web.programmes.queries import ViewOfPlans
@@ -84,14 +84,14 @@ class Appointments:
         return _listed(self.seen, self.wanted, part.start, part.stop)
 
 
-def left_the_plan(seen: ViewOfPlans, *, most: int) -> list[MeetingRow]:
+def left_the_plan(seen: ViewOfPlans, *, most: int) -> list[ListedMeeting]:
     """Return the meetings that the plan, in a later version, has no more."""
-    return [MeetingRow(*row) for row in _left(seen, most)]
+    return [ListedMeeting(*row) for row in _left(seen, most)]
 
 
 @prepared
 def _left(seen: ViewOfPlans, most: int) -> Rows:
-    rows = seen.kept(Meeting.objects.filter(occurrence=None)).order_by("-starts_at", "-id")
+    rows = seen.of(Meeting.objects.filter(occurrence=None)).order_by("-starts_at", "-id")
     return rows[:most].values_list(*OF_MEETING)
 
 
@@ -99,23 +99,26 @@ def _left(seen: ViewOfPlans, most: int) -> Rows:
 def _counted(seen: ViewOfPlans, wanted: Wanted, most: int) -> Rows:
     one = Value(1)
     timed, in_window = (
-        rows.order_by().annotate(one=one).values_list("one") for rows in _kept(seen, wanted)
+        rows.order_by().annotate(one=one).values_list("one")
+        for rows in _timed_and_in_window(seen, wanted)
     )
     return timed.union(in_window, all=True)[:most]
 
 
 @prepared
 def _listed(seen: ViewOfPlans, wanted: Wanted, start: int, stop: int) -> Rows:
-    timed, in_window = _kept(seen, wanted)
+    timed, in_window = _timed_and_in_window(seen, wanted)
     window_ends = ExpressionWrapper(F("ends_on"), output_field=DateTimeField())
     found = timed.order_by().annotate(at=F("meeting__starts_at")).values_list(*_ORDER, *_COLUMNS)
     others = in_window.order_by().annotate(at=window_ends).values_list(*_ORDER, *_COLUMNS)
     return found.union(others, all=True).order_by(*_ORDER)[start:stop]
 
 
-def _kept(seen: ViewOfPlans, wanted: Wanted) -> tuple[OccurrenceQuerySet, OccurrenceQuerySet]:
+def _timed_and_in_window(
+    seen: ViewOfPlans, wanted: Wanted
+) -> tuple[OccurrenceQuerySet, OccurrenceQuerySet]:
     """Return what has a time, and what has only its window."""
-    rows = _chosen(seen.kept(Occurrence.objects.meetings()), wanted)
+    rows = _chosen(seen.of(Occurrence.objects.meetings()), wanted)
     # The meeting's own programme is its occurrence's; to say so lets the database begin with it.
     timed = rows.filter(meeting__starts_at__isnull=False, meeting__programme=F("programme"))
     in_window = rows.filter(meeting__starts_at=None)

@@ -40,7 +40,7 @@ class MeetingLine:
     is_convened: bool
 
 
-class MeetingRow(NamedTuple):
+class ListedMeeting(NamedTuple):
     """What a list tells of a meeting; its time is both or neither."""
 
     pk: UUID
@@ -72,7 +72,7 @@ def _line(row: tuple[Any, ...], known: dict[UUID, Programme], on: date) -> Meeti
     _at, starts_on, activity_key, _pk, programme_key, key, ends_on, is_dated, site, *meeting = row
     programme = known[programme_key]
     if meeting[0] is not None:
-        return line_of_meeting(MeetingRow(*meeting), programme, on=on)
+        return line_of_meeting(ListedMeeting(*meeting), programme, on=on)
     activity = activity_of(defined_of(programme), activity_key)
     return MeetingLine(
         programme=programme,
@@ -88,7 +88,7 @@ def _line(row: tuple[Any, ...], known: dict[UUID, Programme], on: date) -> Meeti
     )
 
 
-def line_of_meeting(row: MeetingRow, programme: Programme, *, on: date) -> MeetingLine:
+def line_of_meeting(row: ListedMeeting, programme: Programme, *, on: date) -> MeetingLine:
     """Put a meeting into words."""
     state, language = State(row.state), page_language()
     slot = slot_of(row.starts_at, row.ends_at)

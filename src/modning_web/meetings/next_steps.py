@@ -8,7 +8,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from modning.meeting.meeting import TRANSITIONS, State
-from modning.meeting.slot import Slot
 from modning_web.meetings.mapping import meeting_of, slot_of
 from modning_web.meetings.models import Meeting
 
@@ -107,7 +106,7 @@ def is_past(meeting: Meeting, *, on: date) -> bool:
 def _ways(meeting: Meeting, *, on: date, is_attendance_written: bool) -> list[_Way]:
     method = meeting_of(meeting)
     if method.state == "fixed":
-        held = _holding(method.slot, on)
+        held = _holding(meeting, on=on)
         if not method.convened:
             asked = [] if is_past(meeting, on=on) else [_CONVENE]
             return [*held, *asked, _MOVE, _ARRANGE, *_ends(method.state)]
@@ -123,11 +122,11 @@ def _ways(meeting: Meeting, *, on: date, is_attendance_written: bool) -> list[_W
     return [*of_state[method.state], *_ends(method.state)]
 
 
-def _holding(slot: Slot | None, on: date) -> list[_Way]:
+def _holding(meeting: Meeting, *, on: date) -> list[_Way]:
     """Return the way to record a meeting as held, from the day it begins."""
-    if slot is None or slot.first_day > on:
+    if not has_begun(meeting, on=on):
         return []
-    return [_HOLD if slot.days.end <= on else _HOLD_TODAY]
+    return [_HOLD if is_past(meeting, on=on) else _HOLD_TODAY]
 
 
 def _ends(state: State) -> list[_Way]:

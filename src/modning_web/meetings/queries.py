@@ -30,7 +30,7 @@ def all_meetings_seen_by(
 ) -> QuerySet[Meeting]:
     """Return the meetings of several programmes (all that they may see) that `person` may see."""
     among = programmes_seen_by(person) if programmes is None else programmes
-    return view_of_plans(person, among).kept(Meeting.objects.all())
+    return view_of_plans(person, among).of(Meeting.objects.all())
 
 
 def at_meetings(where: Reach, to: str = "", *, common_too: bool) -> Q:

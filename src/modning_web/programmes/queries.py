@@ -73,7 +73,7 @@ def plan_seen_by(person: Person, programme: Programme) -> OccurrenceQuerySet:
 
 def plans_seen_by(person: Person, programmes: Iterable[Programme]) -> OccurrenceQuerySet:
     """Return the occurrences of several programmes that `person` may see."""
-    return view_of_plans(person, programmes).kept(Occurrence.objects.all())
+    return view_of_plans(person, programmes).of(Occurrence.objects.all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class ViewOfPlans:
     whole: frozenset[UUID] | None
     sites: frozenset[tuple[UUID, str]]
 
-    def kept(self, rows: Rows) -> Rows:
+    def of(self, rows: Rows) -> Rows:
         """Keep what is seen of occurrences or meetings; not read yet."""
         rows = rows.filter(programme__id__in=self.programmes)
         if self.whole is None:

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from factories import add_hat, make_member, make_programme, make_user
+from people_pages import send, shown
 
 from modning_web.access.models import Hat, Membership, User
 from modning_web.organisations.models import Organisation
@@ -30,18 +31,6 @@ def anna(programme: Programme) -> Membership:
     person = make_user(name="Anna <b>Demo</b>", email="anna@demo.example")
     leader = Hat.MUNICIPAL_PROJECT_LEADER
     return add_hat(person, leader, "vold", NORDBY, role_key="projektleder")
-
-
-def shown(client: Client, viewer: User, address: str, *arguments: object) -> str:
-    client.force_login(viewer)
-    answer = client.get(reverse(f"people:{address}", args=arguments))
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def send(client: Client, viewer: User, address: str, *arguments: object, **typed: str) -> int:
-    client.force_login(viewer)
-    return client.post(reverse(f"people:{address}", args=arguments), typed).status_code
 
 
 def test_organisation_is_added_corrected_and_linked_to_a_site(

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from factories import add_hat, make_member, make_programme, make_user
+from people_pages import send, shown, status
 from pytest_django import Settings
 
 from modning_web.access.models import Absence, Hat, Membership, User
@@ -39,24 +40,7 @@ def anna(programme: Programme) -> Membership:
     return add_hat(person, LEADER, "vold", NORDBY, role_key="projektleder")
 
 
-def shown(client: Client, viewer: User, address: str, *arguments: object) -> str:
-    client.force_login(viewer)
-    answer = client.get(reverse(f"people:{address}", args=arguments))
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def status(client: Client, viewer: User, address: str, *arguments: object) -> int:
-    client.force_login(viewer)
-    return client.get(reverse(f"people:{address}", args=arguments)).status_code
-
-
 ROLE = {"role": "projektleder", "site": NORDBY, "from_date": "2024-03-01"}
-
-
-def send(client: Client, viewer: User, address: str, *arguments: object, **typed: str) -> int:
-    client.force_login(viewer)
-    return client.post(reverse(f"people:{address}", args=arguments), typed).status_code
 
 
 def test_list_shows_people_by_site_with_their_roles_and_what_is_vacant(
