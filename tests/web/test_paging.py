@@ -1,7 +1,7 @@
 """Pages that are counted no further than one can see."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from modning_web.paging import PAGES_AHEAD, FarPages
@@ -36,6 +36,8 @@ def test_page_shows_the_same_rows_as_one_that_counts_everything(number: int, ask
 
 
 @given(number=st.integers(0, 300), asked=st.integers(1, 40))
+@example(number=(1 + PAGES_AHEAD) * A_PAGE, asked=1)
+@example(number=(1 + PAGES_AHEAD) * A_PAGE + 1, asked=1)
 def test_count_is_the_whole_unless_it_says_that_there_are_more(number: int, asked: int) -> None:
     pages = FarPages(Rows(number), A_PAGE)
 

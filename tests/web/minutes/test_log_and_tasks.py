@@ -259,6 +259,14 @@ def waits(person: User, on: date = ON) -> list[tuple[str, str]]:
     return [(one.kind.value, one.title) for one in waiting.waiting_for(person, on=on)]
 
 
+def test_chair_who_may_not_write_there_is_not_asked_for_the_minutes(programme: Programme) -> None:
+    meeting = make_meeting(programme, state="held")
+    meeting.chair = make_member(LEADER, "vold", SYDBY, role_key="projektleder")
+    meeting.save()
+
+    assert waits(meeting.chair) == []
+
+
 def test_my_day_tells_of_tasks_minutes_and_items(programme: Programme, lead: User) -> None:
     meeting = make_meeting(programme, state="held")
     meeting.chair = lead
