@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from meeting_factories import Cast, a_convened_meeting, a_fixed_meeting, a_meeting, make_cast
 
@@ -107,6 +107,9 @@ def _is_in_time(one: Occurrence, wanted: Wanted) -> bool:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(wanted=WANTED, who=st.sampled_from(["lead", "north"]))
+@example(wanted=Wanted(starts_before=Edge.of(date(2024, 5, 1))), who="lead")
+@example(wanted=Wanted(ends_after=Edge.of(date(2024, 6, 1))), who="lead")
+@example(wanted=Wanted(ends_by=Edge.of(date(2024, 6, 1))), who="lead")
 def test_list_shows_what_a_plain_search_finds(cast: Cast, wanted: Wanted, who: str) -> None:
     person = cast.lead if who == "lead" else cast.north
     rows = Appointments(view_of_plans(person, [cast.programme]), wanted)
