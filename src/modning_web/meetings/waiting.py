@@ -203,6 +203,7 @@ def _to_plan_and_to_write(plans: Reach, writes: Reach, days: _Days) -> Rows:
     undecided = to_plan.filter(state__in=("window", "proposed"), planned_before__lte=days.last)
     unsent = to_plan.filter(state="fixed", is_convened=False)
     unsent = unsent.filter(starts_at__lt=days.ahead, ends_at__gte=days.begins)
+    # What ends before a day begins before it too; to say so lets the database use its index.
     over = Meeting.objects.filter(at_meetings(writes, common_too=False)).filter(
         starts_at__lt=days.ends, ends_at__lt=days.ends, ends_at__gte=days.back
     )
@@ -211,7 +212,7 @@ def _to_plan_and_to_write(plans: Reach, writes: Reach, days: _Days) -> Rows:
     parts = (
         _first(undecided.order_by("planned_before", "id")),
         _first(unsent.order_by("starts_at", "id")),
-        _first(unwritten.order_by("ends_at", "id")),
+        _first(unwritten.order_by("-ends_at", "id")),  # what lies longest pushes out nothing new
     )
     return parts[0].union(*parts[1:], all=True).order_by("planned_before", "starts_at", "pk")
 
